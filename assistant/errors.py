@@ -1,0 +1,105 @@
+"""The error tree: what can go wrong, split by what the caller does next.
+
+In: nothing. Out: exception classes whose message is a Chinese sentence that a member of staff can act on.
+"No answer" and "unsupported statement" are values (see `types.Answer`), never exceptions.
+
+    AssistantError
+    ├── UsageError              the caller must change the request            exit 2, HTTP 4xx
+    │   ├── SettingsError       … or the settings
+    │   └── QuestionError       empty, too long, no words                     HTTP 422
+    ├── DocumentError           one document cannot be read, others go on     exit 1, HTTP 422
+    │   ├── UnsupportedFormat
+    │   ├── EmptyDocument
+    │   ├── EncryptedDocument
+    │   ├── DamagedDocument     truncated, wrong extension, undecodable
+    │   ├── NoTextLayer         scanned pages
+    │   └── DocumentTooLarge
+    ├── DocumentNotFound        an id or path that does not exist             exit 1, HTTP 404
+    └── IndexFault              the index cannot be used or written           exit 1, HTTP 503
+        ├── IndexMissing        nothing published yet: index first
+        ├── IndexStale          published by another version or model: index again
+        ├── IndexDamaged        half-written or altered files: index again
+        ├── IndexBusy           another process is writing: wait
+        └── StorageFault        read-only or full disk: the last good index stays in service
+"""
+
+
+class AssistantError(Exception):
+    """Base of everything this package raises on purpose; `str(error)` is a Chinese sentence for the user."""
+
+    @property
+    def message(self) -> str:
+        """The sentence shown to the user."""
+        return str(self)
+
+
+class UsageError(AssistantError):
+    """The request or the settings must change before a retry can help."""
+
+
+class SettingsError(UsageError):
+    """A setting is unknown, out of bounds or contradictory."""
+
+
+class QuestionError(UsageError):
+    """The question is empty, too long or holds no words."""
+
+
+class DocumentError(AssistantError):
+    """One document cannot be used; `path` names it, the rest of the corpus can go on."""
+
+    def __init__(self, message: str, *, path: str = "") -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class UnsupportedFormat(DocumentError):
+    """The file's format is not one of those we read."""
+
+
+class EmptyDocument(DocumentError):
+    """The file has no content."""
+
+
+class EncryptedDocument(DocumentError):
+    """The file asks for a password."""
+
+
+class DamagedDocument(DocumentError):
+    """The file is truncated, carries a wrong extension, or cannot be decoded."""
+
+
+class NoTextLayer(DocumentError):
+    """The PDF holds page images only."""
+
+
+class DocumentTooLarge(DocumentError):
+    """The file is larger than the limit."""
+
+
+class DocumentNotFound(AssistantError):
+    """No document or path of that name exists."""
+
+
+class IndexFault(AssistantError):
+    """The index cannot be used or written."""
+
+
+class IndexMissing(IndexFault):
+    """Nothing has been published yet."""
+
+
+class IndexStale(IndexFault):
+    """The published index was built by another version, other settings or another model."""
+
+
+class IndexDamaged(IndexFault):
+    """The published files are incomplete or altered."""
+
+
+class IndexBusy(IndexFault):
+    """Another process is writing the index."""
+
+
+class StorageFault(IndexFault):
+    """The data directory is read-only, full or not a directory."""
