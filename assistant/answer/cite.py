@@ -1,0 +1,140 @@
+"""Turn text with `[n]` marks into statements and citations with verbatim quotes.
+
+In: the draft text, the passages that n counts, the documents. Out: the text with marks renumbered in order of first
+use, its statements, one citation per distinct quote. Marks that name no passage are dropped and reported. Both
+answerers go through here, so a citation means the same whoever wrote the text.
+
+The quote is the shortest run of sentences (rows, items) of the cited passage that holds what the statement says: it
+starts with the sentence that shares most character pairs with the statement and grows while that adds figures or a real
+part of the statement.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.text import fold, missing_quantities
+from assistant.types import Chunk, Citation, Document, Passage, Sentence, Span
+
+GAIN = 0.1  # share of the statement a further sentence must add to be quoted
+_MARKED = re.compile(r"(?P<text>[^\[\]]*(?:\[(?!\d+\])[^\[\]]*)*)(?P<marks>(?:\s*\[\d+\])*)(?P<stop>[。；;.]?)")
+_MARK = re.compile(r"\[(\d+)\]")
+_EDGE = re.compile(r"^[\s，,。；;、]+|[\s]+$")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement before it is verified: its text without marks, the labels it cites."""
+
+    text: str
+    labels: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """The draft after citing. `invented` are marks that named no passage."""
+
+    text: str
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    invented: tuple[int, ...] = ()
+
+
+def cite(draft: str, passages: Sequence[Passage], documents: Mapping[str, Document]) -> Cited:
+    """Find the quote for every mark of the draft."""
+    citations: dict[tuple[str, int, int], Citation] = {}
+    claims, lines, invented = [], [], []
+    for text, marks, stop in _statements(draft):
+        labels = []
+        for mark in marks:
+            if not 1 <= mark <= len(passages):
+                invented.append(mark)
+                continue
+            passage = passages[mark - 1]
+            span = find_quote(text, passage.chunk)
+            key = (passage.chunk.id, span.start, span.end)
+            if key not in citations:
+                citations[key] = _citation(len(citations) + 1, passage, span, documents[passage.chunk.document_id])
+            labels.append(citations[key].label)
+        distinct = tuple(dict.fromkeys(labels))
+        claims.append(Claim(text, distinct))
+        lines.append(text + stop + "".join(f"[{label}]" for label in distinct))
+    return Cited("\n".join(lines), tuple(claims), tuple(citations.values()), tuple(invented))
+
+
+def _statements(draft: str) -> Iterator[tuple[str, list[int], str]]:
+    """Yield (text, marks, full stop) per marked statement; text after the last mark of a line has no marks."""
+    for line in draft.splitlines():
+        for match in _MARKED.finditer(line.strip()):
+            text = _EDGE.sub("", match["text"])
+            marks = [int(mark) for mark in _MARK.findall(match["marks"])]
+            if not text:
+                continue
+            bare = text.rstrip("。；;.")
+            yield bare, marks, text[len(bare) :] or match["stop"]
+
+
+def find_quote(statement: str, chunk: Chunk) -> Span:
+    """Return the span (document offsets) of the shortest run of the chunk's sentences that supports the statement."""
+    wanted = pairs(statement)
+    shared = [wanted & pairs(sentence.text) for sentence in chunk.sentences]
+    first = last = max(range(len(shared)), key=lambda i: (len(shared[i]), -i))
+    covered = set(shared[first])
+    while True:
+        missing = missing_quantities(statement, [s.text for s in chunk.sentences[first : last + 1]])
+        options = [i for i in (first - 1, last + 1) if 0 <= i < len(shared)]
+        best = max(options, key=lambda i: len(shared[i] - covered), default=None)
+        if best is None:
+            break
+        gain = len(shared[best] - covered)
+        if gain < GAIN * len(wanted) and not (missing and _holds(chunk.sentences[best], missing)):
+            break
+        first, last = min(first, best), max(last, best)
+        covered |= shared[best]
+    run = chunk.sentences[first : last + 1]
+    return Span(start=min(s.start for s in run), end=max(s.end for s in run))
+
+
+def _holds(sentence: Sentence, missing: Sequence[object]) -> bool:
+    return any(getattr(quantity, "text", "") in sentence.text for quantity in missing)
+
+
+def pairs(text: str) -> set[str]:
+    """Return the character pairs of the folded text."""
+    folded = fold(text).text
+    return {folded[i : i + 2] for i in range(len(folded) - 1)} or {folded}
+
+
+def _citation(label: int, passage: Passage, span: Span, document: Document) -> Citation:
+    chunk = passage.chunk
+    pages = [page.number for page in document.pages if page.start < span.end and page.end > span.start]
+    return Citation(
+        label=label,
+        document_id=chunk.document_id,
+        document_title=document.title,
+        edition=document.profile.edition,
+        section_number=chunk.number,
+        section_path=chunk.path,
+        kind=chunk.kind,
+        caption=chunk.caption or None,
+        page_start=pages[0] if pages else None,
+        page_end=pages[-1] if pages else None,
+        quote=document.text[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        chunk_id=chunk.id,
+        reference=reference(document.title, chunk, pages),
+        url=document.profile.url,
+    )
+
+
+def reference(title: str, chunk: Chunk, pages: Sequence[int] = ()) -> str:
+    """Write where a chunk stands the way official texts do: 《…》1.3.1 …，表1-1 …，第5页."""
+    name = title if title.startswith("《") else f"《{title}》"
+    label = next((label for label in reversed(chunk.path) if label.split(" ")[0] == chunk.number), chunk.number)
+    parts = [name + (label or (chunk.path[-1] if chunk.path else ""))]
+    if chunk.caption:
+        parts.append(chunk.caption)
+    if pages:
+        parts.append(f"第{pages[0]}页" if pages[0] == pages[-1] else f"第{pages[0]}—{pages[-1]}页")
+    return "，".join(parts)

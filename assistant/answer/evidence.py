@@ -1,0 +1,140 @@
+"""Score the sentences of the retrieved passages by how well each answers the question.
+
+In: a `Query`, what it asks for, passages. Out: `Evidence` per sentence with named features, best first. It does not
+write the answer and does not decide whether there is one.
+
+A term of the question counts as met by a sentence when one of its forms stands in it, in part when most of its
+character pairs do, and at a discount when only the context (heading, caption, the sentences before) has it. Terms weigh
+by inverse document frequency, log(1 + N / (df + ½)), so that what is rare in the corpus decides.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from assistant.answer.kinds import kind_match
+from assistant.answer.question import Ask
+from assistant.answer.units import Unit, read_units
+from assistant.lexicon import Tagger
+from assistant.text import fold
+from assistant.types import Chunk, Passage, Query, Term
+
+IN_HEADING = 0.6  # a word that only the heading says holds for the section, not surely for this sentence
+IN_BEFORE = 0.5  # the same for the sentences before
+IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
+SAMPLE = 3000  # chunks that document frequencies are counted on, evenly spread; enough for a weight
+
+WEIGHTS: Mapping[str, float] = {
+    "coverage": 1.0,
+    "own_coverage": 0.35,
+    "similarity": 0.35,
+    "passage": 0.35,
+    "kind": 0.3,
+    "other_subject": -0.6,
+}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One sentence as evidence. `passage` is an index into the passages, `unit` into the passage's units."""
+
+    passage: int
+    unit: int
+    sentence: Unit
+    features: Mapping[str, float]
+    unmet: tuple[Term, ...] = ()
+    score: float = field(default=0.0)
+
+
+class EvidenceReader:
+    """Holds what is computed once per corpus: units of chunks and term weights."""
+
+    def __init__(
+        self, chunks: Iterable[Chunk], *, tagger: Tagger, similarity: Callable[[Query, Chunk], Sequence[float]]
+    ) -> None:
+        self._tagger = tagger
+        self._similarity = similarity
+        everything = list(chunks)
+        step = max(1, len(everything) // SAMPLE)
+        self._sample = [fold(chunk.reading).text for chunk in everything[::step]]
+        self.units = lru_cache(maxsize=4096)(self._units)
+        self.weight = lru_cache(maxsize=4096)(self._weight)
+
+    def _units(self, chunk: Chunk) -> tuple[Unit, ...]:
+        return read_units(chunk, self._tagger)
+
+    def _weight(self, term: Term) -> float:
+        forms = [fold(form).text for form in (term.text, *term.variants)]
+        met = sum(1 for text in self._sample if any(form in text for form in forms))
+        return term.weight * math.log(1 + len(self._sample) / (met + 0.5))
+
+    def read(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> list[Evidence]:
+        """Return every sentence of the passages as scored evidence, best first."""
+        top = max((passage.score for passage in passages), default=0.0)
+        found = []
+        for index, passage in enumerate(passages):
+            similarities = self._similarity(query, passage.chunk)
+            for place, unit in enumerate(self.units(passage.chunk)):
+                features, unmet = self._features(query, ask, passage, unit)
+                features["similarity"] = min(1.0, max(0.0, (similarities[place] - 0.80) / 0.12))
+                features["passage"] = max(0.0, passage.score / top) if top > 0 else 0.0
+                score = sum(WEIGHTS[name] * value for name, value in features.items() if name in WEIGHTS)
+                found.append(Evidence(index, place, unit, features, unmet, score))
+        return sorted(found, key=lambda e: (-e.score, e.passage, e.unit))
+
+    def _features(
+        self, query: Query, ask: Ask, passage: Passage, unit: Unit
+    ) -> tuple[dict[str, float], tuple[Term, ...]]:
+        total = own_sum = met_sum = 0.0
+        unmet = []
+        for term in query.terms:
+            weight = self.weight(term)
+            own, met = term_match(term, unit)
+            total += weight
+            own_sum += weight * own
+            met_sum += weight * max(own, met)
+            if max(own, met) < IN_BEFORE:
+                unmet.append(term)
+        schools = [term for term in query.terms if term.role == "school"]
+        features = {
+            "coverage": met_sum / total if total else 0.0,
+            "own_coverage": own_sum / total if total else 0.0,
+            "kind": kind_match(ask, unit, query, passage.chunk.kind),
+            "other_subject": float(bool(schools) and any(_other_school(term, unit) for term in schools)),
+        }
+        return features, tuple(unmet)
+
+
+def term_match(term: Term, unit: Unit) -> tuple[float, float]:
+    """Return how far the sentence itself and how far its context meets the term, each 0 to 1."""
+    forms = [fold(form).text for form in (term.text, *term.variants)]
+    if term.role == "school":
+        own = float(any(form in unit.folded for form in forms))
+        inherited = any(mention in forms for mention in unit.inherited)
+        return own, (0.9 if inherited or any(form in unit.heading for form in forms) else 0.0)
+    own = max(_presence(form, unit.folded) for form in forms)
+    if term.role in ("year", "place"):
+        return own, 0.9 * any(form in unit.heading for form in forms)
+    context = max(
+        IN_HEADING * max(_presence(form, unit.heading) for form in forms),
+        IN_BEFORE * max(_presence(form, unit.before) for form in forms),
+    )
+    return own, context
+
+
+def _presence(form: str, text: str) -> float:
+    if form in text:
+        return 1.0
+    if len(form) < 3:
+        return 0.0
+    pairs = [form[i : i + 2] for i in range(len(form) - 1)]
+    return IN_PART * sum(pair in text for pair in pairs) / len(pairs)
+
+
+def _other_school(term: Term, unit: Unit) -> bool:
+    """Tell whether the sentence is about schools, but not about the one that is asked for."""
+    forms = {fold(form).text for form in (term.text, *term.variants)}
+    if any(form in unit.folded for form in forms):
+        return False
+    return bool(unit.schools) or (bool(unit.inherited) and not forms & set(unit.inherited))

@@ -1,0 +1,194 @@
+"""Write the answer out of the corpus's own sentences: no model, no invention.
+
+In: a question, what it asks for, passages and the evidence read from them. Out: lines of Chinese text with `[n]` marks,
+n counting the passages from 1. Citing and verifying come after and are the same as for a chat model's text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answer.evidence import Evidence, EvidenceReader, term_match
+from assistant.answer.question import Ask
+from assistant.answer.rows import read_table
+from assistant.answer.trim import trim
+from assistant.answer.units import Unit
+from assistant.answer.yesno import opening
+from assistant.lexicon import Tagger, school_mentions
+from assistant.text import fold, quantities
+from assistant.types import Chunk, Kind, Passage, Query, Term
+
+MORE = 3  # further sentences at most
+NEAR = 0.62  # of the best score: below it a further sentence tells something else
+LENGTH = 260  # characters of an explanation
+SECTION = 420  # characters: a section up to here answers a question about it as a whole
+_ITEM = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|（[一二三四五六七八九十]）"
+    r"|\d+\s*[.．、]|[①-⑳]|其[一二三四五])"
+)
+_LIST_START = re.compile(r"一是|（一）|①|(?:^|\D)1\s*[.．、](?!\d)|首先")
+_END = re.compile(r"[。；;，,、：:\s]+$")
+
+
+class ExtractiveAnswerer:
+    """Answers with sentences, clauses, table cells and list items of the passages."""
+
+    name = "extractive"
+
+    def __init__(self, reader: EvidenceReader, tagger: Tagger) -> None:
+        self._reader = reader
+        self._tagger = tagger
+
+    def write(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
+        """Yield the answer line by line; nothing when there is no evidence."""
+        if not evidence:
+            return
+        best = evidence[0]
+        chunk = passages[best.passage].chunk
+        if ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
+            yield from self._whole(best, chunk)
+        elif (line := self._from_table(query, ask, chunk)) is not None:
+            yield _marked(line, best.passage)
+        elif ask.kind == "list":
+            yield from self._list(query, ask, passages, evidence)
+        elif ask.kind in ("explanation", "other", "definition"):
+            yield from self._account(passages, evidence)
+        else:
+            yield from self._facts(query, ask, evidence)
+
+    def _whole(self, best: Evidence, chunk: Chunk) -> Iterator[str]:
+        for sentence in chunk.sentences:
+            yield _marked(sentence.text, best.passage)
+
+    def _from_table(self, query: Query, ask: Ask, chunk: Chunk) -> str | None:
+        if chunk.table is None or ask.kind not in ("list", "which", "who", "other", "explanation"):
+            return None
+        found = read_table(chunk.table, query)
+        if found is None:
+            return None
+        items = "、".join(dict.fromkeys(cell.text for cell in found.cells))
+        return f"{found.condition}，{found.header}：{items}" if found.condition else f"{found.header}：{items}"
+
+    def _list(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
+        best = evidence[0]
+        units = self._reader.units(passages[best.passage].chunk)
+        run = list_run(units, best.unit)
+        if len(run) > 1:
+            for place in run:
+                yield _marked(units[place].sentence.text, best.passage)
+            return
+        yield from self._facts(query, ask, evidence)
+
+    def _facts(self, query: Query, ask: Ask, evidence: Sequence[Evidence]) -> Iterator[str]:
+        lead = opening(query, ask, evidence[0]) if ask.kind == "yesno" else ""
+        for item in self._chosen(query, evidence):
+            text = trim(
+                item.sentence.sentence.text,
+                query,
+                ask,
+                weight=lambda clause: self._clause_weight(clause, query, ask),
+                schools=item.sentence.schools,
+            )
+            yield _marked(lead + text, item.passage)
+            lead = ""
+
+    def _account(self, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
+        """Yield the best sentence and what stands around it in the same chunk, in reading order."""
+        best = evidence[0]
+        units = self._reader.units(passages[best.passage].chunk)
+        chosen, length = {best.unit}, len(best.sentence.folded)
+        same = [item for item in evidence[1:] if item.passage == best.passage and item.score >= NEAR * best.score]
+        following = [best.unit + step for step in (1, 2)]
+        for place in [item.unit for item in same] + following:
+            if place in chosen or not 0 <= place < len(units) or len(chosen) > MORE:
+                continue
+            if length + len(units[place].folded) > LENGTH:
+                continue
+            chosen.add(place)
+            length += len(units[place].folded)
+        for place in sorted(chosen):
+            yield _marked(units[place].sentence.text, best.passage)
+
+    def _chosen(self, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """Return the best sentence and those that meet a part of the question which it leaves out."""
+        chosen = [evidence[0]]
+        missing = [term for term in query.terms if term_match(term, evidence[0].sentence)[0] < 0.5]
+        for item in evidence[1:]:
+            if len(chosen) > MORE or item.score < NEAR * evidence[0].score:
+                break
+            if item.features["other_subject"] or item.features["kind"] < 0.5:
+                continue
+            gained = [term for term in missing if term_match(term, item.sentence)[0] >= 0.5]
+            if not gained or _same_text(item.sentence, chosen):
+                continue
+            if not self._weighty(gained, query):
+                continue
+            chosen.append(item)
+            missing = [term for term in missing if term not in gained]
+        return chosen
+
+    def _weighty(self, gained: Sequence[Term], query: Query) -> bool:
+        """Tell whether the terms make up a real part of the question."""
+        total = sum(self._reader.weight(term) for term in query.terms)
+        return sum(self._reader.weight(term) for term in gained) >= 0.2 * total
+
+    def _clause_weight(self, clause: str, query: Query, ask: Ask) -> float:
+        folded = fold(clause).text
+        met = sum(
+            self._reader.weight(term)
+            for term in query.terms
+            if any(fold(form).text in folded for form in (term.text, *term.variants))
+        )
+        found = [q for q in quantities(clause) if q.role == "measure"]
+        fits = ask.kind == "number" and any(not ask.units or q.unit in ask.units for q in found)
+        dated = ask.kind == "when" and any(q.role == "date" for q in quantities(clause))
+        return met * (1.5 if fits or dated else 1.0) if met else 0.0
+
+    def schools_of(self, text: str) -> list[str]:
+        """Return the folded names of schools in the text."""
+        return [fold(mention.text).text for mention in school_mentions(text, self._tagger) if mention.stem]
+
+
+def list_run(units: Sequence[Unit], place: int) -> list[int]:
+    """Return the places of the list that the sentence belongs to: its introduction and all parallel items."""
+    is_item = [bool(_ITEM.match(unit.sentence.text)) for unit in units]
+    opens = [bool(_LIST_START.search(unit.sentence.text)) for unit in units]
+    first = place
+    while first > 0 and is_item[first]:
+        first -= 1
+        if not is_item[first] and not opens[first] and not units[first].folded.endswith((":", "：")):
+            first += 1
+            break
+    last = place
+    while last + 1 < len(units) and is_item[last + 1]:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _asks_section(query: Query, ask: Ask, chunk: Chunk, reader: EvidenceReader) -> bool:
+    """Tell whether the question asks about a section as a whole: its title or caption holds most of the question."""
+    if ask.kind not in ("list", "explanation", "other") or chunk.table or len(chunk.text) > SECTION:
+        return False
+    title = fold(chunk.caption or (chunk.path[-1] if chunk.path else "")).text
+    total = sum(reader.weight(term) for term in query.terms)
+    met = sum(
+        reader.weight(term)
+        for term in query.terms
+        if any(fold(form).text in title for form in (term.text, *term.variants))
+    )
+    many = sum(bool(_ITEM.match(sentence.text)) for sentence in chunk.sentences) > 1 or chunk.kind is Kind.CASE
+    return total > 0 and met >= 0.6 * total and many
+
+
+def _same_text(unit: Unit, chosen: Sequence[Evidence]) -> bool:
+    """Tell whether a chosen sentence already says this: most of its character pairs."""
+    pairs = {unit.folded[i : i + 2] for i in range(len(unit.folded) - 1)}
+    for item in chosen:
+        other = item.sentence.folded
+        theirs = {other[i : i + 2] for i in range(len(other) - 1)}
+        if len(pairs & theirs) >= 0.7 * min(len(pairs), len(theirs)):
+            return True
+    return False
+
+
+def _marked(text: str, passage: int) -> str:
+    return f"{_END.sub('', text.strip())}。[{passage + 1}]\n"

@@ -1,0 +1,63 @@
+"""Tell whether a sentence holds the kind of thing that is asked for.
+
+In: an `Ask` and a `Unit`. Out: a degree from 0 to 1. A sign of form only (a number with the right unit, a date, a
+list): whether it is the right number is for the words to say.
+"""
+
+import re
+
+from assistant.answer.question import Ask
+from assistant.answer.units import Unit
+from assistant.text import fold
+from assistant.types import Kind, Query
+
+_ENUMERATED = re.compile(r"一是|（一）|\(一\)|①|1[.．、]|第一[，,]|首先")
+_PLACE = re.compile(r"[村镇县市区乡街园馆](?!场)|社区|基地|中心|学院|公司")
+_NAMED_THING = re.compile(r"[《“]|学校|中学|中心|公司|集团|学院|专业|课程")
+_DEFINING = re.compile(r"即|是|指|包括|为核心|为|构建|形成")
+
+
+def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
+    """Return how well the form of the sentence fits what is asked for."""
+    if ask.kind == "number":
+        return _amount(ask, unit, kind)
+    if ask.kind == "list":
+        return _list(unit, kind)
+    if ask.kind == "when":
+        return float(any(q.role == "date" for q in unit.quantities))
+    if ask.kind == "who":
+        return 1.0 if unit.people else 0.0
+    if ask.kind == "where":
+        return 0.7 * bool(_PLACE.search(unit.sentence.text))
+    if ask.kind == "which":
+        return 0.6 * bool(_NAMED_THING.search(unit.sentence.text))
+    if ask.kind == "definition":
+        return _definition(unit, query)
+    if ask.kind == "yesno":
+        return 0.3 * any(q.role == "measure" for q in unit.quantities)
+    return 0.4 if len(unit.folded) >= 25 else 0.0
+
+
+def _amount(ask: Ask, unit: Unit, kind: Kind) -> float:
+    measures = [q for q in unit.quantities if q.role == "measure"]
+    if any(not ask.units or q.unit in ask.units for q in measures):
+        return 1.0
+    if kind in (Kind.TABLE, Kind.FIGURE) and any(not q.unit for q in measures):
+        return 0.9
+    return 0.3 if measures else 0.0
+
+
+def _list(unit: Unit, kind: Kind) -> float:
+    text = unit.sentence.text
+    if kind is Kind.TABLE or _ENUMERATED.search(text) or text.count("、") >= 2 or text.count("“") >= 3:
+        return 1.0
+    return 0.5 if "、" in text or "《" in text or "；" in text else 0.0
+
+
+def _definition(unit: Unit, query: Query) -> float:
+    """A sentence that says the term and then defines it."""
+    for term in query.terms:
+        at = unit.folded.find(fold(term.text).text)
+        if at >= 0 and _DEFINING.search(unit.folded, at):
+            return 1.0
+    return 0.2

@@ -1,0 +1,126 @@
+"""What kind of answer a question asks for.
+
+In: the normalised stand-alone question. Out: an `Ask`: the kind, and for amounts the unit that is asked for. It reads
+the wording only; it knows nothing of the corpus.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+AskKind = Literal[
+    "number", "list", "who", "where", "when", "which", "definition", "explanation", "yesno", "article", "other"
+]
+
+# Measure words after 多少/几, each with the units under which the corpus may count the same thing.
+UNITS: dict[str, tuple[str, ...]] = {
+    "人": ("人", "名", "位", "人次"),
+    "名": ("名", "人", "位"),
+    "位": ("位", "人", "名"),
+    "老师": ("人", "名", "位"),
+    "教师": ("人", "名", "位"),
+    "学生": ("人", "名", "位"),
+    "人次": ("人次", "人"),
+    "所": ("所",),
+    "学校": ("所",),
+    "家": ("家", "个"),
+    "个": ("个", "项", "家", "门", "所"),
+    "项": ("项", "个"),
+    "门": ("门",),
+    "次": ("次", "场", "场次", "余次", "期", "人次"),
+    "场": ("场", "次", "场次", "余场"),
+    "期": ("期", "次"),
+    "钱": ("元",),
+    "元": ("元",),
+    "资金": ("元",),
+    "经费": ("元",),
+    "年": ("年",),
+    "天": ("天", "日"),
+    "条": ("条",),
+    "章": ("章",),
+    "%": ("%",),
+}
+_PERCENT = re.compile(r"比例|占比|百分之|百分比|率(?:是|为|达|有|多|$|[?？])|比重|多大比|增幅|降幅|几成")
+_AMOUNT = re.compile(
+    r"(?:多少|几|多大|多高|多长|多久)(?!乎)(?P<unit>[\u4e00-\u9fff]{0,3})"
+    r"|数量|人数|总数|金额|数目|规模(?:是|有|多)"
+)
+_LIST = re.compile(
+    r"哪些|哪几|有哪|列举|列出|名单|都有(?:谁|什么|哪)|包括(?:什么|哪)|哪[两二三四五六七八九十\d]+"
+    r"|分别(?:是|叫|为)(?!多少|几)"
+)
+_WHO = re.compile(r"谁|何人|哪(?:一)?位|哪个人|什么人|叫什么名字")
+_WHEN = re.compile(r"什么时候|何时|哪(?:一)?(?:年|天|月|日)|几月|几号|什么时间|多会儿|时间是|日期")
+_WHERE = re.compile(r"哪里|哪儿|何处|什么地方|在哪(?!个|家|所|些)|哪个(?:地方|村|县|镇|社区)|地点")
+_WHICH = re.compile(
+    r"哪(?:一)?(?:个|家|所|项|门|本|部|种|类|届|份|条|级|座|支)"
+    r"|什么(?:学校|企业|公司|专业|课程|文件|奖|名称)"
+)
+_DEFINITION = re.compile(
+    r"什么是|是什么(?:意思|呢|[?？]|$)|指(?:的是)?什么|什么意思|含义|如何理解|怎么理解|何谓|啥意思|是啥"
+)
+_EXPLAIN = re.compile(
+    r"为什么|为何|怎么|怎样|如何|原因|做法|措施|举措|经验|介绍|说明|讲(?:讲|了什么|什么)|说说|谈谈|内容|做了什么|情况"
+)
+_YESNO = re.compile(
+    r"是真的(?:吗|么)|对(?:吗|么|不对)|属实|是不是|是否|有没有|能不能|可不可以|可以.*(?:吗|么)"
+    r"|(?:吗|么|没有)[?？。]*$|准确吗|正确吗"
+)
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What is asked for.
+
+    `units` are the units an amount may have, empty when any will do; `several` counts the amounts asked for at once.
+    """
+
+    kind: AskKind
+    units: tuple[str, ...] = ()
+    several: int = 1
+    article: str = ""
+
+
+def read_ask(text: str) -> Ask:
+    """Tell what kind of answer `text` asks for; the more specific sign wins."""
+    article = _ARTICLE.search(text)
+    if article:
+        return Ask("article", article=article.group())
+    if _YESNO.search(text) and not re.search(r"多少|哪些|哪几|几[个所名位家]", text):
+        return Ask("yesno")
+    if _PERCENT.search(text):
+        return Ask("number", ("%",), max(1, len(_AMOUNT.findall(text))))
+    for kind, pattern in _WORD_SIGNS:
+        if pattern.search(text):
+            return Ask(kind)
+    amounts = list(_AMOUNT.finditer(text))
+    if amounts:
+        return Ask("number", _units(amounts[0]["unit"] or "", text), len(amounts))
+    for kind, pattern in _LATE_SIGNS:
+        if pattern.search(text):
+            return Ask(kind)
+    return Ask("other")
+
+
+_WORD_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (
+    ("list", _LIST),
+    ("when", _WHEN),
+    ("who", _WHO),
+    ("where", _WHERE),
+    ("which", _WHICH),
+)
+_LATE_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (
+    ("definition", _DEFINITION),
+    ("explanation", _EXPLAIN),
+)
+
+
+def _units(after: str, text: str) -> tuple[str, ...]:
+    """Return the units that the word after 多少/几 stands for; money words anywhere ask for 元."""
+    for length in (3, 2, 1):
+        if len(after) >= length and after[:length] in UNITS:
+            return UNITS[after[:length]]
+    if re.search(r"经费|资金|拨款|金额|花了|钱", text):
+        return ("元",)
+    return ("人", "名", "位") if "人数" in text else ()

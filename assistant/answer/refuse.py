@@ -1,0 +1,94 @@
+"""Decide whether the evidence answers the question, and say so when it does not.
+
+In: the query, the passages, the evidence. Out: a `Judgement`: a probability and, for a refusal, its reason as a
+sentence. A refusal is a value; the nearest sections go with it.
+
+The probability is a logistic model over features of the best evidence; its coefficients are in calibration.json, which
+says what they were fitted on.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from assistant.answer.evidence import Evidence
+from assistant.prompts import REFUSAL
+from assistant.types import Passage, Query, Term
+
+HARD_ROLES = ("year", "place", "school", "name")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Whether to answer. `reason` is a Chinese sentence when not; `features` are kept for calibration."""
+
+    answerable: bool
+    probability: float
+    reason: str
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Logistic coefficients by feature name; `threshold` is the least probability that is answered."""
+
+    intercept: float
+    coefficients: Mapping[str, float]
+    threshold: float
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return 1 / (1 + exp(-(intercept + Σ coefficient · feature)))."""
+        score = self.intercept + sum(weight * features[name] for name, weight in self.coefficients.items())
+        return 1.0 / (1.0 + math.exp(-score))
+
+
+@cache
+def shipped_calibration() -> Calibration:
+    """Read the calibration that comes with the package."""
+    values = json.loads(files("assistant.answer").joinpath("calibration.json").read_text(encoding="utf-8"))
+    return Calibration(values["intercept"], values["coefficients"], values["threshold"])
+
+
+def judge(
+    query: Query, passages: Sequence[Passage], evidence: Sequence[Evidence], calibration: Calibration
+) -> Judgement:
+    """Judge whether the best evidence answers the question."""
+    if not evidence:
+        return Judgement(False, 0.0, REFUSAL, {})
+    features = judgement_features(query, passages, evidence)
+    probability = calibration.probability(features)
+    missing = [term for term in evidence[0].unmet if term.role in HARD_ROLES]
+    if missing:
+        return Judgement(False, probability, _missing_reason(missing), features)
+    if probability < calibration.threshold:
+        return Judgement(False, probability, REFUSAL, features)
+    return Judgement(True, probability, "", features)
+
+
+def judgement_features(query: Query, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> dict[str, float]:
+    """Return the features that the calibration weighs, all about 0 to 1."""
+    best = evidence[0]
+    dense = [passage.dense for passage in passages if passage.dense is not None]
+    second = next((item.score for item in evidence[1:] if item.passage != best.passage), 0.0)
+    return {
+        "coverage": best.features["coverage"],
+        "own_coverage": best.features["own_coverage"],
+        "similarity": best.features["similarity"],
+        "dense": min(1.0, max(0.0, (max(dense, default=0.8) - 0.80) / 0.12)),
+        "kind": best.features["kind"],
+        "margin": max(0.0, best.score - second),
+        "other_subject": best.features["other_subject"],
+        "found_terms": 1.0 - len(best.unmet) / max(1, len(query.terms)),
+    }
+
+
+def _missing_reason(missing: Sequence[Term]) -> str:
+    """Name what the corpus does not speak of."""
+    years = [term.text for term in missing if term.role == "year"]
+    others = [term.text for term in missing if term.role != "year"]
+    if years:
+        return f"资料中没有{'、'.join(years)}的相关数据。"
+    return f"资料中没有找到与“{'、'.join(others)}”有关的所问内容。"

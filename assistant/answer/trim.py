@@ -1,0 +1,89 @@
+"""Cut a long sentence down to the part that answers, without changing what it says.
+
+In: one sentence as evidence and the question. Out: a verbatim stretch of the sentence. A stretch starts where its own
+subject stands: a part that leans on the one before it (其中, 并, 较上年 …) takes that one along. Short sentences stay
+whole, because a fragment may mean something else outside its sentence.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.answer.question import Ask
+from assistant.text import clauses, fold
+from assistant.types import Query, Span
+
+WHOLE = 64  # characters; up to here the sentence is its own short answer
+_LEANS = re.compile(
+    r"^(?:其中|并|且|还|也|又|较|比|同比|以及|及|而|从而|使|让|占|达|共|累计|均|该|其|此|这|分别|包括|含|涉及|用于|实现"
+    r"|形成|有效|为|以)"
+)
+
+
+def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], schools: Sequence[str]) -> str:
+    """Return the part of `text` that answers.
+
+    `weight(clause)` says how much of the question a clause meets; `schools` are the folded names of schools in it.
+    """
+    if len(text) <= WHOLE or ask.kind in ("definition", "explanation", "article", "other"):
+        return text
+    parts = _parts(text)
+    if len(parts) < 2:
+        return text
+    asked = [term for term in query.terms if term.role == "school"]
+    start, end = 0, len(parts) - 1
+    if asked and len(set(schools)) > 1:
+        start, end = _stretch_of_school(text, parts, [f for t in asked for f in (t.text, *t.variants)], schools)
+    return _cut(text, parts[start : end + 1], weight, ask)
+
+
+def _parts(text: str) -> list[Span]:
+    return [span for span in clauses(text) if text[span.start : span.end].strip()]
+
+
+def _stretch_of_school(
+    text: str, parts: Sequence[Span], forms: Sequence[str], schools: Sequence[str]
+) -> tuple[int, int]:
+    """Return the first and last part that speak of the school: from its name to the next other school."""
+    wanted = {fold(form).text for form in forms}
+    begin = None
+    for i, part in enumerate(parts):
+        folded = fold(text[part.start : part.end]).text
+        if begin is None:
+            if any(form in folded for form in wanted):
+                begin = i
+        elif any(school in folded for school in schools if school not in wanted):
+            return begin, i - 1
+    return (begin or 0), len(parts) - 1
+
+
+def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: Ask) -> str:
+    """Keep from the first to the last part that meets the question, and what the first one leans on."""
+    scores = [weight(text[part.start : part.end]) for part in parts]
+    best = max(scores)
+    if best <= 0:
+        return _join(text, parts, 0, len(parts) - 1)
+    needed = [i for i, score in enumerate(scores) if score >= 0.5 * best]
+    first, last = needed[0], needed[-1]
+    while first > 0 and (
+        _LEANS.match(text[parts[first].start : parts[first].end]) or _follows_colon(text, parts[first])
+    ):
+        first -= 1
+    if ask.kind == "list":
+        last = _end_of_list(text, parts, last)
+    return _join(text, parts, first, last)
+
+
+def _needs_previous(text: str, part: Span) -> bool:
+    after_colon = part.start > 0 and text[part.start - 1] in "：:"
+    return after_colon or bool(_LEANS.match(text[part.start : part.end]))
+
+
+def _end_of_list(text: str, parts: Sequence[Span], last: int) -> int:
+    """A list goes on to the end of its sentence when its parts are parallel or introduced by a colon."""
+    tail = text[parts[last].start :]
+    return len(parts) - 1 if "；" in tail or "：" in text[: parts[last].end] else last
+
+
+def _join(text: str, parts: Sequence[Span], first: int, last: int) -> str:
+    cut = text[parts[first].start : parts[last].end].strip()
+    return cut.rstrip("，,；;：:、")

@@ -1,0 +1,73 @@
+"""Sentences of a chunk made ready for matching.
+
+In: a chunk. Out: `Unit`s: the sentence with its folded text, its quantities, the schools it names and inherits, and the
+text before it. Independent of any question, so computed once and cached.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.lexicon import Tagger, school_mentions
+from assistant.text import fold, quantities
+from assistant.types import Chunk, Quantity, Sentence
+
+BEFORE = 2  # sentences of context
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One sentence of a chunk; `inherited` are the schools last named before it. All texts and names are folded."""
+
+    sentence: Sentence
+    folded: str
+    heading: str
+    before: str
+    quantities: tuple[Quantity, ...]
+    schools: tuple[str, ...]
+    inherited: tuple[str, ...]
+    people: bool
+
+
+def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
+    """Read the sentences of a chunk in order."""
+    heading = fold(chunk.heading).text
+    inherited = tuple(fold(mention.text).text for mention in school_mentions(chunk.caption, tagger) if mention.stem)
+    units: list[Unit] = []
+    for sentence in chunk.sentences:
+        mentions = [mention for mention in school_mentions(sentence.text, tagger) if mention.stem]
+        schools = tuple(fold(mention.text).text for mention in mentions)
+        units.append(
+            Unit(
+                sentence=sentence,
+                folded=fold(sentence.text).text,
+                heading=heading,
+                before="\n".join(unit.folded for unit in units[-BEFORE:]),
+                quantities=tuple(quantities(sentence.text)),
+                schools=schools,
+                inherited=inherited,
+                people=names_person(sentence.text, tagger),
+            )
+        )
+        if schools:
+            inherited = schools[-1:] if len(set(schools)) == 1 else schools
+    return tuple(units)
+
+
+TITLES = ("老师", "教师", "讲师", "教授", "局长", "校长", "院长", "主任", "书记", "总理", "部长", "阁下", "同志", "小")
+
+
+def names_person(text: str, tagger: Tagger) -> bool:
+    """Tell whether the text names a person: a word tagged as one beside a title or office."""
+    if not any(title in text for title in TITLES):
+        return False
+    words = tagger.tagged(text)
+    for (word, tag), (other, _) in pairwise(words):
+        if tag.startswith("nr") and 2 <= len(word) <= 4 and other.startswith(TITLES):
+            return True
+        if not tag.startswith("nr") and word.endswith(TITLES) and _tag(words, other).startswith("nr"):
+            return True
+    return False
+
+
+def _tag(words: list[tuple[str, str]], word: str) -> str:
+    return next((tag for other, tag in words if other == word), "")

@@ -1,0 +1,60 @@
+"""Check every statement against the quotes that it cites.
+
+In: claims with labels, citations, calculations, documents. Out: statements with verdicts. Checks: the quote stands in
+the document word for word; no figure of the statement is missing from its quotes (the digit gate); the statement's
+words are those of its quotes. A statement that fails is marked, and leaving it out is the caller's business.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.answer.cite import Claim, pairs
+from assistant.text import missing_quantities
+from assistant.types import Calculation, Check, Citation, Document, Statement, Verdict
+
+SUPPORT = 0.6  # share of the statement's character pairs that its quotes and their headings hold
+
+
+def verify(
+    claims: Sequence[Claim],
+    citations: Sequence[Citation],
+    documents: Mapping[str, Document],
+    calculations: Sequence[Calculation] = (),
+) -> tuple[Statement, ...]:
+    """Return each claim with its verdict and checks."""
+    by_label = {citation.label: citation for citation in citations}
+    return tuple(_statement(claim, [by_label[i] for i in claim.labels], documents, calculations) for claim in claims)
+
+
+def _statement(
+    claim: Claim,
+    cited: Sequence[Citation],
+    documents: Mapping[str, Document],
+    calculations: Sequence[Calculation],
+) -> Statement:
+    if not cited:
+        return Statement(text=claim.text, verdict=Verdict.UNCITED)
+    checks = (_verbatim(cited, documents), _digits(claim, cited, calculations), _support(claim, cited))
+    verdict = Verdict.SUPPORTED if all(check.passed for check in checks) else Verdict.UNSUPPORTED
+    return Statement(text=claim.text, citations=claim.labels, verdict=verdict, checks=checks)
+
+
+def _verbatim(cited: Sequence[Citation], documents: Mapping[str, Document]) -> Check:
+    wrong = [c.label for c in cited if documents[c.document_id].text[c.start : c.end] != c.quote or not c.quote]
+    detail = f"引文{wrong}与原文不一致" if wrong else ""
+    return Check(name="verbatim", passed=not wrong, detail=detail)
+
+
+def _digits(claim: Claim, cited: Sequence[Citation], calculations: Sequence[Calculation]) -> Check:
+    sources = [citation.quote for citation in cited] + [f"{c.expression} = {c.result}" for c in calculations]
+    missing = missing_quantities(claim.text, sources)
+    detail = "引文里没有这些数字：" + "、".join(q.text for q in missing) if missing else ""
+    return Check(name="digits", passed=not missing, detail=detail)
+
+
+def _support(claim: Claim, cited: Sequence[Citation]) -> Check:
+    said = pairs(claim.text)
+    told: set[str] = set()
+    for citation in cited:
+        told |= pairs(citation.quote) | pairs(" ".join(citation.section_path) + (citation.caption or ""))
+    share = len(said & told) / len(said)
+    return Check(name="support", passed=share >= SUPPORT, detail="" if share >= SUPPORT else "引文不足以支持这句话")

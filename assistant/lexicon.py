@@ -1,0 +1,178 @@
+"""The corpus's own names: schools under all the forms people write them in, glossary words, dictionary words.
+
+In: chunks of the corpus and the editable glossary. Out: aliases and the schools a text mentions, for finding passages
+and for reading them. It decides nothing about relevance. A school's form is split into a stem (交城, 徐特立) and a type
+(职业中学, 卫校 …); forms with the same stem and type group are one school, so 交城职中 finds 交城县职业中学校 in any
+report, not only in this one.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from assistant.errors import SettingsError
+from assistant.text import normalise
+from assistant.types import Chunk
+
+# Longest first within a group; a group is what people use interchangeably for one and the same school.
+SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
+    "vocational": (
+        "高级职业中学校",
+        "高级职业中学",
+        "职业高级中学",
+        "职业高中学校",
+        "职业教育中心",
+        "职业中学校",
+        "职业中学",
+        "职业高中",
+        "职教中心",
+        "职教中学",
+        "职中",
+        "职高",
+        "职校",
+    ),
+    "health": ("卫生学校", "卫校"),
+    "accounting": ("会计学校",),
+    "sports": ("体育运动学校", "体育学校", "体校"),
+    "arts": ("艺术学校", "艺校"),
+    "college": ("职业技术学院", "技术学院", "技师学院", "高等专科学校", "专科学校", "学院", "大学"),
+    "generic": ("学校",),
+}
+_GROUP_OF = {form: group for group, forms in SCHOOL_TYPES.items() for form in forms}
+_TYPE = re.compile("|".join(sorted(_GROUP_OF, key=len, reverse=True)))
+_PLACE_SUFFIX = "省市县区"
+_NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{2,12}(?:有限公司|集团|工作室|合作社|纪念馆))")
+
+
+class Tagger(Protocol):
+    """Splits text into (word, part of speech)."""
+
+    def tagged(self, text: str) -> list[tuple[str, str]]:
+        """Return the words of `text` in order."""
+
+
+@dataclass(frozen=True)
+class SchoolMention:
+    """A school as a text names it; `stem` is "" for a bare 卫校 or 学校."""
+
+    stem: str
+    group: str
+    text: str
+    start: int
+    end: int
+
+    def same_school(self, other: "SchoolMention") -> bool:
+        """Tell whether both name one school: same stem, and type groups that do not contradict."""
+        groups = {self.group, other.group}
+        return self.stem == other.stem and (len(groups) == 1 or "generic" in groups)
+
+
+def school_mentions(text: str, tagger: Tagger) -> list[SchoolMention]:
+    """Find the schools that `text` names, left to right."""
+    found = []
+    for match in _TYPE.finditer(text):
+        run = re.search(r"[\u4e00-\u9fff]{0,8}$", text[max(0, match.start() - 8) : match.start()])
+        before = run.group() if run else ""
+        stem, form = _stem(before, tagger)
+        start = match.start() - len(form)
+        found.append(SchoolMention(stem, _GROUP_OF[match.group()], text[start : match.end()], start, match.end()))
+    return found
+
+
+def _stem(before: str, tagger: Tagger) -> tuple[str, str]:
+    """Return (stem, the characters it takes up) for the run of characters before a school type."""
+    words = [word for word, _ in tagger.tagged(before)] if before else []
+    form = ""
+    while words and words[-1] in _PLACE_SUFFIX:
+        form = words.pop() + form
+    if not words or len(words[-1]) < 2:
+        return "", form
+    word = words[-1]
+    stem = word[:-1] if len(word) > 2 and word[-1] in _PLACE_SUFFIX else word
+    return stem, word + form
+
+
+def read_glossary(path: Path) -> tuple[tuple[str, ...], ...]:
+    """Read `[[group]] terms = [...]` from a TOML file: words that mean the same in this field.
+
+    Raises SettingsError when the file is not of that form. A missing file is an empty glossary.
+    """
+    if not path.is_file():
+        return ()
+    try:
+        groups = tomllib.loads(path.read_text(encoding="utf-8")).get("group", [])
+        return tuple(tuple(normalise(str(term)) for term in group["terms"]) for group in groups)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as fault:
+        raise SettingsError(
+            f'术语表 {path.name} 无法读取：{fault}。请按 [[group]] terms = ["…", "…"] 的格式修改。'
+        ) from fault
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Names and synonyms of one corpus."""
+
+    schools: tuple[SchoolMention, ...]
+    glossary: tuple[tuple[str, ...], ...]
+    _synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def build(cls, chunks: Iterable[Chunk], tagger: Tagger, glossary: Sequence[Sequence[str]] = ()) -> "Lexicon":
+        """Collect every form of every school that the chunks name."""
+        forms: dict[tuple[str, str, str], SchoolMention] = {}
+        for chunk in chunks:
+            for mention in school_mentions(chunk.text, tagger):
+                if mention.stem:
+                    forms.setdefault((mention.stem, mention.group, mention.text), mention)
+        groups = tuple(tuple(group) for group in glossary)
+        synonyms: dict[str, tuple[str, ...]] = {}
+        for group in groups:
+            for term in group:
+                others = tuple(other for other in group if other != term)
+                synonyms[term] = tuple(dict.fromkeys((*synonyms.get(term, ()), *others)))
+        return cls(tuple(forms.values()), groups, synonyms)
+
+    def synonyms(self, word: str) -> tuple[str, ...]:
+        """Return the glossary's other words for `word` (normalised), or none."""
+        return self._synonyms.get(word, ())
+
+    def forms_of(self, mention: SchoolMention) -> tuple[str, ...]:
+        """Return all forms in which the corpus writes the school of `mention`.
+
+        A mention without a stem (卫校) names a school only where the corpus has a single one of that type.
+        """
+        if mention.stem:
+            return tuple(dict.fromkeys(known.text for known in self.schools if known.same_school(mention)))
+        same_type = [known for known in self.schools if known.group == mention.group != "generic"]
+        if len({known.stem for known in same_type}) != 1:
+            return ()
+        return tuple(dict.fromkeys(known.text for known in same_type))
+
+    def glossary_hits(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Return (term, its synonyms) for every glossary term that `text` (normalised) contains, longest first."""
+        hits = [(term, others) for term, others in self._synonyms.items() if term in text]
+        return sorted(hits, key=lambda hit: (-len(hit[0]), hit[0]))
+
+
+def outside(text: str, found: Iterable[str]) -> str:
+    """Blank out the found names, so that their parts are not read again as words of their own."""
+    for name in sorted(found, key=len, reverse=True):
+        text = text.replace(name, " ")
+    return text
+
+
+def corpus_names(chunks: Iterable[Chunk], tagger: Tagger) -> list[str]:
+    """List names worth a dictionary word each: schools, firms, 《titles》 and “quoted terms” of the corpus."""
+    names: dict[str, None] = {}
+    for chunk in chunks:
+        for mention in school_mentions(chunk.text, tagger):
+            if mention.stem:
+                names.setdefault(mention.text)
+        for match in _NAME.finditer(chunk.text):
+            name = match.group(1) or match.group(2)
+            if len(name) <= 16:
+                names.setdefault(name)
+    return list(names)
