@@ -45,6 +45,7 @@ from assistant.types import (
 )
 
 RELATED = 3
+NO_CHAT_MODEL = "没有配置对话模型，本次由摘录式回答给出。"
 Mode = Literal["auto", "extractive", "chat"]
 
 
@@ -167,7 +168,7 @@ class Assistant:
     ) -> Iterator[Event]:
         """Yield `Retrieved`, any number of `Delta`, then `Final`. Raises QuestionError before the first event.
 
-        `mode` chooses the answerer once there are several; extractive is the only one now.
+        The extractive answerer is the only one so far: mode "chat" gets it too, and the answer's provenance says so.
         """
         clock = Stopwatch()
         query = self._understand(question, history, documents)
@@ -188,7 +189,8 @@ class Assistant:
         cited = cite(draft, passages, self.documents)
         statements = verify(cited.claims, cited.citations, self.documents)
         clock.lap("verify")
-        yield Final(answer=self._answer(query, passages, judgement, cited, statements, clock))
+        degraded = NO_CHAT_MODEL if mode == "chat" else ""
+        yield Final(answer=self._answer(query, passages, judgement, cited, statements, clock, degraded))
 
     def _understand(self, question: str, history: Sequence[Turn], documents: Sequence[str]) -> Query:
         return understand(
@@ -203,6 +205,7 @@ class Assistant:
         cited: Cited,
         statements: Sequence[Statement],
         clock: "Stopwatch",
+        degraded: str,
     ) -> Answer:
         status, text, kept = outcome(judgement, cited, statements)
         used = {label for statement in kept for label in statement.citations}
@@ -223,6 +226,7 @@ class Assistant:
                 settings_hash=self._settings_hash,
                 timings_ms=clock.laps,
                 created_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                degraded=degraded,
             ),
         )
 

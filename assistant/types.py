@@ -233,6 +233,30 @@ class Chunk(Frozen):
         return self.heading + "\n" + "\n".join(s.text for s in self.sentences)
 
 
+class Figure(Frozen):
+    """One quantity of the corpus: who, what, how much, when, and where it stands.
+
+    `indicator` is what is counted ("在校生"), `subject` whose it is ("全市中等职业学校"), `change` is 增加 or 减少 when
+    the figure is a change on the period before. `start`/`end` are the quantity's document offsets, `sentence` those
+    of the sentence around it.
+    """
+
+    indicator: str
+    subject: str
+    text: str
+    value: Decimal
+    unit: str
+    qualifier: str = ""
+    period: str = ""
+    change: Literal["", "增加", "减少"] = ""
+    document_id: str
+    chunk_id: str
+    section_number: str
+    start: int
+    end: int
+    sentence: Span
+
+
 class Hit(Frozen):
     """One result of one searcher: higher scores are better, comparable only within one searcher's result list."""
 

@@ -64,9 +64,7 @@ def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: 
         return _join(text, parts, 0, len(parts) - 1)
     needed = [i for i, score in enumerate(scores) if score >= 0.5 * best]
     first, last = needed[0], needed[-1]
-    while first > 0 and (
-        _LEANS.match(text[parts[first].start : parts[first].end]) or _follows_colon(text, parts[first])
-    ):
+    while first > 0 and _needs_previous(text, parts[first]):
         first -= 1
     if ask.kind == "list":
         last = _end_of_list(text, parts, last)

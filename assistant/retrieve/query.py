@@ -23,6 +23,7 @@ SCHOOL_LEVELS: dict[str, tuple[str, ...]] = {
     "特殊教育": ("特殊教育", "特校"),
 }
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_ASKING = re.compile(r"^(?:几.*|多少.*|占|占比|比例|比重|一共|总共|合计|平均|分别|各.?|请问|介绍|说说|具体|情况)$")
 _YEAR_WORD = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?:学年|年度|年)?")
 _NAMED = re.compile(r"[《“\"]([^《》“”\"]{2,40})[》”\"]")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
@@ -92,11 +93,13 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
         if len(hit) > 2 and hit in rest:
             terms.append(Term(text=hit, variants=synonyms))
             rest = rest.replace(hit, " ")
-    tags = dict(words.tagged(rest))
-    for word in words.content_words(rest):
-        role: Literal["place", "word"] = "place" if tags.get(word) == "ns" and len(word) > 1 else "word"
-        terms.append(Term(text=word, variants=lexicon.synonyms(word), role=role, weight=_weight(tags.get(word, ""))))
-    return tuple(sorted(terms, key=lambda term: text.find(term.text)))
+    content = set(words.content_words(rest))
+    for word, tag in words.tagged(rest):
+        if word in content and not _ASKING.search(word):
+            role: Literal["place", "word"] = "place" if tag == "ns" and len(word) > 1 else "word"
+            terms.append(Term(text=word, variants=lexicon.synonyms(word), role=role, weight=_weight(tag)))
+    distinct = {term.text: term for term in reversed(terms)}.values()
+    return tuple(sorted(distinct, key=lambda term: text.find(term.text)))
 
 
 def _weight(tag: str) -> float:
