@@ -1,0 +1,88 @@
+"""Assemble the HTTP application.
+
+In: the holder of the assistant and plain settings. Out: a FastAPI app without any page; `ui` mounts its own on top.
+Nothing here loads from another host, so the framework's documentation pages, whose scripts come from one, are off; the
+description itself is at /openapi.json.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.metadata import version
+from itertools import takewhile
+
+from anyio.to_thread import current_default_thread_limiter, run_sync
+from fastapi import APIRouter, FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Match
+from starlette.types import Scope
+
+from assistant.api import ask, documents, health, problems, search
+from assistant.api.body import BodyLimit
+from assistant.api.context import RequestContext
+from assistant.api.current import Current
+from assistant.errors import IndexFault
+
+JSON_LIMIT = 1_000_000  # bytes of a request body
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+DESCRIPTION = (
+    "就年度报告和相关政策文件提问，回答附有可逐字核对的引用。"
+    "出错时返回 application/problem+json（RFC 9457），其中 request_id 与响应头 X-Request-ID 相同。"
+)
+
+
+def create_app(current: Current, *, threads: int = 8) -> FastAPI:
+    """Build the app. `threads` requests are worked on at once; others wait."""
+    app = FastAPI(
+        title="报告问答助手",
+        description=DESCRIPTION,
+        version=version("report-assistant"),
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan(current, threads),
+        telemetry={"tracing": False, "metrics": False, "logs": False},
+    )
+    app.state.current = current
+    app.add_middleware(BodyLimit, prefix="/api/", limit=JSON_LIMIT)
+    app.add_middleware(RequestContext)  # added last: the outermost
+    problems.install(app)
+    app.include_router(health.router, responses=problems.described(503))
+    api = APIRouter(prefix="/api/v1")
+    for router in (ask.router, search.router):
+        api.include_router(router, responses=problems.described(400, 404, 413, 422, 503))
+    api.include_router(documents.router, responses=problems.described(404, 422, 503))
+    app.include_router(api)
+    app.add_api_route("/api/{rest:path}", _no_such_address, methods=METHODS, include_in_schema=False)
+    app.openapi = problems.labelled(app.openapi)  # type: ignore[method-assign]  # the framework's own way to extend it
+    return app
+
+
+def _lifespan(current: Current, threads: int) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = threads
+        await run_sync(_warm, current)
+        yield
+
+    return lifespan
+
+
+def _warm(current: Current) -> None:
+    """Open the index before the first request; the server starts without one too, and /readyz says so."""
+    try:
+        current()
+    except IndexFault:
+        return
+
+
+def _no_such_address(request: Request) -> Response:
+    """Answer for every other address below /api, before a page mounted at / takes it: 405 or 404."""
+    routes = list(takewhile(lambda route: getattr(route, "endpoint", None) is not _no_such_address, request.app.routes))
+    allowed = [method for method in METHODS if any(_matches(route, request.scope, method) for route in routes)]
+    if allowed:
+        raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
+    raise HTTPException(404)
+
+
+def _matches(route: BaseRoute, scope: Scope, method: str) -> bool:
+    return route.matches({**scope, "method": method})[0] is Match.FULL

@@ -1,0 +1,146 @@
+"""Every fault as a problem document (RFC 9457) with a Chinese title and detail and the request's id.
+
+In: the error tree, the framework's own errors and whatever nobody expected. Out: `application/problem+json`. The
+rejected value itself is never repeated. Statuses follow the table in `errors.py`.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from assistant.api.context import HEADER
+from assistant.complaints import phrase
+from assistant.errors import AssistantError, DocumentError, DocumentNotFound, IndexFault, QuestionError, UsageError
+from assistant.logs import request_id
+
+logger = logging.getLogger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+
+_STATUS: tuple[tuple[type[AssistantError], int], ...] = (
+    (QuestionError, 422),
+    (UsageError, 400),
+    (DocumentError, 422),
+    (DocumentNotFound, 404),
+    (IndexFault, 503),
+)
+
+_TITLES = {
+    400: "请求无法读取",
+    404: "没有这个内容",
+    405: "不支持这种请求方法",
+    413: "请求体过大",
+    415: "不支持这种内容类型",
+    422: "请求内容不符合要求",
+    500: "服务内部出错",
+    503: "索引暂不可用",
+}
+
+_DETAILS = {
+    400: "请求体无法解析，请发送 UTF-8 编码的完整 JSON。",
+    404: "没有这个地址，请对照 /openapi.json 检查路径。",
+    405: "这个地址不支持该请求方法，请对照 /openapi.json。",
+    413: "请求体超过 1 MB，请缩短后再发。",
+    500: "服务内部出错，请把请求编号告诉管理员。",
+}
+
+
+class FieldProblem(BaseModel):
+    """One field that was rejected."""
+
+    field: str = Field(description="字段路径，如 history.0.role", examples=["question"])
+    message: str = Field(description="哪里不符合要求", examples=["缺少，须填写"])
+
+
+class Problem(BaseModel):
+    """A problem document (RFC 9457)."""
+
+    type: str = Field(default="about:blank", description="问题类别的 URI")
+    title: str = Field(description="问题类别", examples=["请求内容不符合要求"])
+    status: int = Field(description="HTTP 状态码", examples=[422])
+    detail: str = Field(description="具体原因和下一步", examples=["question：缺少，须填写。"])
+    instance: str = Field(description="出问题的路径", examples=["/api/v1/ask"])
+    request_id: str = Field(description="请求编号，与响应头 X-Request-ID 相同", examples=["3f0c9a5e"])
+    errors: tuple[FieldProblem, ...] = Field(default=(), description="逐个字段的问题")
+
+
+def install(app: FastAPI) -> None:
+    """Register the handlers for every kind of fault on `app`."""
+    app.add_exception_handler(AssistantError, _expected)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _framework)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return what `responses=` takes, so that the API description tells these problems."""
+    return {status: {"model": Problem, "description": _TITLES[status]} for status in statuses}
+
+
+def labelled(openapi: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
+    """Wrap an app's `openapi()`: problems go under their own media type, where the framework writes plain JSON."""
+
+    def describe() -> dict[str, Any]:
+        description = openapi()
+        for operations in description["paths"].values():
+            for operation in operations.values():
+                for status, response in operation["responses"].items():
+                    content = response.get("content", {})
+                    if int(status) >= 400 and "application/json" in content:
+                        content[MEDIA_TYPE] = content.pop("application/json")
+        return description
+
+    return describe
+
+
+def problem(request: Request, status: int, detail: str, errors: Sequence[FieldProblem] = ()) -> Response:
+    """Build the response."""
+    body = Problem(
+        title=_TITLES.get(status) or HTTPStatus(status).phrase,
+        status=status,
+        detail=detail,
+        instance=request.url.path,
+        request_id=request_id.get(),
+        errors=tuple(errors),
+    )
+    headers = {HEADER: body.request_id}
+    if status == 503:
+        headers["Retry-After"] = "10"
+    return Response(body.model_dump_json(), status, headers, MEDIA_TYPE)
+
+
+def _expected(request: Request, error: Exception) -> Response:
+    status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+    return problem(request, status, str(error))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101  # registered for this type only
+    items = error.errors()
+    if any(item["type"] == "json_invalid" for item in items):
+        return problem(request, 400, _DETAILS[400])
+    errors = [FieldProblem(field=_path(item["loc"]), message=phrase(item)) for item in items]
+    return problem(request, 422, "；".join(f"{e.field}：{e.message}" for e in errors[:5]) + "。", errors)
+
+
+def _framework(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101  # registered for this type only
+    response = problem(request, error.status_code, _DETAILS.get(error.status_code, str(error.detail)))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _unexpected(request: Request, error: Exception) -> Response:
+    logger.error("unexpected", extra={"fields": {"error": type(error).__name__}})
+    return problem(request, 500, _DETAILS[500])
+
+
+def _path(location: Sequence[object]) -> str:
+    return ".".join(str(part) for part in location[1:]) or "请求体"

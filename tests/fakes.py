@@ -1,0 +1,141 @@
+"""One fake a seam, for tests of what stands above it.
+
+`FakeAssistant` answers every question from one small document, so that surfaces can be tested without an index.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.errors import DocumentNotFound, QuestionError
+from assistant.types import (
+    Answer,
+    Block,
+    Check,
+    Chunk,
+    Citation,
+    Document,
+    Kind,
+    Passage,
+    Provenance,
+    Section,
+    Sentence,
+    Source,
+    Span,
+    Statement,
+    Status,
+    Turn,
+    Verdict,
+)
+
+TEXT = "1 学校\n全市有三所示范学校。\n"
+PATH = ("1 学校",)
+NOTICE = "测试用标识。"
+
+DOCUMENT = Document(
+    id="report",
+    title="示范报告",
+    source=Source(path="report.txt", format="txt", sha256="0" * 64, size=len(TEXT.encode())),
+    text=TEXT,
+    sections=(
+        Section(
+            index=0,
+            parent=None,
+            number="1",
+            title="学校",
+            path=PATH,
+            kind=Kind.PROSE,
+            level=1,
+            spans=(Span(start=0, end=16),),
+        ),
+    ),
+    blocks=(Block(start=0, end=5, section=0, role="heading"), Block(start=5, end=16, section=0, role="paragraph")),
+)
+CHUNK = Chunk(
+    id="c1",
+    document_id="report",
+    section=0,
+    number="1",
+    path=PATH,
+    kind=Kind.PROSE,
+    heading="示范报告 1 学校",
+    text=TEXT[5:15],
+    start=5,
+    end=15,
+    sentences=(Sentence(text=TEXT[5:15], start=5, end=15),),
+)
+PASSAGE = Passage(chunk=CHUNK, document_title="示范报告", score=1.0, dense=0.9, lexical=7.0)
+CITATION = Citation(
+    label=1,
+    document_id="report",
+    document_title="示范报告",
+    section_number="1",
+    section_path=PATH,
+    kind=Kind.PROSE,
+    quote=TEXT[5:15],
+    start=5,
+    end=15,
+    chunk_id="c1",
+    reference="《示范报告》1 学校",
+)
+
+
+@dataclass(frozen=True)
+class FakeContents:
+    """An index of one document."""
+
+    fingerprint: str = "f1"
+    documents: Mapping[str, Document] = field(default_factory=lambda: {DOCUMENT.id: DOCUMENT})
+    chunks: Mapping[str, Chunk] = field(default_factory=lambda: {CHUNK.id: CHUNK})
+
+
+def answer(question: str, status: Status = Status.ANSWERED) -> Answer:
+    """Build the answer that `FakeAssistant` gives."""
+    refused = status is Status.REFUSED
+    statement = Statement(
+        text="三所。",
+        citations=(1,),
+        verdict=Verdict.SUPPORTED,
+        checks=(Check(name="digits", passed=True),),
+    )
+    return Answer(
+        id="a1",
+        question=question,
+        standalone_question=question,
+        status=status,
+        answerer="extractive",
+        text="资料中没有。" if refused else "三所。[1]",
+        statements=() if refused else (statement,),
+        citations=() if refused else (CITATION,),
+        related=(CITATION.reference,) if refused else (),
+        notice=NOTICE,
+        provenance=Provenance(index_fingerprint="f1", timings_ms={"retrieve": 1.5, "read": 2.0}),
+    )
+
+
+class FakeAssistant:
+    """Answers what mentions 学校, refuses the rest; remembers what it was asked."""
+
+    def __init__(self, fingerprint: str = "f1") -> None:
+        self.snapshot = FakeContents(fingerprint)
+        self.asked: list[tuple[str, tuple[Turn, ...], tuple[str, ...], str]] = []
+
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: str = "auto"
+    ) -> Answer:
+        """Answer at once; the same checks of the question as the real one, in little."""
+        self._check(question, documents)
+        self.asked.append((question, tuple(history), tuple(documents), mode))
+        return answer(question, Status.ANSWERED if "学校" in question else Status.REFUSED)
+
+    def search(self, query: str, *, limit: int = 10, documents: Sequence[str] = ()) -> list[Passage]:
+        """Find the one passage there is."""
+        self._check(query, documents)
+        return [PASSAGE][:limit]
+
+    def _check(self, question: str, documents: Sequence[str]) -> None:
+        if not any(c.isalnum() for c in question):
+            raise QuestionError("请用文字写下问题。")
+        if len(question) > 2000:
+            raise QuestionError("问题过长，请缩短到 2000 字以内。")
+        if set(documents) - self.snapshot.documents.keys():
+            raise DocumentNotFound("没有这个编号的文档。")
