@@ -14,21 +14,24 @@ from typing import Literal, Protocol
 
 from langchain_core.embeddings import Embeddings
 
-from assistant.answer.cite import Cited, cite, reference
+from assistant.answer.cite import Cited, cite
 from assistant.answer.evidence import Evidence, EvidenceReader
+from assistant.answer.outcome import calculation, nearest, outcome
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
 from assistant.answer.verify import verify
 from assistant.errors import DocumentError
+from assistant.facts.accountant import Accountant
+from assistant.facts.compute import Computed
 from assistant.index.snapshot import BuildKey, Progress, Snapshot, publish
 from assistant.ingest.chunks import chunk
 from assistant.ingest.parse import parse
 from assistant.lexicon import Lexicon, Tagger, corpus_names
-from assistant.prompts import REFUSAL
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.query import Words, understand
 from assistant.types import (
     Answer,
+    Calculation,
     Delta,
     Document,
     Event,
@@ -41,10 +44,8 @@ from assistant.types import (
     Statement,
     Status,
     Turn,
-    Verdict,
 )
 
-RELATED = 3
 NO_CHAT_MODEL = "没有配置对话模型，本次由摘录式回答给出。"
 Mode = Literal["auto", "extractive", "chat"]
 
@@ -125,6 +126,7 @@ class Assistant:
         retriever: HybridRetriever,
         reader: EvidenceReader,
         answerer: Answerer,
+        accountant: Accountant,
         lexicon: Lexicon,
         words: Words,
         calibration: Calibration,
@@ -137,6 +139,7 @@ class Assistant:
         self._retriever = retriever
         self._reader = reader
         self._answerer = answerer
+        self._accountant = accountant
         self._lexicon = lexicon
         self._words = words
         self._calibration = calibration
@@ -180,17 +183,52 @@ class Assistant:
         evidence = self._reader.read(query, ask, passages)
         judgement = judge(query, passages, evidence, self._calibration)
         clock.lap("read")
+        computed = self._accountant.compute(query, [passage.chunk for passage in passages])
+        if computed:
+            passages = self._with_operands(passages, computed)
+        clock.lap("compute")
         draft = ""
-        if judgement.answerable:
-            for piece in self._answerer.write(query, ask, passages, evidence):
-                draft += piece
-                yield Delta(text=piece)
+        for piece in self._draft(query, ask, passages, evidence, judgement, computed):
+            draft += piece
+            yield Delta(text=piece)
         clock.lap("write")
         cited = cite(draft, passages, self.documents)
-        statements = verify(cited.claims, cited.citations, self.documents)
+        calculations = _calculations(computed, cited)
+        statements = verify(cited.claims, cited.citations, self.documents, calculations)
         clock.lap("verify")
         degraded = NO_CHAT_MODEL if mode == "chat" else ""
-        yield Final(answer=self._answer(query, passages, judgement, cited, statements, clock, degraded))
+        answer = self._answer(query, passages, judgement, cited, statements)
+        yield Final(
+            answer=answer.model_copy(
+                update={"calculations": calculations, "provenance": self._provenance(clock, degraded)}
+            )
+        )
+
+    def _draft(
+        self,
+        query: Query,
+        ask: Ask,
+        passages: Sequence[Passage],
+        evidence: Sequence[Evidence],
+        judgement: Judgement,
+        computed: Computed | None,
+    ) -> Iterator[str]:
+        if computed:
+            places = {passage.chunk.id: place for place, passage in enumerate(passages, start=1)}
+            marks = dict.fromkeys(f"[{places[figure.chunk_id]}]" for figure in computed.operands)
+            yield computed.text + "".join(marks)
+        elif judgement.answerable:
+            yield from self._answerer.write(query, ask, passages, evidence)
+
+    def _with_operands(self, passages: Sequence[Passage], computed: Computed) -> list[Passage]:
+        """Add the passages of operands that were found in the ledger but not among the retrieved ones."""
+        known = {passage.chunk.id for passage in passages}
+        missing = dict.fromkeys(figure.chunk_id for figure in computed.operands if figure.chunk_id not in known)
+        chunks = [self.snapshot.chunks[chunk_id] for chunk_id in missing]
+        added = [
+            Passage(chunk=chunk, document_title=self.documents[chunk.document_id].title, score=0.0) for chunk in chunks
+        ]
+        return [*passages, *added]
 
     def _understand(self, question: str, history: Sequence[Turn], documents: Sequence[str]) -> Query:
         return understand(
@@ -204,12 +242,9 @@ class Assistant:
         judgement: Judgement,
         cited: Cited,
         statements: Sequence[Statement],
-        clock: "Stopwatch",
-        degraded: str,
     ) -> Answer:
         status, text, kept = outcome(judgement, cited, statements)
         used = {label for statement in kept for label in statement.citations}
-        related = () if status is Status.ANSWERED else nearest(passages)
         return Answer(
             id=uuid.uuid4().hex,
             question=query.question,
@@ -217,18 +252,27 @@ class Assistant:
             status=status,
             answerer=self._answerer.name,
             text=text,
-            statements=tuple(kept),
+            statements=kept,
             citations=tuple(citation for citation in cited.citations if citation.label in used),
-            related=related,
+            related=() if status is Status.ANSWERED else nearest(passages),
             notice=self._notice,
-            provenance=Provenance(
-                index_fingerprint=self.snapshot.fingerprint,
-                settings_hash=self._settings_hash,
-                timings_ms=clock.laps,
-                created_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
-                degraded=degraded,
-            ),
         )
+
+    def _provenance(self, clock: "Stopwatch", degraded: str) -> Provenance:
+        return Provenance(
+            index_fingerprint=self.snapshot.fingerprint,
+            settings_hash=self._settings_hash,
+            timings_ms=clock.laps,
+            created_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            degraded=degraded,
+        )
+
+
+def _calculations(computed: Computed | None, cited: Cited) -> tuple[Calculation, ...]:
+    if computed is None:
+        return ()
+    done = calculation(computed.expression, computed.result, computed.operands, cited)
+    return (done,) if done else ()
 
 
 class Stopwatch:
@@ -243,22 +287,3 @@ class Stopwatch:
         now = time.perf_counter()
         self.laps[stage] = round((now - self._last) * 1000, 2)
         self._last = now
-
-
-def outcome(
-    judgement: Judgement, cited: Cited, statements: Sequence[Statement]
-) -> tuple[Status, str, Sequence[Statement]]:
-    """Return the status, the text and the statements that may leave the system: only supported ones."""
-    kept = [statement for statement in statements if statement.verdict is Verdict.SUPPORTED]
-    if not kept:
-        return Status.REFUSED, judgement.reason or REFUSAL, []
-    if len(kept) == len(statements):
-        return Status.ANSWERED, cited.text, kept
-    lines = [s.text + "。" + "".join(f"[{label}]" for label in s.citations) for s in kept]
-    return Status.PARTIAL, "\n".join(lines), kept
-
-
-def nearest(passages: Sequence[Passage]) -> tuple[str, ...]:
-    """Return references to the sections nearest to a question that was not (fully) answered."""
-    references = dict.fromkeys(reference(passage.document_title, passage.chunk) for passage in passages)
-    return tuple(references)[:RELATED]

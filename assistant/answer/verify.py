@@ -8,6 +8,7 @@ words are those of its quotes. A statement that fails is marked, and leaving it 
 from collections.abc import Mapping, Sequence
 
 from assistant.answer.cite import Claim, pairs
+from assistant.prompts import without_fixed
 from assistant.text import missing_quantities
 from assistant.types import Calculation, Check, Citation, Document, Statement, Verdict
 
@@ -52,7 +53,7 @@ def _digits(claim: Claim, cited: Sequence[Citation], calculations: Sequence[Calc
 
 
 def _support(claim: Claim, cited: Sequence[Citation]) -> Check:
-    said = pairs(claim.text)
+    said = pairs(without_fixed(claim.text))
     told: set[str] = set()
     for citation in cited:
         told |= pairs(citation.quote) | pairs(" ".join(citation.section_path) + (citation.caption or ""))

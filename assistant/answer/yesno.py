@@ -8,13 +8,11 @@ import re
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.question import Ask
+from assistant.prompts import AGREES, DIFFERS, NEUTRAL
 from assistant.text import quantities, same_quantity
 from assistant.types import Quantity, Query
 
 _AT_LEAST = re.compile(r"以上|不低于|超过|超|多|余|不少于")
-AGREES = "是的，"
-DIFFERS = "与资料不符："
-NEUTRAL = "资料的表述是："
 
 
 def opening(query: Query, ask: Ask, best: Evidence) -> str:

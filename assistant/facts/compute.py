@@ -11,9 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.facts.locate import Words, locate, unit_of
 from assistant.facts.tasks import Task
+from assistant.prompts import COMPUTED_NOTE
 from assistant.types import Figure
-
-NOTE = "（系统计算，资料未直接给出）"
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def _share(phrases: Sequence[str], desk: Desk) -> Computed | None:
     if whole is None or whole.value == 0:
         return None
     result = percent(part.value / whole.value)
-    text = f"约{result}：{_name(part)} ÷ {_name(whole)}{NOTE}"
+    text = f"约{result}：{_name(part)} ÷ {_name(whole)}{COMPUTED_NOTE}"
     return Computed(text, f"{part.text} ÷ {whole.text}", result, (part, whole))
 
 
@@ -113,7 +112,9 @@ def _growth(phrases: Sequence[str], desk: Desk) -> Computed | None:
         return None
     result = percent(change.value / before)
     sign = "+" if change.change == "减少" else "-"
-    text = f"约{change.change}{result}：{change.change}{change.text} ÷ 上年的{_round(before, 2)}{now.unit}{NOTE}"
+    text = (
+        f"约{change.change}{result}：{change.change}{change.text} ÷ 上年的{_round(before, 2)}{now.unit}{COMPUTED_NOTE}"
+    )
     expression = f"{change.text} ÷ ({now.text} {sign} {change.text}) = {change.text} ÷ {_round(before, 2)}{now.unit}"
     return Computed(text, expression, result, (now, change))
 
@@ -129,7 +130,7 @@ def _previous(phrases: Sequence[str], desk: Desk) -> Computed | None:
         return None
     sign = "+" if change.change == "减少" else "-"
     result = f"{_round(_before(now, change), 2)}{now.unit}"
-    text = f"上年为{result}：本年{_name(now)}，较上年{change.change}{change.text}{NOTE}"
+    text = f"上年为{result}：本年{_name(now)}，较上年{change.change}{change.text}{COMPUTED_NOTE}"
     return Computed(text, f"{now.text} {sign} {change.text}", result, (now, change))
 
 
@@ -140,7 +141,7 @@ def _difference(phrases: Sequence[str], desk: Desk) -> Computed | None:
         return None
     larger, smaller = (first, second) if first.value >= second.value else (second, first)
     result = _amount(larger.value - smaller.value, (larger, smaller))
-    text = f"相差{result}：{_name(larger)} - {_name(smaller)}{NOTE}"
+    text = f"相差{result}：{_name(larger)} - {_name(smaller)}{COMPUTED_NOTE}"
     return Computed(text, f"{larger.text} - {smaller.text}", result, (larger, smaller))
 
 
@@ -152,7 +153,7 @@ def _sum(phrases: Sequence[str], desk: Desk) -> Computed | None:
             return None
         found.append(figure)
     result = _amount(sum((figure.value for figure in found), Decimal(0)), found)
-    text = f"合计{result}：{' + '.join(_name(figure) for figure in found)}{NOTE}"
+    text = f"合计{result}：{' + '.join(_name(figure) for figure in found)}{COMPUTED_NOTE}"
     return Computed(text, " + ".join(figure.text for figure in found), result, tuple(found))
 
 
@@ -163,7 +164,7 @@ def _average(phrases: Sequence[str], desk: Desk) -> Computed | None:
         return None
     value = _round(total.value / count.value, 1)
     result = f"{value}{total.unit}"
-    text = f"平均约{result}：{_name(total)} ÷ {_name(count)}{NOTE}"
+    text = f"平均约{result}：{_name(total)} ÷ {_name(count)}{COMPUTED_NOTE}"
     return Computed(text, f"{total.text} ÷ {count.text}", result, (total, count))
 
 

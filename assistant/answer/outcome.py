@@ -1,0 +1,51 @@
+"""From verified statements to what leaves the system.
+
+In: the judgement, the cited draft, its statements. Out: status, text and statements of the answer; the sections nearest
+to a refused question; the calculation with the labels of its operands. Only supported statements pass.
+"""
+
+from collections.abc import Sequence
+
+from assistant.answer.cite import Cited, reference
+from assistant.answer.refuse import Judgement
+from assistant.prompts import REFUSAL
+from assistant.types import Calculation, Figure, Operand, Passage, Statement, Status, Verdict
+
+RELATED = 3
+
+
+def outcome(
+    judgement: Judgement, cited: Cited, statements: Sequence[Statement]
+) -> tuple[Status, str, tuple[Statement, ...]]:
+    """Return the status, the text and the statements that may leave the system."""
+    kept = tuple(statement for statement in statements if statement.verdict is Verdict.SUPPORTED)
+    if not kept:
+        return Status.REFUSED, judgement.reason or REFUSAL, ()
+    if len(kept) == len(statements):
+        return Status.ANSWERED, cited.text, kept
+    lines = [s.text + "。" + "".join(f"[{label}]" for label in s.citations) for s in kept]
+    return Status.PARTIAL, "\n".join(lines), kept
+
+
+def nearest(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Return references to the sections nearest to a question that was not (fully) answered."""
+    references = dict.fromkeys(reference(passage.document_title, passage.chunk) for passage in passages)
+    return tuple(references)[:RELATED]
+
+
+def calculation(expression: str, result: str, operands: Sequence[Figure], cited: Cited) -> Calculation | None:
+    """Return the calculation with each operand's citation, or None when a quote does not hold its operand."""
+    found = []
+    for figure in operands:
+        label = next(
+            (
+                c.label
+                for c in cited.citations
+                if c.chunk_id == figure.chunk_id and c.start <= figure.start and figure.end <= c.end
+            ),
+            None,
+        )
+        if label is None:
+            return None
+        found.append(Operand(text=figure.indicator + figure.text, label=label))
+    return Calculation(expression=expression, result=result, operands=tuple(found))
