@@ -1,10 +1,17 @@
 """One fake a seam, for tests of what stands above it.
 
 `FakeAssistant` answers every question from one small document, so that surfaces can be tested without an index.
+`FakeEmbeddings` and `FakeWords` stand for the model and the segmenter below an index; `document` and `chunk` build
+values for it.
 """
 
+import hashlib
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+
+from langchain_core.embeddings import Embeddings
 
 from assistant.errors import DocumentNotFound, QuestionError
 from assistant.types import (
@@ -139,3 +146,111 @@ class FakeAssistant:
             raise QuestionError("问题过长，请缩短到 2000 字以内。")
         if set(documents) - self.snapshot.documents.keys():
             raise DocumentNotFound("没有这个编号的文档。")
+
+
+class FakeEmbeddings(Embeddings):
+    """Counts a text's character pairs in a few buckets, as a unit vector: texts that share pairs are near each other.
+
+    Remembers the texts it was given.
+    """
+
+    def __init__(self) -> None:
+        self.documents: list[str] = []
+        self.queries: list[str] = []
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Embed passages."""
+        self.documents.extend(texts)
+        return [self._embed(text) for text in texts]
+
+    def embed_query(self, text: str) -> list[float]:
+        """Embed a question."""
+        self.queries.append(text)
+        return self._embed(text)
+
+    def _embed(self, text: str) -> list[float]:
+        counts = [0.01] * 32  # no text has length zero
+        for pair in pairwise(text):
+            counts[hashlib.sha256("".join(pair).encode()).digest()[0] % 32] += 1
+        length = math.hypot(*counts)
+        return [count / length for count in counts]
+
+
+class FakeWords:
+    """Takes every letter or character for a word."""
+
+    def words(self, text: str) -> list[str]:
+        """Return the words in order."""
+        return [character for character in text if character.isalnum()]
+
+
+@dataclass
+class FakeProgress:
+    """Remembers the tasks with their totals and how far each came."""
+
+    tasks: dict[str, tuple[int, int]] = field(default_factory=dict)
+    task: str = ""
+
+    def start(self, task: str, total: int) -> None:
+        """Begin a task."""
+        self.task = task
+        self.tasks[task] = (total, 0)
+
+    def advance(self, n: int = 1) -> None:
+        """Count further."""
+        total, done = self.tasks[self.task]
+        self.tasks[self.task] = (total, done + n)
+
+    def done(self) -> None:
+        """End the task."""
+        self.task = ""
+
+
+def chunk(identity: str, *sentences: str, document_id: str = "report", heading: str = "标题") -> Chunk:
+    """Build a chunk of prose that starts its document."""
+    text = "".join(sentences)
+    spans: list[Sentence] = []
+    for sentence in sentences:
+        start = spans[-1].end if spans else 0
+        spans.append(Sentence(text=sentence, start=start, end=start + len(sentence)))
+    return Chunk(
+        id=identity,
+        document_id=document_id,
+        section=0,
+        number="1",
+        path=PATH,
+        kind=Kind.PROSE,
+        heading=heading,
+        text=text,
+        start=0,
+        end=len(text),
+        sentences=tuple(spans),
+    )
+
+
+def document(identity: str, text: str = TEXT) -> Document:
+    """Build a document of one section."""
+    return Document(
+        id=identity,
+        title=f"《{identity}》",
+        source=Source(
+            path=f"{identity}.txt",
+            format="txt",
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            size=len(text.encode()),
+        ),
+        text=text,
+        sections=(
+            Section(
+                index=0,
+                parent=None,
+                number="1",
+                title="学校",
+                path=PATH,
+                kind=Kind.PROSE,
+                level=1,
+                spans=(Span(start=0, end=len(text)),),
+            ),
+        ),
+        blocks=(Block(start=0, end=len(text), section=0, role="paragraph"),),
+    )
