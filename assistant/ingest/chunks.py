@@ -1,0 +1,131 @@
+"""Documents cut into chunks that can be retrieved and cited.
+
+In: a parsed document. Out: chunks of verbatim text, none reaching over a section's border, cut between paragraphs or
+sentences. A table is kept whole or cut between rows; a case box has chunks of its own. Does not embed or store.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from assistant.ingest.packing import Atom, atoms, pack
+from assistant.ingest.tables import by_columns, column_sentences, row_sentences
+from assistant.ingest.tree import page_of
+from assistant.types import Block, Chunk, Document, Kind, Section, Sentence, Table
+
+MAX_CHARS = 400
+WHOLE = 2.0  # a table up to this many times the limit stays whole: half a list answers wrongly
+ARTICLE = 1.5  # same for an article of a law
+SEPARATOR = " > "
+
+
+def chunk(document: Document, *, max_chars: int = MAX_CHARS) -> list[Chunk]:
+    """Cut a document into chunks of at most about `max_chars` characters.
+
+    Longer are: a single sentence, a table up to twice and a law's article up to 1.5 times the limit.
+    """
+    found: list[Chunk] = []
+    filled = {block.section for block in document.blocks if block.table is not None}
+    for number, run in groupby(document.blocks, key=lambda block: block.section):
+        section = document.sections[number]
+        found.extend(_run(document, section, list(run), number in filled, max_chars))
+    return _identified(found)
+
+
+def _run(document: Document, section: Section, run: Sequence[Block], filled: bool, limit: int) -> Iterator[Chunk]:
+    """Chunks of neighbouring blocks of one section."""
+    tables = [block for block in run if block.table is not None]
+    prose = [block for block in run if block.role in ("paragraph", "item")]
+    if tables:
+        yield from _tables(document, section, run, tables, limit)
+        if section.kind in (Kind.TABLE, Kind.FIGURE):
+            return  # notes on units and sources went with the table
+    elif section.kind in (Kind.TABLE, Kind.FIGURE):
+        if not filled:
+            said = atoms(document.text, run)
+            yield _chunk(document, section, said[0].start, said[-1].end, [s for a in said for s in a.sentences])
+        return
+    label = run[0] if run[0].role == "heading" and not document.text[run[0].start : run[0].end].endswith("\n") else None
+    share = ARTICLE if section.number.endswith("条") else 1.0
+    for packed in pack(atoms(document.text, prose), int(limit * share)):
+        start = packed[0].start
+        if label is not None and packed[0].start == _first(document.text, prose):
+            start = label.start + len(document.text[label.start :]) - len(document.text[label.start :].lstrip())
+        yield _chunk(document, section, start, packed[-1].end, [s for a in packed for s in a.sentences])
+
+
+def _first(text: str, prose: Sequence[Block]) -> int:
+    block = prose[0]
+    return block.end - len(text[block.start : block.end].lstrip())
+
+
+def _tables(
+    document: Document, section: Section, run: Sequence[Block], tables: Sequence[Block], limit: int
+) -> Iterator[Chunk]:
+    own = section.kind in (Kind.TABLE, Kind.FIGURE)
+    notes = (
+        [s for a in atoms(document.text, [b for b in run if b.role == "paragraph"]) for s in a.sentences] if own else []
+    )
+    for block in tables:
+        table = block.table
+        if table is None or not table.rows:
+            continue
+        for part, start, end in _parts(table, block, int(limit * WHOLE)):
+            said = list(column_sentences(part) if by_columns(part) else row_sentences(part))
+            yield _chunk(document, section, start, end, [*said, *notes], part)
+
+
+def _parts(table: Table, block: Block, limit: int) -> Iterator[tuple[Table, int, int]]:
+    """The table whole, or cut between rows; the first part begins with the header."""
+    said = {sentence.start: len(sentence.text) for sentence in row_sentences(table)}
+    if by_columns(table) or not any(table.header) or sum(said.values()) <= limit:
+        yield table, block.start, block.end
+        return
+    start, rows, size = block.start, list(table.rows[:1]), said.get(table.rows[0].start, 0)
+    for row in table.rows[1:]:
+        if size + said.get(row.start, 0) > limit / WHOLE:
+            yield table.model_copy(update={"rows": tuple(rows)}), start, rows[-1].end
+            start, rows, size = row.start, [], 0
+        rows.append(row)
+        size += said.get(row.start, 0)
+    yield table.model_copy(update={"rows": tuple(rows)}), start, block.end
+
+
+def _chunk(
+    document: Document, section: Section, start: int, end: int, said: Iterable[Sentence], table: Table | None = None
+) -> Chunk:
+    home = _numbered(document, section)
+    caption = f"{section.number} {section.title}".strip() if section.kind is not Kind.PROSE else ""
+    path = home.path if home is not None else section.path
+    names = [document.title, *(name for name in path if name != document.title)]
+    if caption and caption not in names:
+        names.append(caption)
+    while end > start and document.text[end - 1].isspace():
+        end -= 1
+    return Chunk(
+        id="", document_id=document.id, section=section.index, number=home.number if home else section.number, path=path,
+        kind=Kind.TABLE if table is not None and section.kind is Kind.PROSE else section.kind, caption=caption,
+        heading=SEPARATOR.join(names), text=document.text[start:end], start=start, end=end,
+        page_start=page_of(document.pages, start), page_end=page_of(document.pages, max(start, end - 1)),
+        sentences=tuple(said), table=table,
+    )  # fmt: skip
+
+
+def _numbered(document: Document, section: Section) -> Section | None:
+    """Section to cite: for a table, figure or box the one that it stands in, else the section itself."""
+    if section.kind is Kind.PROSE:
+        return section
+    return document.sections[section.parent] if section.parent is not None else None
+
+
+def _identified(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Give ids that depend on content only; equal content in one document is told apart by its order."""
+    seen: Counter[str] = Counter()
+    named = []
+    for one in chunks:
+        content = "\x1f".join([one.document_id, one.number, *one.path, one.text, one.reading])
+        digest = hashlib.sha256(content.encode()).hexdigest()[:16]
+        seen[digest] += 1
+        named.append(one.model_copy(update={"id": digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"}))
+    return named
