@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.text.dates import date_parts
 from assistant.text.normal import fold
-from assistant.text.quantities import quantities
+from assistant.text.quantities import quantities, stated_quantities
 from assistant.types import Quantity
 
 # Measure words that count the same things: 395名 and 395位 are 395人, 三大模块 are 三个模块.
@@ -42,7 +42,7 @@ def missing_quantities(text: str, sources: Sequence[str]) -> list[Quantity]:
     dates: set[_Date] = set()
     folded = [fold(source).text for source in sources]
     for source in sources:
-        known = quantities(source)
+        known = stated_quantities(source)
         keys.update(_key(q) for q in known)
         dates.update(_dates(known))
     return [q for q in claimed if not _is_known(q, keys, dates, folded)]

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from assistant.text.numerals import HAN_DIGITS, han_value
-from assistant.text.readings import SPACE, Figure, Reading, is_han, skip_spaces
+from assistant.text.readings import SPACE, Figure, Reading, begins_item, is_han, skip_spaces
 from assistant.text.units import unit_at
 
 _HAN_DIGIT = "[〇零一二三四五六七八九]"
@@ -22,7 +22,8 @@ _FULL = re.compile(
 )
 _COHORT = re.compile(rf"{_YEAR}{SPACE}(?P<unit>届|级)(?![别时])")
 _NO_YEAR = re.compile(rf"{_MONTH}{SPACE}月(?![龄饼季球])(?:份|(?:{SPACE}{_DAY}{SPACE}[日号])?){_PART}")
-_DAY_ONLY = re.compile(r"(?P<day>3[01]|[12]\d|0?[1-9])[ ]?日(?!以?之?内|以上|以下|[常程益本均])")
+# A day alone is a date only after a month or at the beginning of a sentence: 届满30日前 and 15日内 are spans of time.
+_DAY_ONLY = re.compile(r"(?P<day>3[01]|[12]\d|0?[1-9])[ ]?日(?!以?之?[内前]|以上|以下|[常程益本均])")
 _ISO = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?:(?P<s>[-/])(?P<month>0[1-9]|1[0-2])(?:(?P=s)(?P<day>0[1-9]|[12]\d|3[01]))?"
     r"|(?P<t>[-/.])(?P<m2>1[0-2]|0?[1-9])(?P=t)(?P<d2>3[01]|[12]\d|0?[1-9]))(?![\d.]*\d|[-/]\d)"
@@ -49,7 +50,7 @@ def read_date(flat: str, at: int) -> Reading | None:
         return None
     if match := _NO_YEAR.match(flat, at):
         return _date(match, None, match["month"], match["day"], match["part"])
-    if match := _DAY_ONLY.match(flat, at):
+    if (match := _DAY_ONLY.match(flat, at)) and ("月" in flat[max(0, at - 14) : at] or begins_item(flat, at)):
         return _date(match, None, None, match["day"], None)
     return None
 
@@ -92,8 +93,6 @@ def _is_plain_year(flat: str, at: int) -> bool:
         if separator is None:
             break
         end = separator.end() + 4
-    if end != match.end():
-        return False
     after = skip_spaces(flat, end)
     following = flat[after : after + 1]
     if following in {'"', "《"}:

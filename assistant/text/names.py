@@ -10,21 +10,21 @@ from assistant.text.numerals import HAN_NUMERAL
 from assistant.text.readings import SPACE, Reading, begins_item, is_han, name, skip_spaces
 from assistant.text.units import names_a_size, unit_at
 
-_ITEM = re.compile(r"\d{1,2}(?:[.](?!\d)|[、)](?!\d))|\(\d{1,2}\)")
+_ITEM = re.compile(r"(?:\d{1,2}[.、)](?!\d)|\(\d{1,2}\))(?=[ \t]*\S)")
 _CITATION = re.compile(r"\[\d{1,3}(?:[-,，、]\d{1,3})*\]")
 # Days and words made of numerals that no unit rule could tell apart.
 _WORDS = re.compile(
     r"第三方|第一时间|第一线|第一书记|第一责任|第二课堂|第三产业|第二产业|第一产业|五四|三八妇|六一|七一|八一(?!个)|九一八"
     r"|五一(?=节|假|期|劳|前|小|黄|、|，|国)|十一(?=假|期间|黄金|国庆)"
 )
-_ENUMERATOR = re.compile(rf"第[{HAN_NUMERAL}]{{1,3}}(?=[，,：:]|、(?![{HAN_NUMERAL}]))")
+_ENUMERATOR = re.compile(rf"第[{HAN_NUMERAL}]{{1,3}}(?=[，,：:]|、(?![第{HAN_NUMERAL}]))")
 
 _URL = re.compile(r"https?://[!-~]+")
 _DOCUMENT_NUMBER = re.compile(rf"[\[(](?:19|20)\d{{2}}[\])]{SPACE}(?:第{SPACE})?\d+{SPACE}号")
 _CAPTION = re.compile(rf"(?:图|表|典型案例|案例|附件|附表|附图|专栏){SPACE}\d+(?P<parts>(?:[-.]\d+)*)")
-_OUTLINE = re.compile(r"\d+(?:\.\d+){2,}")
+_OUTLINE = re.compile(r"\d+(?:\.\d+){2,}|第[ ]?\d+(?:\.\d+)+[ ]?[章节条]?")
 _HEADING = re.compile(r"\d{1,2}\.\d{1,2}(?![\d.])")
-_SUM = re.compile(r"(?=[A-Za-z +]*\d)[0-9A-Za-z]+(?: ?\+ ?[0-9A-Za-z]+)+")
+_SUM = re.compile(r"[0-9A-Za-z]+(?: ?\+ ?[0-9A-Za-z]+)+")
 _CODE = re.compile(r"[0-9A-Za-z_]+(?:[-_./][0-9A-Za-z_]+)*")
 _STANDARD = re.compile(r"[A-Z]{2,8}(?:/[A-Z])? ?\d{3,}(?:-\d+)?")
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?(?=[A-Za-z])")
@@ -46,9 +46,11 @@ def read_label(flat: str, at: int) -> Reading | None:
 
 def read_name(flat: str, at: int) -> Reading | None:
     """Read a number that names something: address, document number, caption, outline number, code, plan."""
-    for pattern in (_URL, _DOCUMENT_NUMBER, _OUTLINE, _SUM, _PLAN, _PLENUM, _CONGRESS, _GRADE):
+    for pattern in (_URL, _DOCUMENT_NUMBER, _OUTLINE, _PLAN, _PLENUM, _CONGRESS, _GRADE):
         if match := pattern.match(flat, at):
             return name(at, match.end())
+    if (match := _SUM.match(flat, at)) and any(c.isdigit() for c in match.group()):
+        return name(at, match.end())
     return _read_caption(flat, at) or _read_heading(flat, at) or _read_code(flat, at)
 
 

@@ -51,6 +51,15 @@ def han_value(numeral: str) -> Decimal | None:
     return _place_value(numeral)
 
 
+def decimal_han_value(numeral: str) -> Decimal | None:
+    """Return the value of a Chinese numeral that may have decimals (三点五), or None where it is none."""
+    whole, point, fraction = numeral.partition("点")
+    value = han_value(whole)
+    if not point or value is None:
+        return value
+    return value + Decimal("0." + "".join(str(HAN_DIGITS[c]) for c in fraction))
+
+
 def _place_value(numeral: str) -> Decimal | None:
     """Return the place value: 亿 and 万 split the numeral, each part below them is read on its own."""
     for power in ("亿", "万"):

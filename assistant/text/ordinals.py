@@ -12,7 +12,8 @@ from assistant.text.readings import SPACE, Figure, Reading, skip_spaces
 from assistant.text.units import unit_at
 
 _NUMBER = rf"(?:\d{{1,6}}|[{HAN_NUMERAL}]{{1,12}})"
-_MARKED = re.compile(rf"第{SPACE}\(?(?P<first>{_NUMBER})\)?(?:{SPACE}[-~至到]{SPACE}(?P<second>{_NUMBER}))?")
+_MARKED = re.compile(rf"第{SPACE}\(?(?P<number>{_NUMBER})\)?")
+_FURTHER = re.compile(rf"{SPACE}[-~至到、和及或]{SPACE}第?(?P<number>{_NUMBER})")
 _PLAIN = re.compile(rf"(?P<number>{_NUMBER}){SPACE}(?P<unit>届(?![时满])|年级|等奖|号(?![召码称令]))")
 _ONLY_ORDERED = ("编", "卷", "级", "线", "课", "代")  # what 第 may stand before although it is no measure word
 _FIRST_SESSION = 10  # 两届 counts sessions, 十九届 names one
@@ -25,18 +26,21 @@ def read_ordinal(flat: str, at: int) -> Reading | None:
 
 
 def _read_marked(flat: str, match: re.Match[str]) -> Reading | None:
-    first = _value(match["first"])
-    second = _value(match["second"]) if match["second"] else None
-    end = match.end()
-    if second is None or first is None or second <= first:
-        second, end = None, match.end("first") + (flat[match.end("first") : match.end("first") + 1] == ")")
-    if first is None:
+    """Read 第二十九条, and 第二、三条 or 第3—5期 as one ordinal each with the unit that they share."""
+    value = _value(match["number"])
+    if value is None:
         return None
-    unit, end = _ordered(flat, end)
-    if second is None:
-        return Reading(end, (Figure(match.start(), end, first, unit, role="ordinal"),))
-    opening = Figure(match.start(), match.end("first"), first, unit, role="ordinal")
-    return Reading(end, (opening, Figure(match.start("second"), end, second, unit, role="ordinal")))
+    found = [(match.start(), match.end(), value)]
+    while (further := _FURTHER.match(flat, found[-1][1])) and (value := _value(further["number"])) is not None:
+        if value <= found[-1][2]:
+            break
+        found.append((further.end() - len(further.group().lstrip("-~至到、和及或 ")), further.end(), value))
+    unit, end = _ordered(flat, found[-1][1])
+    if not unit:
+        found, (unit, end) = found[:1], _ordered(flat, match.end())
+    figures = [Figure(start, stop, value, unit, role="ordinal") for start, stop, value in found[:-1]]
+    start, _, value = found[-1]
+    return Reading(end, (*figures, Figure(start, end, value, unit, role="ordinal")))
 
 
 def _read_plain(flat: str, at: int) -> Reading | None:

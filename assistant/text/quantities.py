@@ -10,11 +10,11 @@ noun is an article and no quantity.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant.text.dates import read_date
-from assistant.text.measures import read_measure
+from assistant.text.measures import read_measure, read_measure_or_article
 from assistant.text.names import read_dashed, read_label, read_name
 from assistant.text.normal import flatten
 from assistant.text.numerals import HAN_NUMERAL
@@ -28,20 +28,22 @@ Reader = Callable[[str, int], Reading | None]
 _START = re.compile(
     rf"[0-9A-Za-z_]+|[{HAN_NUMERAL}半几数上]+|第|[图表]|典型案例|案例|附[件表图]|专栏|[\[(](?=\d)|[高初大](?=[一二三四])|-(?=\d)"
 )
-_READERS: tuple[Reader, ...] = (
-    read_label,
-    read_date,
-    read_name,
-    read_share,
-    read_ordinal,
-    read_ratio,
-    read_measure,
-    read_dashed,
-)
+_BEFORE_MEASURES: tuple[Reader, ...] = (read_label, read_date, read_name, read_share, read_ordinal, read_ratio)
+_READERS = (*_BEFORE_MEASURES, read_measure, read_dashed)
+_STATING_READERS = (*_BEFORE_MEASURES, read_measure_or_article, read_dashed)
 
 
 def quantities(text: str) -> list[Quantity]:
     """Return the quantities of a text in order, none overlapping; list numbers and citation marks [1] are none."""
+    return _quantities(text, _READERS)
+
+
+def stated_quantities(text: str) -> list[Quantity]:
+    """Return the quantities that a text may be cited for: also 一 before a noun (一所学校 supports 1所)."""
+    return _quantities(text, _STATING_READERS)
+
+
+def _quantities(text: str, readers: Sequence[Reader]) -> list[Quantity]:
     return [
         Quantity(
             text=text[f.start : f.end],
@@ -52,7 +54,7 @@ def quantities(text: str) -> list[Quantity]:
             qualifier=f.qualifier,
             role=f.role,
         )
-        for f in figures(flatten(text))
+        for f in _figures(flatten(text), readers)
     ]
 
 
@@ -61,13 +63,12 @@ def _plain(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-def figures(flat: str) -> list[Figure]:
-    """Return the figures of a flattened text."""
+def _figures(flat: str, readers: Sequence[Reader]) -> list[Figure]:
     found: list[Figure] = []
     position = 0
     while start := _START.search(flat, position):
         at = start.start()
-        reading = next((r for read in _READERS if (r := read(flat, at)) is not None), None)
+        reading = next((r for read in readers if (r := read(flat, at)) is not None), None)
         if reading is not None:
             found.extend(reading.figures)
             position = reading.end

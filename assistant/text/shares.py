@@ -8,7 +8,7 @@ first / second.
 import re
 from decimal import Decimal
 
-from assistant.text.numerals import HAN_DIGITS, HAN_NUMERAL, han_value
+from assistant.text.numerals import HAN_NUMERAL, arabic_value, decimal_han_value
 from assistant.text.qualifiers import qualifier_after, qualifier_before
 from assistant.text.readings import Figure, Reading
 
@@ -19,7 +19,7 @@ _SHARE = re.compile(
 _HALF = re.compile(r"一半|半数")
 _TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?=[以左的，。、；：)\s多]|$)")
 _FRACTION = re.compile(r"(?P<part>[1-9])/(?P<whole>[2-9])(?![\d/年月])")
-_RATIO = re.compile(r"(?P<a>\d+(?:\.\d+)?) ?: ?(?P<b>\d+(?:\.\d+)?)(?! ?:\d)(?![\d.]*\d)")
+_RATIO = re.compile(r"(?P<a>\d+(?:\.\d+)?) ?: ?(?P<b>\d+(?:\.\d+)?)(?P<power>[百千万]?)(?! ?:\d)(?![\d.]*\d)")
 
 
 def read_share(flat: str, at: int) -> Reading | None:
@@ -49,7 +49,7 @@ def read_ratio(flat: str, at: int) -> Reading | None:
     match = _RATIO.match(flat, at)
     if match is None or not Decimal(match["b"]):
         return None
-    return _measures(flat, (at, match.end(), Decimal(match["a"]) / Decimal(match["b"]), ":"))
+    return _measures(flat, (at, match.end(), Decimal(match["a"]) / arabic_value(match["b"], match["power"]), ":"))
 
 
 def _measures(flat: str, *found: tuple[int, int, Decimal, str]) -> Reading:
@@ -64,10 +64,4 @@ def _measures(flat: str, *found: tuple[int, int, Decimal, str]) -> Reading:
 
 
 def _value(number: str) -> Decimal | None:
-    if number[0].isdigit():
-        return Decimal(number)
-    whole, _, fraction = number.partition("点")
-    value = han_value(whole)
-    if value is None:
-        return None
-    return value + Decimal("0." + "".join(str(HAN_DIGITS[c]) for c in fraction)) if fraction else value
+    return Decimal(number) if number[0].isdigit() else decimal_han_value(number)

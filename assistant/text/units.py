@@ -16,10 +16,11 @@ def _words(text: str) -> frozenset[str]:
 # Measure words that follow Arabic and Chinese numerals alike.
 _COUNTERS = _words(
     """
-    人 名 位 所 个 项 门 家 次 场 期 节 本 套 台 口 间 条 章 款 部 届 轮 轨 级 类 种 座 批 支 件 篇 份 册 户 岁
-    组 队 班 层 栋 幢 片 块 张 幅 首 只 头 辆 架 处 段 步 遍 笔 单 宗 起 例 代 道 员 对 课 颗 枚 棵 株 大
+    人 名 位 所 个 项 门 家 次 场 期 节 本 套 台 口 间 条 章 款 部 届 轮 轨 级 类 种 座 批 支 件 篇 份 册 户 岁 周岁
+    组 队 班 层 栋 幢 片 块 张 幅 首 只 头 辆 架 处 段 步 遍 笔 单 宗 起 例 代 道 员 对 课 科 颗 枚 棵 株 大
     方面 部分 部门 阶段 环节 层次 维度 类型 领域 系列 模块 学科
     人次 场次 台次 架次 车次 班次 户次 届次 批次 件次 课次 频次 家次 台套
+    工作日 个工作日 个县 个市 个省 个村
     学期 学年 周年 年级 年代 季度 世纪
 """
 )
@@ -28,6 +29,7 @@ _AMOUNTS = _words(
     """
     元 美元 欧元 港元 日元 块钱 人民币元 元人民币 % ‰ 个百分点 百分点 倍 番 课时 学时 学分
     小时 个小时 钟头 分钟 秒 秒钟 平方米 平米 ㎡ 平方公里 平方千米 立方米 公里 千米 米 厘米 毫米 公顷 亩
+    英里 英尺 英寸 英亩 平方英里 海里 磅 英镑 公吨 总吨 分贝 赫兹 千伏 千卡
     吨 公斤 千克 克 斤 升 毫升 千瓦 千瓦时 伏 兆 兆瓦 摄氏度 ℃
 """
 )
@@ -51,6 +53,7 @@ _SPELLINGS = {
     **dict.fromkeys(["kw", "kW", "KW"], "千瓦"),
     **dict.fromkeys(["块钱", "人民币元", "元人民币"], "元"),
     **dict.fromkeys(["星期", "礼拜"], "周"),
+    "个工作日": "工作日", "个县": "县", "个市": "市", "个省": "省", "个村": "村",
     "m": "米", "cm": "厘米", "mm": "毫米", "g": "克", "t": "吨", "min": "分钟", "s": "秒", "秒钟": "秒",
     "kWh": "千瓦时", "MW": "兆瓦", "℃": "摄氏度", "个百分点": "百分点",
 }  # fmt: skip
@@ -73,6 +76,9 @@ _SMALL_AS_NAME = frozenset("GMKT")  # 5G, 4K name a generation or format; 1500G 
 
 ARTICLE_UNITS = _COUNTERS | _TIMES
 """Units before which 一 is mostly an indefinite article: 一个平台, 一支队伍, 一年来."""
+
+FIGURATIVE_UNITS = _words("步 方面 部分 道 起 块 代 员 层 片 段 处 头 对 只 系列 阶段 环节 领域 课 例 单")
+"""Units that with 一 are figures of speech wherever they stand: 一步, 一方面, 一道."""
 
 
 def unit_at(flat: str, at: int, *, behind_digits: bool) -> Unit | None:
