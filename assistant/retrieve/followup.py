@@ -26,7 +26,9 @@ _POINTS_BACK = re.compile(
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[\u4e00-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
-_ASKING = re.compile(r"[?？。!！]+$|(?:各|分别)?(?:是|有|为)?(?:多少|几|哪些|哪几|什么|谁|哪|怎么|如何).*$")
+_ASKING = re.compile(
+    r"[?？。!！]+$|(?:各|分别)?(?:是|有|为|叫)?(?:多少|几|哪|什么|谁|怎么|如何)(?:[些一]?[个名位所家期次门场项条人元年]?)(?:样|呢|吗)?"
+)
 
 
 class Words(Protocol):
