@@ -1,7 +1,7 @@
 """Proof that a built document says what its source says.
 
-In: the bytes of a PDF or DOCX and the manuscript it was made from. Out: the first difference, or None. Layout may differ
-(line breaks, running header, page number, cover, table of contents); every other character is there, once, in order.
+In: the bytes of a PDF or DOCX and the manuscript it was made from. Out: the first difference, or None. Layout may
+differ (line breaks, running header, page number, cover, contents); every other character is there, once, in order.
 """
 
 import io
