@@ -1,7 +1,7 @@
-"""Switch off every library's telemetry and hub access; importing this module does it.
+"""Switch off every library's telemetry and hub access.
 
 In: nothing. Out: environment variables, set before the libraries that read them are imported, which is why
-`assistant/__init__.py` imports this first. Not here: our own logging (`logs.py`).
+`assistant/__init__.py` does this first. Not here: our own logging (`logs.py`).
 """
 
 import os
@@ -19,4 +19,7 @@ _SWITCHES = {
     "OTEL_SDK_DISABLED": "true",  # opentelemetry, used by chromadb and fastapi
 }
 
-os.environ.update(_SWITCHES)
+
+def go_offline() -> None:
+    """Set the switches, also over what the machine's own environment says."""
+    os.environ.update(_SWITCHES)

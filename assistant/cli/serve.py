@@ -52,7 +52,7 @@ def build_site(settings: Settings) -> FastAPI:
         mount = resolve_name(settings.page)
     except (ImportError, AttributeError) as error:
         raise SettingsError(f"设置项 ASSISTANT_PAGE 指向的 {settings.page} 无法装载：{error}。") from error
-    site: FastAPI = mount(app, current)
+    site: FastAPI = mount(app)
     return site
 
 

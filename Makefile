@@ -1,0 +1,82 @@
+# Everything a person or CI does with this project. `make` alone lists the targets.
+# Set on the command line: PYTHON (interpreter for the environment), HOST and PORT (for serve), ARGS (for eval, bench).
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-virtualenv
+PIP_FAILED := { echo '依赖安装失败：请检查网络或软件源，然后再运行同一命令。' >&2; exit 1; }
+SOURCES := assistant ui evals tests corpus
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test check eval bench corpus lock clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo 'make serve    准备环境，建立缺少的索引，启动网页和接口（HOST=… PORT=…）'
+	@echo 'make setup    只准备环境'
+	@echo 'make test     运行全部测试'
+	@echo 'make check    CI 所做的一切：格式、规范、类型、分层、测试、评测'
+	@echo 'make eval     在固定问答集上评测（ARGS=…）'
+	@echo 'make bench    测量回答一个问题的用时（ARGS=…）'
+	@echo 'make corpus   由源文件重新排印资料库'
+	@echo 'make lock     重新锁定依赖版本（需要 uv）'
+	@echo 'make clean    删除缓存和构建产物（保留 .venv 和 data）'
+
+# --- the environment: a stamp says what is installed, so that a second run takes no time ------------------------------
+
+setup: $(VENV)/stamp-runtime
+
+$(VENV)/stamp-python:
+	@if $(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then touch $@; exit 0; fi; \
+	for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	    if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	    echo '需要 Python 3.11 或更高版本：请先安装，或用 make PYTHON=/路径/python3 指定。' >&2; exit 1; \
+	fi; \
+	echo "建立环境 $(VENV)（$$($$found --version)）…"; \
+	$$found -m venv --clear $(VENV) || { echo '无法建立环境。在 Debian/Ubuntu 上请先安装 python3-venv。' >&2; exit 1; }; \
+	touch $@
+
+$(VENV)/stamp-runtime: requirements.lock pyproject.toml $(VENV)/stamp-python
+	@echo '安装依赖…'
+	@$(PIP) --require-hashes -r requirements.lock || $(PIP_FAILED)
+	@$(PIP) --no-deps --no-build-isolation --editable . || $(PIP_FAILED)
+	@touch $@
+
+$(VENV)/stamp-dev: requirements-dev.lock $(VENV)/stamp-runtime
+	@echo '安装开发依赖…'
+	@$(PIP) --require-hashes -r requirements-dev.lock || $(PIP_FAILED)
+	@touch $@
+
+# --- running ----------------------------------------------------------------------------------------------------------
+
+serve: setup
+	@exec $(BIN)/assistant serve $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
+
+# --- development ------------------------------------------------------------------------------------------------------
+
+test: $(VENV)/stamp-dev
+	@sh tests/setup_browser.sh
+	$(BIN)/pytest
+
+check: $(VENV)/stamp-dev
+	@sh tests/setup_browser.sh
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest --cov --cov-report=term
+
+corpus: $(VENV)/stamp-dev
+	$(BIN)/python -m corpus.typeset
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
+	    --extra dev --extra build pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
+	    --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf build *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
