@@ -1,91 +1,90 @@
-"""Metrics of answers, citations and refusals.
+"""Judge one answer against its case.
 
-In: a case and the answer (or the ranked passages). Out: numbers and yes/no judgements. Facts are compared without
-spaces; a figure counts only when no digit touches it (`5个` is not in `15个`).
+In: a case and the answer. Out: yes/no judgements and shares from 0 to 1. Citation precision and recall follow ALCE
+(Gao et al. 2023, "Enabling Large Language Models to Generate Text with Citations"), with "the quote holds the fact" in
+the place of a language model's opinion. Averages are summary.py's work.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 
-from assistant.types import Answer, Citation, Passage, Status
+from assistant.types import Answer, Calculation, Citation, Document, Status
 from evals.cases import Case
+from evals.matching import stated, unmet_facts
 
-_SPACE = re.compile(r"\s+")
-_MARKS = re.compile(r"\[\d+\]")
-
-
-def squeeze(text: str) -> str:
-    """Fold width and drop white space, so that layout does not matter."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).lower()
+_BOX = re.compile(r"典型案例\s*\d+-\d+")
 
 
-def holds(text: str, alternative: str) -> bool:
-    """Tell whether the squeezed text holds the alternative, figures on their own digits."""
-    wanted = squeeze(alternative)
-    pattern = re.escape(wanted)
-    if wanted[:1].isdigit():
-        pattern = r"(?<!\d)(?<!\d[.])" + pattern
-    if wanted[-1:].isdigit():
-        pattern += r"(?!\d)(?!\.\d)"
-    return re.search(pattern, text) is not None
+def is_refusal(answer: Answer, case: Case) -> bool:
+    """Tell whether the answer refuses, and does not give a forbidden figure while doing so."""
+    return answer.status is Status.REFUSED and not stated(answer.text, case.forbidden)
 
 
-def unmet_facts(text: str, facts: Iterable[Sequence[str]]) -> list[Sequence[str]]:
-    """Return the fact groups of which the text holds no alternative."""
-    squeezed = squeeze(_MARKS.sub("", text))
-    return [group for group in facts if not any(holds(squeezed, alternative) for alternative in group)]
-
-
-def correct(case: Case, answer: Answer) -> bool:
+def is_correct(answer: Answer, case: Case) -> bool:
     """Tell whether an answer to an answerable case is right: not refused, all facts, nothing forbidden."""
     if answer.status is Status.REFUSED or unmet_facts(answer.text, case.facts):
         return False
-    squeezed = squeeze(_MARKS.sub("", answer.text))
-    return not any(holds(squeezed, string) for string in case.forbidden)
+    return not stated(answer.text, case.forbidden)
 
 
-def right_section(case: Case, section: str, document_id: str, caption: str | None) -> bool:
-    """Tell whether a citation or passage stands in a gold section (or below it, for a chapter)."""
+def matched_gold(case: Case, section: str, document_id: str, caption: str | None) -> str | None:
+    """Return the gold section that a place stands in (a chapter holds what is below it), None when in none.
+
+    Where a case names no section, the gold document alone counts and its id is returned.
+    """
     if case.gold_document and document_id != case.gold_document:
-        return False
+        return None
     if not case.gold_sections:
-        return True
-    box = re.match(r"典型案例\s*\d+-\d+", caption or "")
-    names = {section, box.group().replace(" ", "") if box else section}
-    return any(name == gold or name.startswith(f"{gold}.") for name in names for gold in case.gold_sections)
+        return case.gold_document or None
+    box = _BOX.match(caption or "")
+    names = {section, re.sub(r"\s", "", box.group()) if box else section}
+    return next((g for g in case.gold_sections if any(n == g or n.startswith(f"{g}.") for n in names)), None)
 
 
-def cited_right(case: Case, citations: Sequence[Citation]) -> bool:
-    """Tell whether any citation stands in a gold section of the gold document."""
-    return any(right_section(case, c.section_number, c.document_id, c.caption) for c in citations)
+def is_right_place(case: Case, citation: Citation) -> bool:
+    """Tell whether a citation stands in a gold section of the gold document."""
+    return matched_gold(case, citation.section_number, citation.document_id, citation.caption) is not None
 
 
-def citation_precision(case: Case, answer: Answer) -> float:
-    """Share of citations whose quote holds a required fact or stands in a gold section (ALCE: does it support)."""
+def is_cited_right(answer: Answer, case: Case) -> bool:
+    """Tell whether any citation stands in a gold section."""
+    return any(is_right_place(case, citation) for citation in answer.citations)
+
+
+def citation_precision(answer: Answer, case: Case) -> float:
+    """Share of citations that support the answer: the quote holds a required fact or stands in a gold section."""
     if not answer.citations:
         return 0.0
-    good = sum(_supports(case, citation) for citation in answer.citations)
-    return good / len(answer.citations)
+    return sum(_supports(case, citation) for citation in answer.citations) / len(answer.citations)
 
 
 def _supports(case: Case, citation: Citation) -> bool:
-    met = len(case.facts) - len(unmet_facts(citation.quote, case.facts))
-    return met > 0 or right_section(case, citation.section_number, citation.document_id, citation.caption)
+    return is_right_place(case, citation) or len(unmet_facts(citation.quote, case.facts)) < len(case.facts)
 
 
-def citation_recall(case: Case, answer: Answer) -> float:
-    """Share of the required facts that stand in some quote."""
+def citation_recall(answer: Answer, case: Case) -> float:
+    """Share of the required facts that stand in some quote, or are the result of a calculation over quoted operands."""
     if not case.facts:
         return 1.0
-    quotes = "\n".join(citation.quote for citation in answer.citations)
-    return 1 - len(unmet_facts(quotes, case.facts)) / len(case.facts)
+    sources = [citation.quote for citation in answer.citations]
+    sources += [calculation.result for calculation in answer.calculations if is_grounded(calculation, answer)]
+    return 1 - len(unmet_facts("\n".join(sources), case.facts)) / len(case.facts)
 
 
-def first_right(case: Case, passages: Sequence[Passage]) -> int:
-    """Return the rank (from 1) of the first passage in a gold section, 0 when there is none."""
-    for rank, passage in enumerate(passages, start=1):
-        chunk = passage.chunk
-        if right_section(case, chunk.number, chunk.document_id, chunk.caption):
-            return rank
-    return 0
+def is_grounded(calculation: Calculation, answer: Answer) -> bool:
+    """Tell whether every operand stands in the quote of the citation that it names."""
+    quotes = {citation.label: citation.quote for citation in answer.citations}
+    return bool(calculation.operands) and all(
+        not unmet_facts(quotes.get(operand.label, ""), [[operand.text]]) for operand in calculation.operands
+    )
+
+
+def not_verbatim(answer: Answer, documents: Mapping[str, Document]) -> list[int]:
+    """Return the labels of citations whose quote is empty or not the document's text at its offsets."""
+    return [
+        citation.label
+        for citation in answer.citations
+        if not citation.quote
+        or citation.document_id not in documents
+        or documents[citation.document_id].text[citation.start : citation.end] != citation.quote
+    ]

@@ -1,63 +1,91 @@
 """Run cases against an assistant and judge each one.
 
-In: an open assistant and cases. Out: one `Result` per case and a `Summary`. It does not print and keeps no files: that
-is report.py's work.
+In: an open assistant and cases. Out: one `Result` per case. It averages nothing (summary.py), prints nothing and keeps
+no files (reports).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean, median
+from typing import Protocol
 
-from assistant.pipeline import Assistant
-from assistant.types import Answer, Passage, Status
+from assistant.types import Answer, Chunk, Document, Passage, Status, Turn
 from evals.cases import Case
-from evals.metrics import citation_precision, citation_recall, cited_right, correct, first_right, unmet_facts
+from evals.digits import violations
+from evals.matching import unmet_facts
+from evals.metrics import (
+    citation_precision,
+    citation_recall,
+    is_cited_right,
+    is_correct,
+    is_refusal,
+    matched_gold,
+    not_verbatim,
+)
+from evals.ranking import DEPTH, Ranked
 
-SEARCHED = 10
+# Questions of these kinds need all their gold sections; in other cases one of them is as good as another.
+NEEDS_ALL = frozenset({"conflict", "computed"})
+
+
+class Contents(Protocol):
+    """What an index holds."""
+
+    @property
+    def documents(self) -> Mapping[str, Document]: ...  # noqa: D102  # by id
+    @property
+    def chunks(self) -> Mapping[str, Chunk]: ...  # noqa: D102  # by id
+    @property
+    def fingerprint(self) -> str: ...  # noqa: D102  # named in the design
+
+
+class Asked(Protocol):
+    """What is evaluated (`pipeline.Assistant` is one)."""
+
+    @property
+    def snapshot(self) -> Contents:
+        """The index that it answers from."""
+
+    def ask(self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = ()) -> Answer:
+        """Answer a question."""
+
+    def search(self, query: str, *, limit: int = 10, documents: Sequence[str] = ()) -> list[Passage]:
+        """Find passages."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """One case with its answer. `rank` is that of the first passage in a gold section, 0 when none of the first ten."""
+    """One case with its answer and what was judged of it.
+
+    `missing` are the fact groups that the answer lacks, `supported` whether each citation is right (ALCE precision),
+    `probability` the answer's own estimate that it is answerable where it gives one.
+    """
 
     case: Case
     answer: Answer
     passages: tuple[Passage, ...]
+    ranked: Ranked
     correct: bool
     cited: bool
     refused: bool
-    rank: int
     missing: tuple[str, ...]
     precision: float
     recall: float
+    altered: tuple[int, ...]
+    violations: tuple[str, ...]
+    probability: float | None = None
 
     @property
     def passed(self) -> bool:
         """Right and rightly cited, or rightly refused."""
         return (self.correct and self.cited) if self.case.answerable else self.refused
 
-
-@dataclass(frozen=True)
-class Summary:
-    """Rates from 0 to 1 over a set of results; None where the set has no case for them. Times in ms."""
-
-    cases: int
-    answer_correctness: float | None
-    citation_correctness: float | None
-    citation_precision: float | None
-    citation_recall: float | None
-    refusal_recall: float | None
-    refusal_precision: float | None
-    false_refusals: float | None
-    hit_at_1: float | None
-    hit_at_3: float | None
-    mrr: float | None
-    median_ms: float
-    verbatim: float
-    digit_violations: int
+    @property
+    def milliseconds(self) -> float:
+        """Time of all stages."""
+        return sum(self.answer.provenance.timings_ms.values())
 
 
-def run(assistant: Assistant, cases: Iterable[Case], *, advance: Callable[[], None] = lambda: None) -> list[Result]:
+def run(assistant: Asked, cases: Iterable[Case], *, advance: Callable[[], None] = lambda: None) -> list[Result]:
     """Ask every case and judge the answers."""
     results = []
     for case in cases:
@@ -66,56 +94,47 @@ def run(assistant: Assistant, cases: Iterable[Case], *, advance: Callable[[], No
     return results
 
 
-def run_case(assistant: Assistant, case: Case) -> Result:
-    """Ask one case and judge the answer."""
-    answer = assistant.ask(case.question, case.history)
-    passages = assistant.search(answer.standalone_question, limit=SEARCHED)
-    right = case.answerable and correct(case, answer)
+def run_case(assistant: Asked, case: Case, *, documents: Sequence[str] = ()) -> Result:
+    """Ask one case, within `documents` where given, and judge the answer."""
+    answer = assistant.ask(case.question, case.history, documents=documents)
+    passages = assistant.search(answer.standalone_question, limit=DEPTH, documents=documents)
     return Result(
         case=case,
         answer=answer,
         passages=tuple(passages),
-        correct=right,
-        cited=cited_right(case, answer.citations),
-        refused=answer.status is Status.REFUSED,
-        rank=first_right(case, passages) if case.answerable else 0,
+        ranked=ranked(case, passages, assistant.snapshot.chunks),
+        correct=case.answerable and is_correct(answer, case),
+        cited=is_cited_right(answer, case),
+        refused=is_refusal(answer, case),
         missing=tuple("/".join(group) for group in unmet_facts(answer.text, case.facts)),
-        precision=citation_precision(case, answer),
-        recall=citation_recall(case, answer),
+        precision=citation_precision(answer, case),
+        recall=citation_recall(answer, case),
+        altered=tuple(not_verbatim(answer, assistant.snapshot.documents)),
+        violations=tuple(violations(answer)),
+        probability=probability(answer),
     )
 
 
-def summarise(results: Sequence[Result]) -> Summary:
-    """Average the results."""
-    asked = [r for r in results if r.case.answerable]
-    unanswerable = [r for r in results if not r.case.answerable]
-    refused = [r for r in results if r.refused]
-    right = [r for r in asked if r.correct]
-    answered = [r for r in asked if not r.refused]
-    checks = [check for r in results for s in r.answer.statements for check in s.checks]
-    verbatim = [check.passed for check in checks if check.name == "verbatim"]
-    return Summary(
-        cases=len(results),
-        answer_correctness=_rate(r.correct for r in asked),
-        citation_correctness=_rate(r.cited for r in right),
-        citation_precision=_mean(r.precision for r in answered),
-        citation_recall=_mean(r.recall for r in answered),
-        refusal_recall=_rate(r.refused for r in unanswerable),
-        refusal_precision=_rate(not r.case.answerable for r in refused),
-        false_refusals=_rate(r.refused for r in asked),
-        hit_at_1=_rate(r.rank == 1 for r in asked),
-        hit_at_3=_rate(1 <= r.rank <= 3 for r in asked),
-        mrr=_mean(1 / r.rank if r.rank else 0.0 for r in asked),
-        median_ms=median(sum(r.answer.provenance.timings_ms.values()) for r in results) if results else 0.0,
-        verbatim=_rate(verbatim) if verbatim else 1.0,
-        digit_violations=sum(not check.passed for check in checks if check.name == "digits"),
-    )
+def ranked(case: Case, passages: Sequence[Passage], chunks: Mapping[str, Chunk]) -> Ranked:
+    """Say which gold each passage meets, itself or by a copy that was folded into it."""
+    found = [_gold_of(case, [p.chunk, *(chunks[i] for i in p.duplicates if i in chunks)]) for p in passages]
+    gold = case.gold_sections or ((case.gold_document,) if case.gold_document else ())
+    if case.kind in NEEDS_ALL:
+        return Ranked(tuple(found), gold)
+    return Ranked(tuple("any" if name is not None else None for name in found), ("any",) if gold else ())
 
 
-def _rate(values: Iterable[bool]) -> float | None:
-    return _mean(float(value) for value in values)
+def _gold_of(case: Case, copies: Sequence[Chunk]) -> str | None:
+    names = (matched_gold(case, chunk.number, chunk.document_id, chunk.caption) for chunk in copies)
+    return next((name for name in names if name is not None), None)
 
 
-def _mean(values: Iterable[float]) -> float | None:
-    found = list(values)
-    return fmean(found) if found else None
+def probability(answer: Answer) -> float | None:
+    """Return the probability of being answerable that the answer carries, None while answers carry none."""
+    value = answer.model_dump(include={"probability"}).get("probability")
+    return float(value) if value is not None else None
+
+
+def is_answered(result: Result) -> bool:
+    """Tell whether something was stated, in full or in part."""
+    return result.answer.status is not Status.REFUSED

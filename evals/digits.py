@@ -1,0 +1,142 @@
+"""The digit gate, checked again from outside: which numbers of an answer stand in nothing that it cites.
+
+In: an answer. Out: violations as sentences. Two checks that share no code: `assistant.text.missing_quantities` knows
+units, dates and names; `loose_numbers` is a plain reading of digits, so that a fault of the first does not hide itself.
+Calculations are worked out again from their expression.
+"""
+
+import ast
+import operator
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+from assistant.text import missing_quantities
+from assistant.types import Answer, Calculation, Status
+from evals.matching import without_marks
+from evals.metrics import is_grounded
+
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_SCALED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
+_HAN = re.compile(r"[〇零一二两三四五六七八九十百千万亿]+")
+_HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SIGNS = str.maketrans({"÷": "/", "×": "*", "−": "-", "–": "-", "＋": "+", "（": "(", "）": ")"})
+_OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def violations(answer: Answer) -> list[str]:
+    """Return what breaks the gate: a number of a statement that neither its quotes nor a calculation hold.
+
+    A refusal states nothing, so the numbers of its text (the year that was asked about) are not looked at.
+    """
+    if answer.status is Status.REFUSED:
+        return [f"拒答却带有陈述：{statement.text}" for statement in answer.statements]
+    found = [fault for calculation in answer.calculations for fault in calculation_faults(calculation, answer)]
+    sums = [f"{calculation.expression} = {calculation.result}" for calculation in answer.calculations]
+    quotes = {citation.label: citation.quote for citation in answer.citations}
+    for statement in answer.statements:
+        sources = [quotes[label] for label in statement.citations if label in quotes] + sums
+        missing = [quantity.text for quantity in missing_quantities(statement.text, sources)]
+        missing += [number for number in loose_numbers(statement.text, sources) if number not in "".join(missing)]
+        found += [f"{number} 不在引文里：{statement.text}" for number in missing]
+    return found + _outside_statements(answer, [*quotes.values(), *sums])
+
+
+def _outside_statements(answer: Answer, sources: Sequence[str]) -> list[str]:
+    """Look at the text as it is shown: nothing may be written past the statements. Places cited may be named."""
+    places = [part for c in answer.citations for part in (c.reference, c.caption or "", *c.section_path)]
+    loose = loose_numbers(without_marks(answer.text), [*sources, *places])
+    return [f"{number} 不在任何引文里" for number in loose]
+
+
+def loose_numbers(text: str, sources: Iterable[str]) -> list[str]:
+    """Return the numbers written in digits in a text that no source gives as the same value.
+
+    Units are not read; 万 and 亿 are multiplied out, Chinese numerals of a source count (三所 supports 3所).
+    """
+    known = {value for source in sources for value in _values(_plain(source))}
+    return [
+        match.group()
+        for match in _SCALED.finditer(_plain(text))
+        if not {Decimal(match[1]) * _scale(match[2]), Decimal(match[1])} & known
+    ]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", unicodedata.normalize("NFKC", text.replace("，", "，\u200b")))
+
+
+def _values(text: str) -> set[Decimal]:
+    values = set()
+    for match in _SCALED.finditer(text):
+        values |= {Decimal(match[1]), Decimal(match[1]) * _scale(match[2])}
+    for match in _HAN.finditer(text):
+        values.add(Decimal(_han_value(match.group())))
+    return values
+
+
+def _scale(letters: str) -> int:
+    product = 1
+    for letter in letters:
+        product *= _SCALES[letter]
+    return product
+
+
+def _han_value(numeral: str) -> int:
+    """Read a Chinese numeral; without a scale word its digits are read one by one (二〇二五)."""
+    if not any(letter in _SCALES for letter in numeral):
+        return int("".join(str(_HAN_DIGITS[letter]) for letter in numeral))
+    total = section = digit = 0
+    for letter in numeral:
+        scale = _SCALES.get(letter)
+        if scale is None:
+            digit = _HAN_DIGITS[letter]
+        elif scale < _SCALES["万"]:
+            section, digit = section + (digit or 1) * scale, 0
+        else:
+            total, section, digit = (total + section + digit or 1) * scale, 0, 0
+    return total + section + digit
+
+
+def calculation_faults(calculation: Calculation, answer: Answer) -> list[str]:
+    """Return what is wrong with a calculation: operands that are not cited, or a result that does not follow."""
+    name = f"{calculation.expression} = {calculation.result}"
+    faults = [] if is_grounded(calculation, answer) else [f"算式的数据没有引文：{name}"]
+    shown = _SCALED.search(_plain(calculation.result))
+    steps = [worked_out(step) for step in calculation.expression.split("=")]
+    if shown is None or None in steps:
+        return [*faults, f"算式无法验算：{name}"]
+    unit = Decimal(_scale(shown[2]))
+    if "%" in _plain(calculation.result) and "%" not in _plain(calculation.expression):
+        unit /= 100
+    places = len(shown[1].partition(".")[2])
+    slack = unit * Decimal("0.5001").scaleb(-places)  # shown values are rounded at their last place
+    if any(step is not None and abs(step - Decimal(shown[1]) * unit) > slack for step in steps):
+        faults.append(f"算式的结果不对：{name}")
+    return faults
+
+
+def worked_out(expression: str) -> Decimal | None:
+    """Return the value of an expression such as `395人 ÷ 2155人`, None when it is none. Units are not read."""
+    scaled = _SCALED.sub(lambda m: str(Decimal(m[1]) * _scale(m[2])), _plain(expression))
+    bare = re.sub(r"[^0-9.+\-*/()]", "", scaled.translate(_SIGNS))
+    try:
+        return _value(ast.parse(bare, mode="eval").body)
+    except (SyntaxError, ValueError, DivisionByZero, InvalidOperation):
+        return None
+
+
+def _value(node: ast.expr) -> Decimal:
+    if isinstance(node, ast.Constant):
+        return Decimal(str(node.value))
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATIONS:
+        return _OPERATIONS[type(node.op)](_value(node.left), _value(node.right))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return -_value(node.operand)
+    raise ValueError(ast.dump(node))
