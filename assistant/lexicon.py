@@ -38,12 +38,14 @@ SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
     "accounting": ("会计学校",),
     "sports": ("体育运动学校", "体育学校", "体校"),
     "arts": ("艺术学校", "艺校"),
+    "normal": ("师范高等专科学校", "师专"),
     "college": ("职业技术学院", "技术学院", "技师学院", "高等专科学校", "专科学校", "学院", "大学"),
     "generic": ("学校",),
 }
 _GROUP_OF = {form: group for group, forms in SCHOOL_TYPES.items() for form in forms}
 _TYPE = re.compile("|".join(sorted(_GROUP_OF, key=len, reverse=True)))
 _PLACE_SUFFIX = "省市县区"
+_COUNTING = re.compile(r"[一二三四五六七八九十两几哪每各该本全这那多\d]")
 _NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{2,12}(?:有限公司|集团|工作室|合作社|纪念馆))")
 
 
@@ -76,23 +78,38 @@ def school_mentions(text: str, tagger: Tagger) -> list[SchoolMention]:
     for match in _TYPE.finditer(text):
         run = re.search(r"[\u4e00-\u9fff]{0,8}$", text[max(0, match.start() - 8) : match.start()])
         before = run.group() if run else ""
-        stem, form = _stem(before, tagger)
+        group = _GROUP_OF[match.group()]
+        stem, form = _stem(before, group, tagger)
+        if not stem and group in ("college", "generic"):
+            continue
         start = match.start() - len(form)
-        found.append(SchoolMention(stem, _GROUP_OF[match.group()], text[start : match.end()], start, match.end()))
+        found.append(SchoolMention(stem, group, text[start : match.end()], start, match.end()))
     return found
 
 
-def _stem(before: str, tagger: Tagger) -> tuple[str, str]:
+def _stem(before: str, group: str, tagger: Tagger) -> tuple[str, str]:
     """Return (stem, the characters it takes up) for the run of characters before a school type."""
-    words = [word for word, _ in tagger.tagged(before)] if before else []
+    words = tagger.tagged(before) if before else []
     form = ""
-    while words and words[-1] in _PLACE_SUFFIX:
-        form = words.pop() + form
-    if not words or len(words[-1]) < 2:
+    while words and words[-1][0] in _PLACE_SUFFIX:
+        form = words.pop()[0] + form
+    if not words or not _names_something(*words[-1], group, followed=bool(form)):
         return "", form
-    word = words[-1]
+    word = words[-1][0]
     stem = word[:-1] if len(word) > 2 and word[-1] in _PLACE_SUFFIX else word
     return stem, word + form
+
+
+def _names_something(word: str, tag: str, group: str, *, followed: bool) -> bool:
+    """Tell whether the word before a school type is a name: a place or person, or (before 职中 …) any noun.
+
+    两所大学, 哪个学校 and 产业学院 name no school.
+    """
+    if len(word) < 2 or _COUNTING.search(word):
+        return False
+    if tag in ("ns", "nr", "nrt", "nrfg", "nz", "nt") or word[-1] in _PLACE_SUFFIX or followed:
+        return True
+    return group not in ("college", "generic") and tag[:1] in ("n", "j", "x", "l")
 
 
 def read_glossary(path: Path) -> tuple[tuple[str, ...], ...]:

@@ -22,7 +22,9 @@ from assistant.types import Chunk, Passage, Query, Term
 
 IN_HEADING = 0.6  # a word that only the heading says holds for the section, not surely for this sentence
 IN_BEFORE = 0.5  # the same for the sentences before
+IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not to refuse
 IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
+HOME = 0.06  # share of chunks that name a year or place which the corpus as a whole is about
 SAMPLE = 3000  # chunks that document frequencies are counted on, evenly spread; enough for a weight
 
 WEIGHTS: Mapping[str, float] = {
@@ -59,15 +61,22 @@ class EvidenceReader:
         step = max(1, len(everything) // SAMPLE)
         self._sample = [fold(chunk.reading).text for chunk in everything[::step]]
         self.units = lru_cache(maxsize=4096)(self._units)
-        self.weight = lru_cache(maxsize=4096)(self._weight)
+        self.frequency = lru_cache(maxsize=4096)(self._frequency)
 
     def _units(self, chunk: Chunk) -> tuple[Unit, ...]:
         return read_units(chunk, self._tagger)
 
-    def _weight(self, term: Term) -> float:
+    def _frequency(self, term: Term) -> int:
         forms = [fold(form).text for form in (term.text, *term.variants)]
-        met = sum(1 for text in self._sample if any(form in text for form in forms))
-        return term.weight * math.log(1 + len(self._sample) / (met + 0.5))
+        return sum(1 for text in self._sample if any(form in text for form in forms))
+
+    def weight(self, term: Term) -> float:
+        """Return the term's inverse document frequency times its share of meaning."""
+        return term.weight * math.log(1 + len(self._sample) / (self.frequency(term) + 0.5))
+
+    def understood(self, term: Term) -> bool:
+        """Tell whether a year or place goes without saying: the corpus as a whole is about it."""
+        return term.role in ("year", "place") and self.frequency(term) >= HOME * len(self._sample)
 
     def read(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> list[Evidence]:
         """Return every sentence of the passages as scored evidence, best first."""
@@ -91,6 +100,7 @@ class EvidenceReader:
         for term in query.terms:
             weight = self.weight(term)
             own, met = term_match(term, unit)
+            met = max(met, 0.9 * self.understood(term))
             total += weight
             own_sum += weight * own
             met_sum += weight * max(own, met)
@@ -112,15 +122,22 @@ def term_match(term: Term, unit: Unit) -> tuple[float, float]:
     if term.role == "school":
         own = float(any(form in unit.folded for form in forms))
         inherited = any(mention in forms for mention in unit.inherited)
-        return own, (0.9 if inherited or any(form in unit.heading for form in forms) else 0.0)
+        if inherited or any(form in unit.heading for form in forms):
+            return own, 0.9
+        return own, IN_BEFORE * any(form in unit.around for form in forms)
     own = max(_presence(form, unit.folded) for form in forms)
-    if term.role in ("year", "place"):
-        return own, 0.9 * any(form in unit.heading for form in forms)
     context = max(
         IN_HEADING * max(_presence(form, unit.heading) for form in forms),
         IN_BEFORE * max(_presence(form, unit.before) for form in forms),
+        IN_CHUNK * max(_presence(form, unit.around) for form in forms),
     )
-    return own, context
+    if term.role == "word":
+        return own, context
+    return own, max(
+        context,
+        0.9 * any(form in unit.heading for form in forms),
+        IN_BEFORE * any(form in unit.around for form in forms),
+    )
 
 
 def _presence(form: str, text: str) -> float:

@@ -18,6 +18,7 @@ from assistant.text import fold, quantities
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
 MORE = 3  # further sentences at most
+ROW = 0.6  # how far a table row must meet a word to be named by it
 NEAR = 0.62  # of the best score: below it a further sentence tells something else
 LENGTH = 260  # characters of an explanation
 SECTION = 420  # characters: a section up to here answers a question about it as a whole
@@ -53,7 +54,7 @@ class ExtractiveAnswerer:
         elif ask.kind in ("explanation", "other", "definition"):
             yield from self._account(passages, evidence)
         else:
-            yield from self._facts(query, ask, evidence)
+            yield from self._facts(query, ask, passages, evidence)
 
     def _whole(self, best: Evidence, chunk: Chunk) -> Iterator[str]:
         for sentence in chunk.sentences:
@@ -76,9 +77,26 @@ class ExtractiveAnswerer:
             for place in run:
                 yield _marked(units[place].sentence.text, best.passage)
             return
-        yield from self._facts(query, ask, evidence)
+        yield from self._facts(query, ask, passages, evidence)
 
-    def _facts(self, query: Query, ask: Ask, evidence: Sequence[Evidence]) -> Iterator[str]:
+    def _rows(self, query: Query, passages: Sequence[Passage], best: Evidence) -> list[Unit]:
+        """Return the rows of the best evidence's table that the question names, when it names several."""
+        chunk = passages[best.passage].chunk
+        if chunk.table is None:
+            return []
+        units = self._reader.units(chunk)
+        telling = [t for t in query.terms if 0 < sum(term_match(t, u)[0] >= ROW for u in units) < len(units)]
+        rows = [u for u in units if any(term_match(t, u)[0] >= ROW for t in telling if t.role == "word")]
+        return rows if 1 < len(rows) <= MORE + 3 else []
+
+    def _facts(
+        self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]
+    ) -> Iterator[str]:
+        rows = self._rows(query, passages, evidence[0]) if ask.several > 1 or "各" in query.text else []
+        if rows:
+            for row in rows:
+                yield _marked(row.sentence.text, evidence[0].passage)
+            return
         lead = opening(query, ask, evidence[0]) if ask.kind == "yesno" else ""
         for item in self._chosen(query, evidence):
             text = trim(

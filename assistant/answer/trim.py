@@ -13,6 +13,7 @@ from assistant.text import clauses, fold
 from assistant.types import Query, Span
 
 WHOLE = 64  # characters; up to here the sentence is its own short answer
+LONG = 110  # … and up to here where more than one amount is asked for
 _LEANS = re.compile(
     r"^(?:其中|并|且|还|也|又|较|比|同比|以及|及|而|从而|使|让|占|达|共|累计|均|该|其|此|这|分别|包括|含|涉及|用于|实现"
     r"|形成|有效|为|以)"
@@ -24,9 +25,10 @@ def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], s
 
     `weight(clause)` says how much of the question a clause meets; `schools` are the folded names of schools in it.
     """
-    if len(text) <= WHOLE or ask.kind in ("definition", "explanation", "article", "other"):
+    single = ask.kind == "number" and ask.several == 1
+    if len(text) <= (WHOLE if single else LONG) or ask.kind in ("definition", "explanation", "article", "other"):
         return text
-    parts = _parts(text)
+    parts = _parts(text, "，,；;：:" if single else "；;")
     if len(parts) < 2:
         return text
     asked = [term for term in query.terms if term.role == "school"]
@@ -36,8 +38,15 @@ def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], s
     return _cut(text, parts[start : end + 1], weight, ask)
 
 
-def _parts(text: str) -> list[Span]:
-    return [span for span in clauses(text) if text[span.start : span.end].strip()]
+def _parts(text: str, borders: str) -> list[Span]:
+    """Return the clauses, joined up to the next border character."""
+    parts: list[Span] = []
+    start = 0
+    for span in clauses(text):
+        if text[span.end - 1 : span.end] in borders or span.end >= len(text.rstrip()):
+            parts.append(Span(start=start, end=span.end))
+            start = span.end
+    return [part for part in parts if text[part.start : part.end].strip()]
 
 
 def _stretch_of_school(

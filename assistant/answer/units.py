@@ -16,12 +16,16 @@ BEFORE = 2  # sentences of context
 
 @dataclass(frozen=True)
 class Unit:
-    """One sentence of a chunk; `inherited` are the schools last named before it. All texts and names are folded."""
+    """One sentence of a chunk, all texts and names folded.
+
+    `before` are the sentences before it, `around` the whole chunk, `inherited` the schools last named before it.
+    """
 
     sentence: Sentence
     folded: str
     heading: str
     before: str
+    around: str
     quantities: tuple[Quantity, ...]
     schools: tuple[str, ...]
     inherited: tuple[str, ...]
@@ -32,6 +36,7 @@ def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
     """Read the sentences of a chunk in order."""
     heading = fold(chunk.heading).text
     inherited = tuple(fold(mention.text).text for mention in school_mentions(chunk.caption, tagger) if mention.stem)
+    around = fold(chunk.text).text
     units: list[Unit] = []
     for sentence in chunk.sentences:
         mentions = [mention for mention in school_mentions(sentence.text, tagger) if mention.stem]
@@ -42,6 +47,7 @@ def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
                 folded=fold(sentence.text).text,
                 heading=heading,
                 before="\n".join(unit.folded for unit in units[-BEFORE:]),
+                around=around,
                 quantities=tuple(quantities(sentence.text)),
                 schools=schools,
                 inherited=inherited,

@@ -23,7 +23,11 @@ SCHOOL_LEVELS: dict[str, tuple[str, ...]] = {
     "特殊教育": ("特殊教育", "特校"),
 }
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_ASKING = re.compile(r"^(?:几.*|多少.*|占|占比|比例|比重|一共|总共|合计|平均|分别|各.?|请问|介绍|说说|具体|情况)$")
+_ASKING = re.compile(
+    r"^(?:几.*|多少.*|占|占比|比例|比重|一共|总共|合计|平均|分别|各.?|请问|介绍|说说|具体|情况|本?报告|年报|资料|文中"
+    r"|提到?|说|讲|写|块|大块|方面)$"
+)
+_EMPTY_TAGS = ("d", "p", "c", "u", "y", "r", "q", "o", "e", "w", "h", "k")
 _YEAR_WORD = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?:学年|年度|年)?")
 _NAMED = re.compile(r"[《“\"]([^《》“”\"]{2,40})[》”\"]")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
@@ -95,25 +99,29 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
             rest = rest.replace(hit, " ")
     content = set(words.content_words(rest))
     for word, tag in words.tagged(rest):
-        if word in content and not _ASKING.search(word):
-            role: Literal["place", "word"] = "place" if tag == "ns" and len(word) > 1 else "word"
+        if word in content and not _ASKING.search(word) and not tag.startswith(_EMPTY_TAGS):
+            role: Literal["place", "word"] = "place" if _is_place(word, tag) else "word"
             terms.append(Term(text=word, variants=lexicon.synonyms(word), role=role, weight=_weight(tag)))
     distinct = {term.text: term for term in reversed(terms)}.values()
     return tuple(sorted(distinct, key=lambda term: text.find(term.text)))
 
 
 def _weight(tag: str) -> float:
-    """Nouns, names and numbers say what is asked for; verbs vary with the speaker; the rest says little."""
-    if tag[:1] in ("n", "m", "e", "x", "j", "l", "i", ""):
+    """Nouns and names say what is asked for; verbs vary with the speaker; the rest says little."""
+    if tag[:1] in ("n", "x", "j", "l", "i", "s", ""):
         return 1.0
     return 0.7 if tag.startswith("v") else 0.5
+
+
+def _is_place(word: str, tag: str) -> bool:
+    return tag == "ns" and len(word) > 1 and not re.match(r"[一二三四五六七八九十两几]", word)
 
 
 def read_scope(text: str, words: Words) -> Scope:
     """Read years, places, schools and school levels that the (normalised) text names."""
     mentions = school_mentions(text, words)
     rest = outside(text, (mention.text for mention in mentions))
-    places = [word for word, tag in words.tagged(rest) if tag == "ns" and len(word) > 1]
+    places = [word for word, tag in words.tagged(rest) if _is_place(word, tag)]
     levels = [level for level, forms in SCHOOL_LEVELS.items() if any(form in rest for form in forms)]
     return Scope(
         years=tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text))),
