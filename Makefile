@@ -24,7 +24,7 @@ help:
 
 # --- the environment: a stamp says what is installed, so that a second run takes no time ------------------------------
 
-setup: $(VENV)/stamp-runtime
+setup: $(VENV)/stamp-runtime ; @:
 
 $(VENV)/stamp-python:
 	@if $(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then touch $@; exit 0; fi; \

@@ -1,8 +1,8 @@
 """The commands, and how their faults become one sentence and an exit code.
 
 In: arguments. Out: exit code 0 done, 1 the work failed, 2 wrong usage or settings, 130 interrupted. Commands of
-packages above this one (`eval`) join through the entry-point group `assistant.commands`; each is a `typer.Typer`, loaded
-when it is called.
+packages above this one (`eval`) join through the entry-point group `assistant.commands`; each is a `typer.Typer`,
+loaded when it is called.
 """
 
 import sys
