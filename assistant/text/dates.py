@@ -20,7 +20,7 @@ _PART = r"(?P<part>底(?![线层蕴部])|初(?![中级步等一二三衷心])|�
 _FULL = re.compile(
     rf"{_YEAR}{SPACE}(?:年(?!级)(?:度|份|版)?|学年度?)(?:{SPACE}{_MONTH}{SPACE}月(?![龄饼季球])(?:份|(?:{SPACE}{_DAY}{SPACE}[日号])?))?{_PART}"
 )
-_COHORT = re.compile(rf"{_YEAR}{SPACE}(?P<unit>届|级)(?![别时])")
+_COHORT = re.compile(rf"(?P<year>(?:19|20)\d{{2}}){SPACE}(?P<unit>届|级)(?![别时次])")
 _NO_YEAR = re.compile(rf"{_MONTH}{SPACE}月(?![龄饼季球])(?:份|(?:{SPACE}{_DAY}{SPACE}[日号])?){_PART}")
 # A day alone is a date only after a month or at the beginning of a sentence: 届满30日前 and 15日内 are spans of time.
 _DAY_ONLY = re.compile(r"(?P<day>3[01]|[12]\d|0?[1-9])[ ]?日(?!以?之?[内前]|以上|以下|[常程益本均])")

@@ -14,6 +14,7 @@ from assistant.text.readings import Figure, Reading, is_han, skip_spaces
 from assistant.text.units import ARTICLE_UNITS, FIGURATIVE_UNITS, Unit, unit_at
 
 _RANGE = re.compile(r" ?(?:-|~|至|到) ?")
+_JOINED = re.compile(r"[-/]\d")
 _HALF = re.compile(r"半个?(?P<unit>年|天|日|月|小时|学期|学年|钟头)(?!级|龄)")
 _HALF_SPELLING = {"月": "个月", "钟头": "小时"}
 _HALVED = frozenset(("年", "天", "个月", "小时", "倍"))  # 两年半, 一倍半
@@ -51,7 +52,7 @@ def _read(flat: str, at: int, *, articles: bool) -> Reading | None:
         return span
     unit = _unit_of(flat, at, first, articles=articles)
     if unit is None:
-        return None if first.is_han else _reading(flat, at, first, "", first.end)
+        return None if first.is_han or _JOINED.match(flat, first.end) else _reading(flat, at, first, "", first.end)
     return _reading(flat, at, first, unit.name, skip_spaces(flat, first.end) + unit.length)
 
 
@@ -101,7 +102,7 @@ def _read_half(flat: str, match: re.Match[str]) -> Reading | None:
 def _read_idiom(flat: str, at: int) -> Reading | None:
     """Pass over idioms of two numerals: 一人一案, 三会一课, “四节三礼”; 三年一轮 and 三名一线教师 are none."""
     match = _IDIOM.match(flat, at)
-    if match is None or {match["x"], match["y"]} & set(HAN_NUMERAL + "余多点分"):
+    if match is None or {match["x"], match["y"]} & set(HAN_NUMERAL + "余多点分至到和与及或"):
         return None
     first = unit_at(flat, match.start("x"), behind_digits=False)
     second = unit_at(flat, match.start("y"), behind_digits=False)

@@ -24,10 +24,11 @@ _DOCUMENT_NUMBER = re.compile(rf"[\[(](?:19|20)\d{{2}}[\])]{SPACE}(?:第{SPACE})
 _CAPTION = re.compile(rf"(?:图|表|典型案例|案例|附件|附表|附图|专栏){SPACE}\d+(?P<parts>(?:[-.]\d+)*)")
 _OUTLINE = re.compile(r"\d+(?:\.\d+){2,}|第[ ]?\d+(?:\.\d+)+[ ]?[章节条]?")
 _HEADING = re.compile(r"\d{1,2}\.\d{1,2}(?![\d.])")
-_SUM = re.compile(r"[0-9A-Za-z]+(?: ?\+ ?[0-9A-Za-z]+)+")
-_CODE = re.compile(r"[0-9A-Za-z_]+(?:[-_./][0-9A-Za-z_]+)*")
+_SUM = re.compile(r"[0-9A-Za-z]{1,16}(?: ?\+ ?[0-9A-Za-z]{1,16}){1,8}")
+_CODE = re.compile(r"[0-9A-Za-z_]+(?:[-_./][0-9A-Za-z_]+){0,8}")
 _STANDARD = re.compile(r"[A-Z]{2,8}(?:/[A-Z])? ?\d{3,}(?:-\d+)?")
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?(?=[A-Za-z])")
+_LONG = re.compile(r"\d{16,}")  # an identifier: beyond exact arithmetic, and no count is that large
 _DASHED = re.compile(r"\d+(?:[-/]\d+)+")
 _PLAN = re.compile(r"十[一二三四五]五")
 _PLENUM = re.compile(r"[一二三四五六七八]中(?=(?:[、，,和及][一二三四五六七八]中){0,6}全会)(?:全会)?")
@@ -46,7 +47,7 @@ def read_label(flat: str, at: int) -> Reading | None:
 
 def read_name(flat: str, at: int) -> Reading | None:
     """Read a number that names something: address, document number, caption, outline number, code, plan."""
-    for pattern in (_URL, _DOCUMENT_NUMBER, _OUTLINE, _PLAN, _PLENUM, _CONGRESS, _GRADE):
+    for pattern in (_URL, _DOCUMENT_NUMBER, _OUTLINE, _LONG, _PLAN, _PLENUM, _CONGRESS, _GRADE):
         if match := pattern.match(flat, at):
             return name(at, match.end())
     if (match := _SUM.match(flat, at)) and any(c.isdigit() for c in match.group()):

@@ -28,7 +28,7 @@ _UNIFIED = (
     | dict.fromkeys("〜～∼", "~")
     | dict.fromkeys("〔【〖［﹝", "[")
     | dict.fromkeys("〕】〗］﹞", "]")
-    | {"⋯": "...", "○": "〇"}
+    | {"⋯": "...", "○": "〇", "∶": ":"}
 )
 # Decompositions that change what a reader sees (m², ①, ½): the folded text keeps these characters.
 _KEPT_FORMS = ("<super>", "<sub>", "<circle>", "<fraction>")

@@ -13,7 +13,7 @@ from assistant.text.qualifiers import qualifier_before
 from assistant.text.readings import skip_spaces
 from assistant.text.units import unit_at
 
-_GROUPED = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?")
+_GROUPED = re.compile(r"-?(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d+)(?:\.\d+)?")
 _UNGROUPED = re.compile(r"-?\d+(?:\.\d+)?")
 _BELOW_YI = re.compile(r"(\d+(?:\.\d+)?)万")
 _HAN = re.compile(

@@ -17,6 +17,7 @@ _DIGITS = "[零〇一二两三四五六七八九]"
 _BELOW_TEN_THOUSAND = re.compile(
     rf"(?:(?P<千>{_DIGITS})千)?[零〇]?(?:(?P<百>{_DIGITS})百)?[零〇]?(?:(?P<十>{_DIGITS})?十)?[零〇]?(?P<一>{_DIGITS})?"
 )
+_POWERS_ALONE = re.compile(r"[十百千]?(?:万亿|万|亿)|[十百千]")
 _SHORT_TAIL = re.compile(r"(?P<head>.*(?P<power>[百千万亿]))(?P<digit>[一二三四五六七八九])")
 
 
@@ -43,8 +44,8 @@ def han_value(numeral: str) -> Decimal | None:
         return None
     if len(numeral) >= 3 and all(c in HAN_DIGITS for c in numeral) and "两" not in numeral:
         return Decimal("".join(str(HAN_DIGITS[c]) for c in numeral))
-    if all(c in POWERS for c in numeral):
-        return Decimal(multiplier(numeral)) if sorted(numeral, key=POWERS.__getitem__) == list(numeral) else None
+    if _POWERS_ALONE.fullmatch(numeral):
+        return Decimal(multiplier(numeral))
     short = _SHORT_TAIL.fullmatch(numeral)
     if short and (head := _place_value(short["head"])) is not None:
         return head + Decimal(HAN_DIGITS[short["digit"]] * POWERS[short["power"]] // 10)
@@ -66,7 +67,7 @@ def _place_value(numeral: str) -> Decimal | None:
         head, found, tail = numeral.rpartition(power)
         if not found:
             continue
-        high = _place_value(head) if head else None
+        high = _place_value(head) if head and (power == "亿" or power not in head) else None
         low = _place_value(tail.lstrip("零〇")) if tail.strip("零〇") else Decimal(0)
         if high is None or low is None or low >= LARGE_POWERS[power]:
             return None

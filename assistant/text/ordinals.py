@@ -11,11 +11,12 @@ from assistant.text.numerals import HAN_NUMERAL, han_value
 from assistant.text.readings import SPACE, Figure, Reading, skip_spaces
 from assistant.text.units import unit_at
 
-_NUMBER = rf"(?:\d{{1,6}}|[{HAN_NUMERAL}]{{1,12}})"
+_NUMBER = rf"(?:\d{{1,6}}(?!\d)|[{HAN_NUMERAL}]{{1,12}})"
 _MARKED = re.compile(rf"第{SPACE}\(?(?P<number>{_NUMBER})\)?")
 _FURTHER = re.compile(rf"{SPACE}[-~至到、和及或]{SPACE}第?(?P<number>{_NUMBER})")
-_PLAIN = re.compile(rf"(?P<number>{_NUMBER}){SPACE}(?P<unit>届(?![时满])|年级|等奖|号(?![召码称令]))")
+_PLAIN = re.compile(rf"(?P<number>{_NUMBER}){SPACE}(?P<unit>届(?![时满次])|年级|等奖|号(?![召码称令]))")
 _ONLY_ORDERED = ("编", "卷", "级", "线", "课", "代")  # what 第 may stand before although it is no measure word
+_LONGEST_LIST = 12
 _FIRST_SESSION = 10  # 两届 counts sessions, 十九届 names one
 
 
@@ -31,8 +32,9 @@ def _read_marked(flat: str, match: re.Match[str]) -> Reading | None:
     if value is None:
         return None
     found = [(match.start(), match.end(), value)]
-    while (further := _FURTHER.match(flat, found[-1][1])) and (value := _value(further["number"])) is not None:
-        if value <= found[-1][2]:
+    while len(found) < _LONGEST_LIST and (further := _FURTHER.match(flat, found[-1][1])):
+        value = _value(further["number"])
+        if value is None or value <= found[-1][2]:
             break
         found.append((further.end() - len(further.group().lstrip("-~至到、和及或 ")), further.end(), value))
     unit, end = _ordered(flat, found[-1][1])

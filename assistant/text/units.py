@@ -94,6 +94,11 @@ def unit_at(flat: str, at: int, *, behind_digits: bool) -> Unit | None:
     return None
 
 
+def known_units() -> frozenset[str]:
+    """Return all units as they may be written."""
+    return _ALL
+
+
 def names_a_size(unit: str, digits: str) -> bool:
     """Whether number and unit together are a name: 5G, 4K; never for fractions or from 10 on."""
     return unit in _SMALL_AS_NAME and len(digits) == 1

@@ -19,6 +19,7 @@ _PROTECTED = re.compile(
     r"|[a-z0-9_]+(?:[-.][a-z0-9_]+)*"
 )
 _WORD = re.compile(r"\w")
+_ASKING = ("几", "多少", "哪")
 _NAME_TAG = "nz"
 _WINS = 3  # a name gets this many times the frequency that keeps it whole on its own
 
@@ -46,8 +47,11 @@ class Segmenter:
         return found + _digit_words(normal)
 
     def content_words(self, text: str) -> list[str]:
-        """Return the words that a passage should contain: in order, without duplicates, stop or question words."""
-        return list(dict.fromkeys(word for word in self.words(text) if word not in STOP_WORDS))
+        """Return the words that a passage should contain: in order, without duplicates, stop or question words.
+
+        Stop words are listed in `stopwords.py`; words that ask for a number (几所, 多少人) are question words too.
+        """
+        return list(dict.fromkeys(w for w in self.words(text) if w not in STOP_WORDS and not w.startswith(_ASKING)))
 
     def tagged(self, text: str) -> list[tuple[str, str]]:
         """Return words in order with jieba's part-of-speech tags: names "nz", numbers "m", punctuation "x"."""
