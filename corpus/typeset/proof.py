@@ -16,7 +16,7 @@ from corpus.typeset.model import Block, Case, Fact, Heading, Manuscript, Paragra
 
 SPACE = re.compile(r"\s+")
 NUMBER_LINE = re.compile(r"\d{1,3}")
-CONTENTS_LINE = re.compile(r"目\s*录|.*[.\s]{8,}\d{1,3}")  # its heading, and entries with their dots
+CONTENTS_LINE = re.compile(r"目\s*录|.*\s{2}\d{1,3}")  # its heading, and entries with their page
 AROUND = 20  # characters shown on each side of a difference
 
 
