@@ -16,8 +16,7 @@ from assistant.types import Frozen
 
 FORMAT_VERSION = 1  # raise it whenever a file of a version changes its meaning, tokenisation and weights included
 MANIFEST = "manifest.json"
-# The engine adds a row to this file whenever it is opened (table acquire_write), so its digest cannot hold.
-REWRITTEN_ON_OPENING = {"chroma/chroma.sqlite3"}
+REWRITTEN_ON_OPENING = {"chroma/chroma.sqlite3"}  # its digest cannot hold; chroma.py compares what is in it instead
 
 
 class BuildKey(Frozen):

@@ -85,12 +85,12 @@ class Store:
     def locked(self) -> Iterator[None]:
         """Hold the write lock; the operating system frees it when the process dies. Raises IndexBusy, StorageFault."""
         lock = FileLock(self.root / "LOCK", timeout=LOCK_SECONDS)
-        try:
-            with storage_faults(self.data_dir):
-                self.root.mkdir(parents=True, exist_ok=True)
+        with storage_faults(self.data_dir):
+            self.root.mkdir(parents=True, exist_ok=True)
+            try:
                 lock.acquire()
-        except Timeout:
-            raise IndexBusy("另一个进程正在写入索引。现有索引照常可用，请等它结束后再试。") from None
+            except Timeout:  # an OSError too
+                raise IndexBusy("另一个进程正在写入索引。现有索引照常可用，请等它结束后再试。") from None
         try:
             yield
         finally:
@@ -145,7 +145,7 @@ def told(error: OSError, data_dir: Path, *, writing: bool) -> StorageFault:
         )
     if error.errno in _FULL:
         return disk_full(data_dir)
-    return StorageFault(f"读写数据目录 {data_dir} 时出错（{error.strerror}）。请检查磁盘后再试。")
+    return StorageFault(f"读写 {data_dir} 时出错（{error.strerror}）。请检查磁盘和剩余空间后再试。")
 
 
 def disk_full(data_dir: Path) -> StorageFault:

