@@ -1,0 +1,237 @@
+"""The tab 问答: ask, read the answer, open its evidence beside it.
+
+In: the holder of the assistant. Out: Gradio components and what they do. Words become HTML in render.py and
+evidence.py; clicks inside that HTML arrive here as the events that page.js sends.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+import gradio as gr
+
+from assistant.answer.cite import reference
+from assistant.errors import AssistantError
+from assistant.types import Answer, Chunk, Delta, Document, Event, Final, Passage, Retrieved, Turn
+from ui.conversation import Conversation, Exchange
+from ui.evidence import citation_panel, passage_panel
+from ui.markup import Html
+from ui.suggest import suggestions
+from ui.welcome import closed_html, footing_html, missing_html, welcome_html
+
+PAUSE = 0.08  # seconds between two updates of a streamed answer
+ANSWERED_AT_ONCE = 8
+BROKEN = "服务内部出错，没有答完。请再问一次；仍不成功请告诉管理员。"
+Update = dict[str, Any]  # what gr.update() returns
+
+
+class Contents(Protocol):
+    """What the page shows of an index."""
+
+    @property
+    def fingerprint(self) -> str: ...  # noqa: D102  # as in the design
+    @property
+    def documents(self) -> Mapping[str, Document]: ...  # noqa: D102  # by id
+    @property
+    def chunks(self) -> Mapping[str, Chunk]: ...  # noqa: D102  # by id
+
+
+class Streaming(Protocol):
+    """What the page needs of an assistant (`pipeline.Assistant` is one)."""
+
+    @property
+    def snapshot(self) -> Contents: ...  # noqa: D102  # what it answers from
+
+    def ask(self, question: str) -> Answer: ...  # noqa: D102  # as pipeline.Assistant
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]: ...  # noqa: D102  # same
+
+
+class Chat:
+    """The handlers of the tab. `current` returns the newest assistant or raises IndexFault."""
+
+    def __init__(self, current: Callable[[], Streaming]) -> None:
+        self._current = current
+        self._suggested: tuple[str, list[str]] = ("", [])
+
+    def open(self) -> Iterator[tuple[Conversation, list[Html]]]:
+        """Greet: at once with what the corpus holds, then with suggested questions."""
+        conversation = Conversation()
+        try:
+            assistant = self._current()
+        except AssistantError as error:
+            yield conversation, [missing_html(error.message)]
+            return
+        snapshot = assistant.snapshot
+        fingerprint, questions = self._suggested
+        if fingerprint != snapshot.fingerprint:
+            yield conversation, [welcome_html(snapshot.documents, None)]
+            questions = suggestions(snapshot.documents, assistant.ask)
+            self._suggested = (snapshot.fingerprint, questions)
+        yield conversation, [welcome_html(snapshot.documents, questions)]
+
+    def ask(
+        self, conversation: Conversation, typed: str, event: gr.EventData
+    ) -> Iterator[tuple[list[Html] | Update, Update]]:
+        """Answer the typed or clicked question; yields (thread, input box)."""
+        question = (_text(event, "question") or typed or "").strip()
+        if not question or conversation.busy:
+            yield gr.skip(), gr.skip()
+            return
+        history = conversation.history()
+        exchange = conversation.begin(question)
+        yield conversation.html(), gr.update(value="", submit_btn=False, stop_btn=True)
+        shown = time.monotonic()
+        for _ in self._answer(exchange, history):
+            if time.monotonic() - shown >= PAUSE:
+                yield conversation.html(), gr.skip()
+                shown = time.monotonic()
+        yield conversation.html(), gr.skip() if exchange.stopped else READY
+        yield gr.skip(), gr.skip()  # the framework sends the last value twice; by then it may be out of date
+
+    def _answer(self, exchange: Exchange, history: Sequence[Turn]) -> Iterator[None]:
+        """Fill the exchange, yielding whenever there is more to show. A fault becomes its sentence."""
+        try:
+            for event in self._current().stream(exchange.question, history):
+                if exchange.stopped:
+                    return
+                _take(exchange, event)
+                yield
+        except AssistantError as error:
+            exchange.fault = error.message
+
+    def stop(self, conversation: Conversation) -> tuple[list[Html], Update]:
+        """Stop the answer in the making; returns (thread, input box).
+
+        The asking thread notices at its next event. The framework is not told to cancel: it would wait for that event
+        too, and drop a question that is sent meanwhile.
+        """
+        if conversation.busy:
+            conversation.exchanges[-1].stopped = True
+        return conversation.html(), READY
+
+    def failed(self, conversation: Conversation) -> tuple[list[Html], Update]:
+        """Say that something went wrong that nobody expected; the framework has logged it. Returns as `stop`."""
+        if conversation.busy:
+            conversation.exchanges[-1].fault = BROKEN
+        return conversation.html(), READY
+
+    def cite(self, conversation: Conversation, event: gr.EventData) -> Html:
+        """Return the evidence panel of the clicked mark."""
+        turn = _number(event, "turn")
+        found = conversation.citation(turn, _number(event, "label"))
+        if found is None:
+            return closed_html()
+        citation, labels = found
+        document, chunk = self._look_up(citation.document_id, citation.chunk_id)
+        return citation_panel(citation, document, chunk, turn=turn, labels=labels)
+
+    def related(self, conversation: Conversation, event: gr.EventData) -> Html:
+        """Return the panel of a section named by a refusal."""
+        found = conversation.related(_number(event, "turn"), _number(event, "index"))
+        passage = _named(*found) if found else None
+        document = self._look_up(passage.chunk.document_id, "")[0] if passage else None
+        return passage_panel(passage, document) if passage and document else closed_html()
+
+    def _look_up(self, document_id: str, chunk_id: str) -> tuple[Document | None, Chunk | None]:
+        try:
+            snapshot = self._current().snapshot
+        except AssistantError:
+            return None, None
+        return snapshot.documents.get(document_id), snapshot.chunks.get(chunk_id)
+
+
+READY: Update = gr.update(submit_btn=True, stop_btn=False)
+
+
+def build(current: Callable[[], Streaming], page: gr.Blocks) -> None:
+    """Lay out the tab inside `page` and connect it."""
+    chat = Chat(current)
+    conversation = gr.State(Conversation())
+    with gr.Row(elem_id="desk"):
+        with gr.Column(elem_id="talk"):
+            thread = _thread()
+            box = gr.Textbox(
+                label="问题",
+                show_label=False,
+                container=False,
+                placeholder="请输入问题",
+                lines=1,
+                max_lines=6,
+                submit_btn=True,
+                autofocus=True,
+                elem_id="box",
+                html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=False, enterkeyhint="send"),
+            )
+            gr.HTML(footing_html(), js_on_load=None, apply_default_css=False, elem_id="footing")
+        panel = gr.HTML("", js_on_load=None, apply_default_css=False, elem_id="panel")
+    _connect(chat, page, thread=thread, box=box, panel=panel, conversation=conversation)
+
+
+def _connect(
+    chat: Chat,
+    page: gr.Blocks,
+    *,
+    thread: Any,  # noqa: ANN401  # see _thread
+    box: gr.Textbox,
+    panel: gr.HTML,
+    conversation: gr.State,
+) -> None:
+    opened = [conversation, thread]
+    page.load(chat.open, None, opened, **_QUIET)
+    answered = [thread, box]
+    for asked, js in ((box.submit, "reportPage.take"), (thread.ask, None)):
+        asking = asked(
+            chat.ask,
+            [conversation, box],
+            answered,
+            js=js,
+            concurrency_limit=ANSWERED_AT_ONCE,
+            trigger_mode="multiple",
+            **_QUIET,
+        )
+        asking.failure(chat.failed, conversation, answered, **_QUIET)
+    box.stop(chat.stop, conversation, answered, queue=False, **_QUIET)
+    thread.cite(chat.cite, conversation, panel, queue=False, **_QUIET)
+    thread.related(chat.related, conversation, panel, queue=False, **_QUIET)
+    stopped = thread.new(chat.stop, conversation, answered, queue=False, **_QUIET)
+    stopped.then(chat.open, None, opened, **_QUIET)
+
+
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+
+def _thread() -> Any:  # noqa: ANN401  # its events, "ask" "cite" "related" "new", exist at run time only
+    """Return the conversation: a list of HTML pieces, of which the browser is sent those that changed."""
+    return gr.HTML(
+        [],
+        html_template="${value.join('')}",
+        js_on_load="reportPage.wire(element, trigger, ['ask', 'cite', 'related', 'new'])",
+        apply_default_css=False,
+        elem_id="thread",
+    )
+
+
+def _take(exchange: Exchange, event: Event) -> None:
+    if isinstance(event, Retrieved):
+        exchange.passages, exchange.found = event.passages, len(event.passages)
+    elif isinstance(event, Delta):
+        exchange.draft += event.text
+    elif isinstance(event, Final):
+        exchange.answer = event.answer
+
+
+def _named(name: str, passages: Sequence[Passage]) -> Passage | None:
+    """Return the first passage that the reference names."""
+    return next((p for p in passages if reference(p.document_title, p.chunk) == name), None)
+
+
+def _text(event: gr.EventData, key: str) -> str:
+    """Return a text sent by the browser, "" when it is missing or something else."""
+    value = (event._data or {}).get(key) if isinstance(event._data, dict) else None  # noqa: SLF001  # no public access
+    return value if isinstance(value, str) else ""
+
+
+def _number(event: gr.EventData, key: str) -> int:
+    """Return a number sent by the browser, -1 when it is missing or something else."""
+    value = _text(event, key)
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else -1

@@ -1,0 +1,220 @@
+"""Turn a question and its answer into HTML for the conversation.
+
+In: values of `assistant.types`. Out: `Html`; every text of a question, document or model is escaped. Elements that do
+something carry `data-act` and their place (`data-turn`, `data-label`); what they do is decided in chat.py. It opens no
+document and knows no session.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.text import normalise
+from assistant.types import Answer, Calculation, Citation, Conflict, Statement, Status, Verdict
+from ui.markup import Html, escape, join, tag
+from ui.reference import EDITIONS, answer_text, one_line
+
+_TAIL = re.compile(r"[。；;.]?(?:[^\S\n]*\[\d+\])*[。；;.]?")
+_MARK = re.compile(r"\[(\d+)\]")
+_CHECKED = "引文逐字取自原文，数字与引文一致"
+
+
+def question_html(question: str) -> Html:
+    """Return the user's question."""
+    return tag("div", tag("h2", "提问", class_="unseen"), tag("p", question), class_="question")
+
+
+def answer_html(answer: Answer, turn: int) -> Html:
+    """Return the whole answer: text with marks and verdicts, calculations, conflicts, citations, notice."""
+    parts = [
+        tag("h2", "回答", class_="unseen"),
+        _understood(answer),
+        tag("div", *_paragraphs(answer, turn), class_="text"),
+        *(_calculation(item, turn) for item in answer.calculations),
+        *(_conflict(item, turn) for item in answer.conflicts),
+        _citations(answer.citations, turn),
+        _related(answer, turn),
+        _footer(answer, turn),
+    ]
+    return tag("section", *parts, class_=f"answer {answer.status}", aria_label="回答")
+
+
+def pending_html(text: str, found: int | None) -> Html:
+    """Return an answer in the making: what has been streamed (not yet verified) or what is being done."""
+    doing = "正在查找资料……" if found is None else f"已找到 {found} 段相关资料，正在核对……"
+    body = [tag("p", line) for line in _MARK.sub("", text).splitlines() if line.strip()]
+    return tag(
+        "section", *body, tag("p", doing, class_="doing", role="status"), class_="answer pending", aria_busy="true"
+    )
+
+
+def stopped_html(text: str, turn: int) -> Html:
+    """Return an answer that the user stopped; nothing of it was verified, so it carries no marks."""
+    body = [tag("p", line) for line in _MARK.sub("", text).splitlines() if line.strip()]
+    note = "已停止。以上文字未经核对，请勿引用。" if body else "已停止。"
+    return tag("section", *body, tag("p", note, class_="note"), _again(turn), class_="answer stopped")
+
+
+def error_html(message: str, turn: int) -> Html:
+    """Return a failure as a sentence with a way on."""
+    return tag("section", tag("p", message), _again(turn), class_="answer failed", role="alert")
+
+
+def mark(label: int, turn: int, citations: Sequence[Citation]) -> Html:
+    """Return `[n]` as a link to its evidence."""
+    about = next((item.reference for item in citations if item.label == label), "")
+    return tag(
+        "a",
+        f"[{label}]",
+        href=f"#{_anchor(turn, label)}",
+        class_="mark",
+        title=about,
+        aria_label=f"查看依据{label}：{about}",
+        data_act="cite",
+        data_turn=turn,
+        data_label=label,
+    )
+
+
+def _understood(answer: Answer) -> Html:
+    if normalise(answer.standalone_question) == normalise(answer.question):
+        return Html("")
+    return tag("p", "理解为：", answer.standalone_question, class_="note understood")
+
+
+def _paragraphs(answer: Answer, turn: int) -> Iterator[Html]:
+    """Yield one paragraph a line. No element spans two lines, so the finished pieces can be split at line breaks."""
+    lines: list[list[Html]] = [[]]
+    for piece in _pieces(answer, turn):
+        first, *rest = piece.split("\n")
+        lines[-1].append(Html(first))
+        lines.extend([Html(line)] for line in rest)
+    return (tag("p", *line) for line in lines if "".join(line).strip())
+
+
+def _pieces(answer: Answer, turn: int) -> Iterator[Html]:
+    """Yield the text with links for marks and a verdict behind each statement, found by its words, in order."""
+    place = 0
+    for statement in answer.statements:
+        start = answer.text.find(statement.text, place)
+        if start < 0:
+            continue  # the footer's count still tells that it is there
+        yield _linked(answer.text[place:start], answer, turn)
+        end = start + len(statement.text)
+        yield escape(statement.text)
+        tail = _TAIL.match(answer.text, end)
+        place = tail.end() if tail else end
+        yield _linked(answer.text[end:place], answer, turn)
+        yield _verdict(statement)
+    yield _linked(answer.text[place:], answer, turn)
+
+
+def _linked(text: str, answer: Answer, turn: int) -> Html:
+    """Return the text with `[n]` linked where n is a citation; other brackets are just text."""
+    known = {item.label for item in answer.citations}
+    parts = _MARK.split(text)
+    return join(
+        (mark(int(part), turn, answer.citations) if int(part) in known else escape(f"[{part}]"))
+        if odd % 2
+        else escape(part)
+        for odd, part in enumerate(parts)
+    )
+
+
+def _verdict(statement: Statement) -> Html:
+    if statement.verdict is Verdict.SUPPORTED:
+        return tag("span", "已核对", class_="verdict checked", title=_CHECKED)
+    failed = "；".join(check.detail or check.name for check in statement.checks if not check.passed)
+    return tag("span", "未核对", class_="verdict unchecked", title=failed or "这句话没有引文支持，请勿直接引用")
+
+
+def _calculation(item: Calculation, turn: int) -> Html:
+    operands = [join([operand.text, _bare_mark(operand.label, turn)]) for operand in item.operands]
+    return tag(
+        "div",
+        tag("strong", "系统计算"),
+        tag("span", f"{item.expression} = {item.result}", class_="formula"),
+        tag("span", "用到的数：", *_between(operands, "、"), class_="note") if operands else "",
+        class_="box calculation",
+    )
+
+
+def _conflict(item: Conflict, turn: int) -> Html:
+    values = [tag("li", value.text, _bare_mark(value.label, turn)) for value in item.values]
+    note = tag("p", item.note, class_="note") if item.note else ""
+    return tag(
+        "div", tag("strong", "资料中有不同数值："), item.indicator, tag("ul", *values), note, class_="box conflict"
+    )
+
+
+def _citations(citations: Sequence[Citation], turn: int) -> Html:
+    if not citations:
+        return Html("")
+    items = [_citation(item, turn) for item in citations]
+    return tag("div", tag("h3", "依据"), tag("ol", *items), class_="citations")
+
+
+def _citation(item: Citation, turn: int) -> Html:
+    edition = EDITIONS.get(item.edition, "")
+    return tag(
+        "li",
+        tag(
+            "a",
+            tag("span", f"[{item.label}]", class_="label"),
+            tag("span", item.reference, tag("span", edition, class_="edition") if edition else "", class_="reference"),
+            tag("span", one_line(item.quote), class_="quote"),
+            href=f"#{_anchor(turn, item.label)}",
+            data_act="cite",
+            data_turn=turn,
+            data_label=item.label,
+        ),
+        id=_anchor(turn, item.label),
+    )
+
+
+def _related(answer: Answer, turn: int) -> Html:
+    if not answer.related:
+        return Html("")
+    buttons = [
+        tag("li", tag("button", name, type="button", data_act="related", data_turn=turn, data_index=place))
+        for place, name in enumerate(answer.related)
+    ]
+    lead = "资料中相近的内容：" if answer.status is Status.REFUSED else "没有答全的部分，资料中相近的内容："
+    return tag("div", tag("p", lead, class_="note"), tag("ul", *buttons), class_="related")
+
+
+def _footer(answer: Answer, turn: int) -> Html:
+    return tag(
+        "footer",
+        tag("p", *_between([tag("span", fact) for fact in _facts(answer)], " · "), class_="facts"),
+        tag("p", tag("span", "AI", class_="chip", aria_hidden="true"), answer.notice, class_="notice"),
+        tag("button", "复制回答", type="button", data_act="copy", data_text=answer_text(answer)),
+        _again(turn),
+    )
+
+
+def _facts(answer: Answer) -> Iterator[str]:
+    checked = sum(statement.verdict is Verdict.SUPPORTED for statement in answer.statements)
+    if answer.statements:
+        yield f"{len(answer.statements)} 句中 {checked} 句已核对"
+        name = answer.answerer.removeprefix("chat:")
+        yield "摘自原文" if name == answer.answerer else f"由模型 {name} 撰写"
+    if answer.provenance.timings_ms:
+        yield f"用时 {round(sum(answer.provenance.timings_ms.values()))} 毫秒"
+    if answer.provenance.degraded:
+        yield answer.provenance.degraded
+
+
+def _again(turn: int) -> Html:
+    return tag("button", "改问", type="button", title="把这个问题放回输入框修改", data_act="edit", data_turn=turn)
+
+
+def _bare_mark(label: int, turn: int) -> Html:
+    return mark(label, turn, ())
+
+
+def _between(parts: Sequence[Html], separator: str) -> list[Html]:
+    return [piece for part in parts for piece in (escape(separator), part)][1:]
+
+
+def _anchor(turn: int, label: int) -> str:
+    return f"turn{turn}-citation{label}"
