@@ -5,6 +5,7 @@ packages above this one (`eval`) join through the entry-point group `assistant.c
 loaded when it is called.
 """
 
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -23,6 +24,12 @@ from assistant.cli.terminal import stderr
 from assistant.errors import AssistantError, UsageError
 
 GROUP = "assistant.commands"
+
+# Two faults for which the parser has no class of its own, only these messages.
+_PLAIN = (
+    (re.compile(r"No such command '(.*)'"), "没有命令 "),
+    (re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)"), "多出了参数 "),
+)
 
 
 class Commands(TyperGroup):
@@ -115,6 +122,9 @@ def _complaint(error: _click.exceptions.UsageError) -> str:
             return f"缺少 {_parameter(error)}"
         case _click.exceptions.BadParameter():
             return f"{_parameter(error)} 的值不可用"
+    for pattern, words in _PLAIN:
+        if found := pattern.match(error.message):
+            return words + found[1]
     return error.message.rstrip(".")
 
 

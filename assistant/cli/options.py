@@ -33,7 +33,10 @@ def hoist(arguments: Sequence[str]) -> list[str]:
         if argument == "--":
             rest += [argument, *waiting]
         elif argument in _VALUED:
-            front += [argument, *[value for value in [next(waiting, None)] if value is not None]]
+            value = next(waiting, None)
+            if value is None:
+                return [argument]  # the parser then tells that its value is missing
+            front += [argument, value]
         elif argument in _FLAGS or argument.startswith(tuple(f"{name}=" for name in _VALUED)):
             front.append(argument)
         else:

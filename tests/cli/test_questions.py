@@ -83,9 +83,3 @@ def test_what_is_no_question_is_wrong_usage(assistant, indexed, question):
     assert (code, out) == (2, "")
     assert err.endswith("\n")
     assert len(err.splitlines()) == 1
-
-
-def test_an_unknown_document_is_told(assistant, indexed):
-    code, out, err = assistant("ask", QUESTION, "--document", "none")
-    assert (code, out) == (1, "")
-    assert "none" in err
