@@ -12,6 +12,7 @@ from evals.run import Asked, Result, run
 from evals.summary import GROUPINGS, Summary, grouped, summarise
 
 SPLITS: tuple[Split, ...] = ("dev", "test")
+WARM_UP = "学校有多少？"
 SPLIT_NAMES = {"dev": "开发集", "test": "测试集"}
 
 
@@ -83,16 +84,20 @@ def evaluate(
     cases: Sequence[Case],
     *,
     advance: Callable[[], None] = lambda: None,
+    within: Callable[[Case], Sequence[str]] = lambda _: (),
+    note: str = "",
 ) -> Evaluation:
-    """Run the applicable cases. Raises CaseError."""
+    """Run the applicable cases, each within the documents that `within` gives for it (none: all). Raises CaseError."""
     kept, skipped = applicable(cases, assistant)
+    assistant.ask(WARM_UP)  # the first question of a process loads the model
     return Evaluation(
         name=name,
         title=title,
         fingerprint=assistant.snapshot.fingerprint,
         documents=len(assistant.snapshot.documents),
-        results=tuple(run(assistant, kept, advance=advance)),
+        results=tuple(run(assistant, kept, advance=advance, within=within)),
         skipped=skipped,
+        note=note,
     )
 
 

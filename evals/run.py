@@ -85,11 +85,17 @@ class Result:
         return sum(self.answer.provenance.timings_ms.values())
 
 
-def run(assistant: Asked, cases: Iterable[Case], *, advance: Callable[[], None] = lambda: None) -> list[Result]:
-    """Ask every case and judge the answers."""
+def run(
+    assistant: Asked,
+    cases: Iterable[Case],
+    *,
+    advance: Callable[[], None] = lambda: None,
+    within: Callable[[Case], Sequence[str]] = lambda _: (),
+) -> list[Result]:
+    """Ask every case, within the documents that `within` gives for it (none: all), and judge the answers."""
     results = []
     for case in cases:
-        results.append(run_case(assistant, case))
+        results.append(run_case(assistant, case, documents=within(case)))
         advance()
     return results
 
