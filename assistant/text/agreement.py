@@ -6,7 +6,9 @@ In: quantities, or a text and the texts it rests on. Out: yes or no; the quantit
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.text.dates import date_parts
 from assistant.text.normal import fold
@@ -38,14 +40,23 @@ def missing_quantities(text: str, sources: Sequence[str]) -> list[Quantity]:
     claimed = quantities(text)
     if not claimed:
         return []
-    keys: set[_Key] = set()
-    dates: set[_Date] = set()
-    folded = [fold(source).text for source in sources]
-    for source in sources:
-        known = stated_quantities(source)
-        keys.update(_key(q) for q in known)
-        dates.update(_dates(known))
-    return [q for q in claimed if not _is_known(q, keys, dates, folded)]
+    known = [_read_source(source) for source in sources]
+    return [q for q in claimed if not any(_supports(source, q) for source in known)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What a source states: its quantities as keys, its dates as parts, its folded text for names."""
+
+    keys: frozenset[_Key]
+    dates: frozenset[_Date]
+    folded: str
+
+
+@lru_cache(maxsize=256)  # the same quotes are asked about for every statement of an answer
+def _read_source(source: str) -> _Source:
+    stated = stated_quantities(source)
+    return _Source(frozenset(map(_key, stated)), frozenset(_dates(stated)), fold(source).text)
 
 
 def _key(quantity: Quantity) -> _Key:
@@ -54,13 +65,13 @@ def _key(quantity: Quantity) -> _Key:
     return quantity.role, quantity.value, _COUNTS_LIKE.get(quantity.unit, quantity.unit)
 
 
-def _is_known(quantity: Quantity, keys: set[_Key], dates: set[_Date], folded: Sequence[str]) -> bool:
-    if _key(quantity) in keys:
+def _supports(source: _Source, quantity: Quantity) -> bool:
+    if _key(quantity) in source.keys:
         return True
     if quantity.role == "date":
         asked = date_parts(quantity.value, quantity.unit)
-        return any(asked) and any(all(a in (None, b) for a, b in zip(asked, date, strict=True)) for date in dates)
-    return quantity.role == "name" and any(_stands_in(fold(quantity.text).text, source) for source in folded)
+        return any(asked) and any(all(a in {None, b} for a, b in zip(asked, d, strict=True)) for d in source.dates)
+    return quantity.role == "name" and _stands_in(fold(quantity.text).text, source.folded)
 
 
 def _stands_in(name: str, text: str) -> bool:

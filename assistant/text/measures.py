@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from assistant.text.numbers import Number, read_number
-from assistant.text.numerals import HAN_DIGITS, HAN_NUMERAL, arabic_value
+from assistant.text.numerals import HAN_DIGITS, HAN_NUMERAL
 from assistant.text.qualifiers import qualifier_after, qualifier_before
 from assistant.text.readings import Figure, Reading, is_han, skip_spaces
 from assistant.text.units import ARTICLE_UNITS, FIGURATIVE_UNITS, Unit, unit_at
@@ -120,11 +120,11 @@ def _read_range(flat: str, at: int, first: Number) -> Reading | None:
     if second is None or second.is_han != first.is_han:
         return None
     unit = _unit_of(flat, separator.end(), second, articles=True)
-    if unit is None and not second.has_powers:
+    if unit is None and second.scale == 1:
         return None
     low = first.value
-    if second.has_powers and not first.has_powers and not first.is_han:
-        low *= second.value / arabic_value(second.numeral)
+    if first.scale == 1 and not first.is_han:
+        low *= second.scale
     low = low if low < second.value else first.value
     if low >= second.value:
         return None

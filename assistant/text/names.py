@@ -22,7 +22,10 @@ _ENUMERATOR = re.compile(rf"第[{HAN_NUMERAL}]{{1,3}}(?=[，,：:]|、(?![第{HA
 _URL = re.compile(r"https?://[!-~]+")
 _DOCUMENT_NUMBER = re.compile(rf"[\[(](?:19|20)\d{{2}}[\])]{SPACE}(?:第{SPACE})?\d+{SPACE}号")
 _CAPTION = re.compile(rf"(?:图|表|典型案例|案例|附件|附表|附图|专栏){SPACE}\d+(?P<parts>(?:[-.]\d+)*)")
-_OUTLINE = re.compile(r"\d+(?:\.\d+){2,}|第[ ]?\d+(?:\.\d+)+[ ]?[章节条]?")
+_OUTLINE = re.compile(r"\d+(?:\.\d+){2,}")
+_SECTION = re.compile(
+    r"(?P<marked>第[ ]?)?(?P<number>\d{1,2}(?:\.\d{1,2})+)(?(marked)[ ]?[章节条]?|[ ]?[章节](?![能约点目日奏课]))"
+)
 _HEADING = re.compile(r"\d{1,2}\.\d{1,2}(?![\d.])")
 _SUM = re.compile(r"[0-9A-Za-z]{1,16}(?: ?\+ ?[0-9A-Za-z]{1,16}){1,8}")
 _CODE = re.compile(r"[0-9A-Za-z_]+(?:[-_./][0-9A-Za-z_]+){0,8}")
@@ -47,6 +50,9 @@ def read_label(flat: str, at: int) -> Reading | None:
 
 def read_name(flat: str, at: int) -> Reading | None:
     """Read a number that names something: address, document number, caption, outline number, code, plan."""
+    if match := _SECTION.match(flat, at):
+        number = name(match.start("number"), match.end("number"))
+        return Reading(match.end(), number.figures)  # 第1.3.1节 and a heading 1.3.1 are one name
     for pattern in (_URL, _DOCUMENT_NUMBER, _OUTLINE, _LONG, _PLAN, _PLENUM, _CONGRESS, _GRADE):
         if match := pattern.match(flat, at):
             return name(at, match.end())

@@ -15,7 +15,7 @@ from assistant.text.units import unit_at
 
 _GROUPED = re.compile(r"-?(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d+)(?:\.\d+)?")
 _UNGROUPED = re.compile(r"-?\d+(?:\.\d+)?")
-_BELOW_YI = re.compile(r"(\d+(?:\.\d+)?)万")
+_LOWER_PART = re.compile(r"(?P<digits>\d{1,4}(?:\.\d+)?)(?P<power>千万|百万|十万|[万千百])")
 _HAN = re.compile(
     rf"(?P<vague>[数几](?=[十百千万亿])|上(?=[百千万亿]))?"
     rf"(?P<number>[{HAN_NUMERAL}]{{1,24}}(?:点[零〇一二三四五六七八九]{{1,9}})?)(?P<few>几)?"
@@ -27,14 +27,14 @@ _MORE = re.compile(r"[余多几来]")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text: where it ends (余 and multipliers included), its value, and how it was written."""
+    """A number in a text: where it ends (余 and multipliers included), its value, how it is written, its multiplier."""
 
     end: int
     value: Decimal
     more: str
     numeral: str
     is_han: bool
-    has_powers: bool
+    scale: int
 
 
 def read_number(flat: str, at: int) -> Number | None:
@@ -57,9 +57,11 @@ def _read_arabic(flat: str, at: int) -> Number | None:
         if (found := _MORE.match(flat, skip_spaces(flat, end))) and not more and _counts_on(flat, found.end()):
             more, end = found.group(), found.end()
     value = arabic_value(match.group(), powers)
-    if powers == "亿" and (rest := _BELOW_YI.match(flat, end)):
-        value, end = value + arabic_value(rest[1], "万"), rest.end()
-    return Number(end, value, more, match.group(), is_han=False, has_powers=bool(powers))
+    if powers and not more and (rest := _LOWER_PART.match(flat, end)) and rest["power"] != powers:
+        lower = arabic_value(rest["digits"], rest["power"])  # 3亿5000万, 3万5千
+        if lower < multiplier(powers) and not unit_at(flat, rest.end("digits"), behind_digits=True):
+            value, end = value + lower, rest.end()
+    return Number(end, value, more, match.group(), is_han=False, scale=multiplier(powers))
 
 
 def _read_han(flat: str, at: int) -> Number | None:
@@ -79,7 +81,7 @@ def _read_han(flat: str, at: int) -> Number | None:
             value, end = value * multiplier(power.group()), power.end()
     if all(c in POWERS for c in numeral) and "十" not in numeral and not more and not qualifier_before(flat, at)[0]:
         return None  # 百姓, 万家, 单位：万元
-    return Number(end, value, more, numeral, is_han=True, has_powers=numeral[-1] in POWERS)
+    return Number(end, value, more, numeral, is_han=True, scale=POWERS.get(numeral[-1], 1))
 
 
 def _counts_on(flat: str, at: int) -> bool:

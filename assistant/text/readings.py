@@ -37,9 +37,9 @@ def name(start: int, end: int) -> Reading:
 
 
 def begins_item(flat: str, at: int) -> bool:
-    """Whether only blanks stand between the offset and the beginning of its line, sentence or list."""
+    """Whether only blanks or Markdown marks stand between the offset and the beginning of its line or sentence."""
     before = at
-    while before > 0 and at - before < 40 and flat[before - 1] in " \t":
+    while before > 0 and at - before < 40 and flat[before - 1] in " \t#>|*":
         before -= 1
     return before == 0 or flat[before - 1] in "\n\r\f\v\u2028\u2029。；;：:"
 

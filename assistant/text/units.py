@@ -74,7 +74,7 @@ _ALL = _EITHER | _BEHIND_DIGITS | _LATIN
 _LONGEST = max(map(len, _ALL))
 _SMALL_AS_NAME = frozenset("GMKT")  # 5G, 4K name a generation or format; 1500G is an amount
 
-ARTICLE_UNITS = _COUNTERS | _TIMES
+ARTICLE_UNITS = frozenset(_SPELLINGS.get(unit, unit) for unit in _COUNTERS | _TIMES)
 """Units before which 一 is mostly an indefinite article: 一个平台, 一支队伍, 一年来."""
 
 FIGURATIVE_UNITS = _words("步 方面 部分 道 起 块 代 员 层 片 段 处 头 对 只 系列 阶段 环节 领域 课 例 单")

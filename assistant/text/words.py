@@ -60,6 +60,10 @@ class Segmenter:
             found.extend([(piece, "m")] if fixed else [t for t in self._jieba.tag(piece) if t[0].strip()])
         return found
 
+    def known(self, word: str) -> bool:
+        """Tell whether the word stands in the dictionary, general Chinese and names alike."""
+        return self._jieba.has_word(normalise(word))
+
     def _search_words(self, piece: str, *, fixed: bool) -> Iterator[str]:
         if fixed:
             yield piece
