@@ -73,9 +73,9 @@ corpus: $(VENV)/stamp-dev
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
-	    --extra dev --extra build pyproject.toml -o requirements-dev.lock
+	    --extra dev pyproject.toml -o requirements-dev.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
-	    --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+	    -c requirements-dev.lock pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf build *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
