@@ -17,10 +17,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `lead` is what is set in bold before it: an article's number."""
+    """Running text. `lead` is what is set in bold before it, an article's number; `gap` the space between them."""
 
     text: str
     lead: str = ""
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)

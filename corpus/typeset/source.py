@@ -15,7 +15,7 @@ from corpus.typeset.model import Block, Case, Fact, Heading, Item, Manuscript, P
 
 HEADING = re.compile(r"(#{1,4}) (\S.*)")
 CAPTION = re.compile(r"([图表])\d+-\d+ \S")
-ARTICLE = re.compile(r"(第[一二三四五六七八九十百]+条)(　.*)")
+ARTICLE = re.compile(r"(第[一二三四五六七八九十百]+条)(　)(.*)")
 ITEM = re.compile(r"\d+\. |（[一二三四五六七八九十]+）")
 FACT = re.compile(r"(制定机关|发文机关|文号|日期|年份|公布|发布|通过|修正|修订|施行|官方网址|版本|选编)：(.+)")
 REMARK = re.compile(r"（原件此处.+）")
@@ -89,7 +89,7 @@ def _single(line: _Line) -> Heading | Simple:
     if caption:
         return Picture(text) if caption.group(1) == "图" else Table(text, (), ())
     if article:
-        return Paragraph(article.group(2), lead=article.group(1))
+        return Paragraph(article.group(3), lead=article.group(1), gap=article.group(2))
     if fact:
         return Fact(fact.group(1), fact.group(2))
     if REMARK.fullmatch(text):

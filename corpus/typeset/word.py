@@ -70,7 +70,7 @@ def _paragraph(document: WordDocument, block: Paragraph | Item | Remark | Fact) 
     else:
         paragraph.paragraph_format.first_line_indent = Pt(21)
     if isinstance(block, Paragraph) and block.lead:
-        paragraph.add_run(block.lead).bold = True
+        paragraph.add_run(block.lead + block.gap).bold = True
     paragraph.add_run(block.text)
 
 

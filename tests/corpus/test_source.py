@@ -53,7 +53,7 @@ def test_every_piece_is_recognised(write):
     assert read(write(TEXT)) == (
         Heading(1, "1. 章名"),
         Fact("发文机关", "某局"),
-        Paragraph("　学校收费公开。", lead="第二条"),
+        Paragraph("学校收费公开。", lead="第二条", gap="　"),
         Paragraph("正文一段。"),
         Picture("图1-1 操场"),
         Table("表1-1 人数", ("校名", "人数"), (("甲", ""),)),
