@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from assistant.ingest.packing import Atom, atoms, pack
-from assistant.ingest.tables import by_columns, column_sentences, row_sentences
+from assistant.ingest.packing import atoms, pack
+from assistant.ingest.readings import by_columns, readings
 from assistant.ingest.tree import page_of
 from assistant.types import Block, Chunk, Document, Kind, Section, Sentence, Table
 
@@ -72,13 +72,12 @@ def _tables(
         if table is None or not table.rows:
             continue
         for part, start, end in _parts(table, block, int(limit * WHOLE)):
-            said = list(column_sentences(part) if by_columns(part) else row_sentences(part))
-            yield _chunk(document, section, start, end, [*said, *notes], part)
+            yield _chunk(document, section, start, end, [*readings(part, start), *notes], part)
 
 
 def _parts(table: Table, block: Block, limit: int) -> Iterator[tuple[Table, int, int]]:
     """The table whole, or cut between rows; the first part begins with the header."""
-    said = {sentence.start: len(sentence.text) for sentence in row_sentences(table)}
+    said = {sentence.start: len(sentence.text) for sentence in readings(table, block.start)}
     if by_columns(table) or not any(table.header) or sum(said.values()) <= limit:
         yield table, block.start, block.end
         return
@@ -104,7 +103,8 @@ def _chunk(
     while end > start and document.text[end - 1].isspace():
         end -= 1
     return Chunk(
-        id="", document_id=document.id, section=section.index, number=home.number if home else section.number, path=path,
+        id="", document_id=document.id, section=section.index, path=path,
+        number=home.number if home else section.number,
         kind=Kind.TABLE if table is not None and section.kind is Kind.PROSE else section.kind, caption=caption,
         heading=SEPARATOR.join(names), text=document.text[start:end], start=start, end=end,
         page_start=page_of(document.pages, start), page_end=page_of(document.pages, max(start, end - 1)),

@@ -12,10 +12,13 @@ from assistant.ingest.numbering import Style, is_title, label
 
 _LEADER = re.compile(r"(?:\s*(?:[.．·…‥_-]\s*){3,}|\t|\s{2,})[-–\s]*\d{1,4}[-–\s]*$")
 _PAGE = re.compile(r"[\s.．·…]*\d{1,4}$")
-_KIND = re.compile(r"(?:报告|年报|法|条例|办法|规定|意见|通知|方案|纲要|规划|细则|决定|标准|制度|章程|指南|总结|公报|白皮书)"
-                   r"(?:[（(〔][^）)〕]{1,20}[）)〕])?$")  # fmt: skip
+_KIND = re.compile(
+    r"(?:报告|年报|法|条例|办法|规定|意见|通知|方案|纲要|规划|细则|决定|标准|制度|章程|指南|总结|公报)"
+    r"(?:[（(〔][^）)〕]{1,20}[）)〕])?$"
+)
 TITLE_LINES = 4
 TITLE_LIMIT = 40
+ENTRY_LIMIT = 80  # characters, dotted leader not counted
 ENTRIES_LIMIT = 600  # lines of a contents list
 
 
@@ -74,10 +77,11 @@ def _entries(lines: Sequence[Line], heading: int, first: int) -> set[int]:
     stop = first
     for index in range(first, min(len(lines), first + ENTRIES_LIMIT)):
         text = lines[index].text
-        key = squeeze(_key_text(text))
+        entry = _key_text(text)
+        key = squeeze(entry)
         if key in seen:
             return set(range(heading, index))
-        if len(text) > 120 or text[-1] in "。；;":
+        if len(entry) > ENTRY_LIMIT or text[-1] in "。；;":
             break
         paged = paged or _PAGE.search(text) is not None
         seen[key] = index

@@ -93,7 +93,7 @@ def cell(text: str, start: int, end: int, joint: str = "、") -> Cell:
 
 
 def _tab_led(text: str, raw: _Lines, at: int) -> _Found:
-    """Rows of cells "\\t…", each row ended by an empty line."""
+    """Rows of cells that each begin with a tab, each row ended by an empty line."""
     rows: list[_Row] = []
     while at < len(raw) and text[raw[at][0] : raw[at][1]].startswith("\t") and _tabs(text, raw[at]) == 1:
         row, at = _tab_led_row(text, raw, at)

@@ -16,11 +16,16 @@ class Ranked(Protocol):
     """What is needed of a heading: its form, number, and the level that the format declares (or None)."""
 
     @property
-    def style(self) -> Style | None: ...
+    def style(self) -> Style | None:
+        """Form of the number, None without one."""
+
     @property
-    def value(self) -> tuple[int, ...]: ...
+    def value(self) -> tuple[int, ...]:
+        """The number's parts."""
+
     @property
-    def level(self) -> int | None: ...
+    def level(self) -> int | None:
+        """Level that the format declares."""
 
 
 def parents(chain: Sequence[Ranked], new: Ranked) -> int:

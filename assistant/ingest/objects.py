@@ -52,6 +52,8 @@ def _beside(elements: Sequence[Element], index: int, owned: Owned) -> int | None
         return before
     if _is_caption(elements, index + 1) and not (index + 2 < len(elements) and isinstance(elements[index + 2], Grid)):
         return index + 1
+    if before == index - 1 and _is_caption(elements, before, figure=True):
+        return before  # the data of a chart as a table
     if before in owned.captions and isinstance(elements[before], Grid) and _paired(elements, index, before):
         return owned.captions[before]
     return None
@@ -90,7 +92,7 @@ def _title_above(elements: Sequence[Element], index: int, owned: Owned) -> int |
 
 
 def _settle(elements: Sequence[Element], index: int, title: int, owned: Owned) -> None:
-    """Give a grid with a title of its own to the numbered caption that it resembles, else let the title be its caption."""
+    """Give a grid with a title of its own to the numbered caption that it resembles, or else to that title."""
     taken = set(owned.captions.values())
     free = [
         (i, e[1].title)

@@ -1,9 +1,9 @@
 """Which lines are headings.
 
 In: lines and the headings that the format declares. Out: a `Head` for every heading, case box and caption.
-Strong forms (第三章, 2.1.4, 【典型案例2-1】, 表1-1) are judged one by one. Weak forms (一、 （一） 1.) also number the items
-of lists, so they are judged as whole sequences: a sequence is a run of headings when its members read like titles
-and have something below them, and a list otherwise. Does not decide levels (see `sections.py`).
+Strong forms (第三章, 2.1.4, 【典型案例2-1】, 表1-1) are judged one by one. Weak forms (一、 （一） 1.) also number the
+items of lists, so they are judged as whole sequences: a sequence is a run of headings when its members read like
+titles and have something below them, and a list otherwise. Does not decide levels (see `sections.py`).
 """
 
 import re
@@ -102,7 +102,7 @@ def _articles(labels: Sequence[Label | None]) -> dict[int, Label]:
     for index, item in enumerate(labels):
         if item is None or item.style is not Style.ARTICLE:
             continue
-        expected = item.value[0] == last[0] + 1 or item.value > last and item.mark != "tight"
+        expected = item.value[0] == last[0] + 1 or (item.value > last and item.mark != "tight")
         if expected or item.value == (1,):
             found[index], last = item, item.value
     return found if len(found) >= 3 else {}
@@ -111,7 +111,8 @@ def _articles(labels: Sequence[Label | None]) -> dict[int, Label]:
 def _decimals(lines: Sequence[Line], labels: Sequence[Label | None]) -> dict[int, Head]:
     chapters = _chapters(labels)
     heads = {i: replace(_whole(lines[i], f), style=Style.DECIMAL) for i, f in chapters.items()}
-    top = last = (0,)
+    top: tuple[int, ...] = (0,)
+    last: tuple[int, ...] = (0,)
     for index, found in enumerate(labels):
         if found is None or (found.style is not Style.DECIMAL and index not in chapters):
             continue

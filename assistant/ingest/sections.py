@@ -37,7 +37,8 @@ def structure(draft: Draft, title: str, *, known: bool = True) -> Parts:
     marks += [Dropped(start=found[i].start, end=found[i].end, reason="contents") for i in sorted(listed)]
     found = [line for i, line in enumerate(found) if i not in listed]
     heads = outline(found, _declared(draft, found))
-    elements = sorted([*((line, heads.get(i)) for i, line in enumerate(found)), *grids], key=_start)
+    spoken: list[Element] = [(line, heads.get(i)) for i, line in enumerate(found)]
+    elements = sorted([*spoken, *grids], key=_start)
     builder = _Builder(draft, title, elements)
     return finish(draft, builder.nodes, builder.pieces, marks)
 

@@ -1,14 +1,16 @@
-"""Grids of cells read into tables: which row is the header, what one record is, and how a record reads in words.
+"""Grids of cells read into tables: which row is the header, and what one record is.
 
-In: a `Grid` as it stands in the text. Out: a `Table`, and its rows as sentences that can be cited. Does not find tables.
+In: a `Grid` as it stands in the text. Out: a `Table`. Does not find tables, and does not put them into words (see
+`readings.py`).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.ingest.draft import Grid
 from assistant.ingest.flattened import is_value
-from assistant.types import Cell, Row, Sentence, Table
+from assistant.types import Cell, Row, Table
 
 NOTE = re.compile(r"[（(]?(?:计量)?单位\s*[：:]|注\s*\d*\s*[：:]|备注\s*[：:]|说明\s*[：:]|(?:数据|资料)来源\s*[：:]")
 _NUMBER = re.compile(r"[-+－]?[\d,，.]+\s?[%％‰]?")
@@ -18,7 +20,7 @@ def read(grid: Grid, caption: str) -> Table:
     """Read a grid into a table.
 
     Where the columns are lists of their own, the cells of one row have nothing to do with each other; they are kept
-    row by row, and the place of every row is the whole table (see `by_columns`).
+    row by row, and the place of every row is the whole table (see `readings.by_columns`).
     """
     rows = [row for row in grid.rows if any(cell.text for cell in row)]
     if grid.paired:
@@ -28,11 +30,17 @@ def read(grid: Grid, caption: str) -> Table:
     header = _header(rows[:head], len(grid.rows[0]))
     body = rows[head:]
     if head and _is_labelled_list(header, body):
-        listed = [_row(row[1:]) for row in body]
-        start, end = min(row.start for row in listed), max(row.end for row in listed)
-        whole = tuple(row.model_copy(update={"start": start, "end": end}) for row in listed)
-        return Table(caption=caption, header=header[1:], rows=whole)
+        return _lists(caption, header[1:], [row[1:] for row in body])
+    if head and _is_bare_list(body):
+        return _lists(caption, header, body)
     return Table(caption=caption, header=header, rows=tuple(_row(row) for row in body))
+
+
+def _lists(caption: str, header: tuple[str, ...], body: Sequence[Sequence[Cell]]) -> Table:
+    rows = [_row(row) for row in body]
+    start, end = min(row.start for row in rows), max(row.end for row in rows)
+    whole = tuple(row.model_copy(update={"start": start, "end": end}) for row in rows)
+    return Table(caption=caption, header=header, rows=whole)
 
 
 def _row(cells: Sequence[Cell]) -> Row:
@@ -48,7 +56,7 @@ def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
     if len(rows) == 2 and len(first) == 2 and not any(is_value(cell.text) for cell in rows[1]):
         return 0
     second = [cell.text for cell in rows[1]]
-    spread = any(a and a == b for a, b in zip(first, first[1:], strict=False))
+    spread = any(a and a == b for a, b in pairwise(first))
     kept = any(a and a == b for a, b in zip(first, second, strict=True))
     words = not any(_is_number(text) for text in second)
     return 2 if len(rows) > 2 and spread and kept and words and len(set(first)) > 1 else 1
@@ -75,48 +83,24 @@ def _is_labelled_list(header: Sequence[str], body: Sequence[Sequence[Cell]]) -> 
     labels = {row[0].text for row in body if row[0].text}
     if len(header) < 3 or len(body) < 2 or len(labels) != 1 or header[0] in labels:
         return False
-    columns = [[row[i].text for row in body] for i in range(1, len(header))]
-    if any(is_value(text) for column in columns for text in column):
+    ragged, shared = _lists_evidence([[row[i].text for row in body] for i in range(1, len(header))])
+    return ragged or shared
+
+
+def _is_bare_list(body: Sequence[Sequence[Cell]]) -> bool:
+    """Tell such lists without a first column that names them: then they must both differ in length and share."""
+    if len(body) < 3 or len(body[0]) > 4:
         return False
+    ragged, shared = _lists_evidence([[row[i].text for row in body] for i in range(len(body[0]))])
+    return ragged and shared
+
+
+def _lists_evidence(columns: Sequence[Sequence[str]]) -> tuple[bool, bool]:
+    """Whether columns of words end at different rows, and whether two of them have a member in common."""
+    if any(is_value(text) for column in columns for text in column) or not all(any(column) for column in columns):
+        return False, False
     lists = [[text for text in column if text] for column in columns]
-    ragged = any(
-        len(kept) < len(body) and not any(column[len(kept) :]) for column, kept in zip(columns, lists, strict=True)
-    )
-    shared = any(set(one) & set(other) for i, one in enumerate(lists) for other in lists[:i])
-    return all(lists) and (ragged or shared)
-
-
-def by_columns(table: Table) -> bool:
-    """Tell whether the table's columns are lists of their own: then all rows have one place, the whole table."""
-    return len(table.rows) > 1 and len({(row.start, row.end) for row in table.rows}) == 1
-
-
-def row_sentences(table: Table) -> Iterator[Sentence]:
-    """Read each row in words: "序号：4；企业名称：…"; a series: "思政教师数：110"."""
-    for row in table.rows:
-        said = _series(row) if not any(table.header) else _record(table.header, row)
-        if said:
-            yield Sentence(text=said, start=row.start, end=row.end)
-
-
-def column_sentences(table: Table) -> Iterator[Sentence]:
-    """Read each column in words: its name, then all its cells; the place is the table from header to last cell."""
-    start, end = table.rows[0].start, table.rows[0].end
-    for index, name in enumerate(table.header):
-        listed = [row.cells[index].text for row in table.rows if row.cells[index].text]
-        yield Sentence(text=f"{name}：{'、'.join(listed)}", start=start, end=end)
-
-
-def _series(row: Row) -> str:
-    said = [cell.text for cell in row.cells if cell.text]
-    if len(said) == 3 and is_value(said[-1]):
-        return f"{said[0]}（{said[1]}）：{said[2]}"
-    return "：".join(said) if len(said) == 2 else "；".join(said)
-
-
-def _record(header: Sequence[str], row: Row) -> str:
-    texts = [cell.text for cell in row.cells]
-    if len({text for text in texts if text}) == 1 and len(texts) > 2:  # a line across the table that names a group
-        return next(text for text in texts if text)
-    parts = [f"{name}：{text}" if name else text for name, text in zip(header, texts, strict=True) if text]
-    return "；".join(parts)
+    gapless = all(not any(column[len(kept) :]) for column, kept in zip(columns, lists, strict=True))
+    ragged = gapless and len({len(kept) for kept in lists}) > 1
+    shared = gapless and any(set(one) & set(other) for i, one in enumerate(lists) for other in lists[:i])
+    return ragged, shared

@@ -94,7 +94,8 @@ def _section(index: int, nodes: Sequence[Node], spans: Sequence[Span], pages: Se
         at = nodes[at].parent
     pictured = node.kind in (Kind.TABLE, Kind.FIGURE) and not node.has_object
     return Section(
-        index=index, parent=node.parent, number=node.number, title=node.title, path=tuple(reversed(path)), kind=node.kind,
+        index=index, parent=node.parent, number=node.number, title=node.title, path=tuple(reversed(path)),
+        kind=node.kind,
         level=node.depth, spans=tuple(spans), note=PICTURE if pictured else "",
         page_start=page_of(pages, spans[0].start) if spans else None,
         page_end=page_of(pages, spans[-1].end - 1) if spans else None,

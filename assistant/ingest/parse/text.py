@@ -1,7 +1,7 @@
 """Plain text files.
 
-In: bytes. Out: a draft whose text is the decoded file with line breaks as \\n and nothing else changed, so that every
-quote stands in the user's file. Does not look for structure.
+In: bytes. Out: a draft whose text is the decoded file with all line breaks as line feeds and nothing else changed, so
+that every quote stands in the user's file. Does not look for structure.
 """
 
 from assistant.errors import DamagedDocument
@@ -16,11 +16,9 @@ def read_text(data: bytes, path: str) -> Draft:
 
 
 def decode(data: bytes, path: str) -> str:
-    """Decode UTF-8 (with or without BOM), UTF-16 with BOM, else GB18030; line breaks become \\n."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "gb18030"]
+    """Decode UTF-8 (with or without BOM), UTF-16 with BOM, else GB18030; line breaks become line feeds."""
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encodings = ("utf-16",) if marked else ("utf-8-sig", "gb18030")
     for encoding in encodings:
         try:
             text = data.decode(encoding)
@@ -29,12 +27,12 @@ def decode(data: bytes, path: str) -> str:
         if _is_text(text):
             return text.replace("\r\n", "\n").replace("\r", "\n")
     name = path.rsplit("/", 1)[-1]
-    message = f"“{name}”不是可识别的文本（已按 UTF-8 和 GB18030 解码，均不成功）。请用记事本打开后另存为 UTF-8 编码，再重新导入。"
+    message = f"“{name}”不是可识别的文本（按 UTF-8 和 GB18030 均不能解码）。请另存为 UTF-8 编码的文本后再导入。"
     raise DamagedDocument(message, path=path)
 
 
 def _is_text(text: str) -> bool:
     sample = text[:100_000]
-    odd = sum(char < " " and char not in "\t\n\r\f\v" or char == "\ufffd" for char in sample)
+    odd = sum((char < " " and char not in "\t\n\r\f\v") or char == "\ufffd" for char in sample)
     private = sum("\ue000" <= char <= "\uf8ff" for char in sample)
     return "\0" not in sample and odd + private <= CONTROL_SHARE * len(sample)

@@ -1,0 +1,114 @@
+"""The lines of one PDF page, with the positions that tell paragraphs, headers and headings.
+
+In: a pypdf page. Out: `PageLine`s in the order of the content stream, and whether the page holds a ruled grid.
+Coordinates are points from the top left corner of the page, as pdfplumber counts them. Does not join lines.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+from typing import Any
+
+from pypdf import PageObject
+
+Matrix = Sequence[float]
+THIN = 3.0  # points; a rectangle this thin is a rule
+NEAR = 1.5  # points; rules closer than this are one
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line as it is printed: words, left and estimated right edge, baseline from the top, font size; in points."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Receives what pypdf meets while it extracts a page's text."""
+
+    height: float
+    found: list[PageLine] = field(default_factory=list)
+    upright: set[float] = field(default_factory=set)
+    level: set[float] = field(default_factory=set)
+    pen: tuple[float, float] = (0.0, 0.0)
+
+    def text(self, said: str, cm: Matrix, tm: Matrix, _font: Any, size: float) -> None:  # noqa: ANN401  (pypdf's dict)
+        for part in said.split("\n"):
+            if not part.strip():
+                if part and self.found:  # a space between two words
+                    self._append(part, None)
+                continue
+            x, y = _apply(cm, tm[4], tm[5])
+            scale = sqrt(abs(cm[0] * cm[3] - cm[1] * cm[2])) * sqrt(abs(tm[0] * tm[3] - tm[1] * tm[2]))
+            self._append(part, PageLine(part, x, x + width(part) * size * scale, self.height - y, size * scale))
+
+    def _append(self, part: str, piece: PageLine | None) -> None:
+        last = self.found[-1] if self.found else None
+        if piece is None:
+            if last is not None:
+                self.found[-1] = PageLine(last.text + part, last.left, last.right, last.base, last.size)
+            return
+        on_line = last is not None and abs(last.base - piece.base) <= 0.35 * max(last.size, piece.size)
+        if last is None or not on_line or piece.left < last.left - 1:
+            self.found.append(piece)
+            return
+        size = last.size if len(last.text) >= len(piece.text) else piece.size
+        said = last.text + part
+        right = max(last.right, piece.right, last.left + width(said) * size)
+        self.found[-1] = PageLine(said, last.left, right, last.base, size)
+
+    def draw(self, operator: bytes, operands: Sequence[Any], cm: Matrix, _tm: Matrix) -> None:
+        if operator == b"m":
+            self.pen = _apply(cm, float(operands[0]), float(operands[1]))
+        elif operator == b"l":
+            end = _apply(cm, float(operands[0]), float(operands[1]))
+            self._rule(self.pen, end)
+            self.pen = end
+        elif operator == b"re":
+            x, y, w, h = (float(value) for value in operands)
+            low, high = _apply(cm, x, y), _apply(cm, x + w, y + h)
+            if min(abs(high[0] - low[0]), abs(high[1] - low[1])) <= THIN:
+                self._rule(low, high)
+            else:
+                self.upright |= {round(low[0]), round(high[0])}
+                self.level |= {round(low[1]), round(high[1])}
+
+    def _rule(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        if abs(start[0] - end[0]) <= THIN < abs(start[1] - end[1]):
+            self.upright.add(round(start[0]))
+        elif abs(start[1] - end[1]) <= THIN < abs(start[0] - end[0]):
+            self.level.add(round(start[1]))
+
+
+def page_lines(page: PageObject) -> tuple[list[PageLine], bool]:
+    """Lines of a page, and whether its rules can be a table of two columns or more."""
+    collector = _Collector(height=float(page.mediabox.top))
+    page.extract_text(visitor_text=collector.text, visitor_operand_before=collector.draw)
+    lines = [_tidy(line) for line in collector.found]
+    ruled = _distinct(collector.upright) >= 3 and _distinct(collector.level) >= 2
+    return [line for line in lines if line.text], ruled
+
+
+def width(text: str) -> float:
+    """Estimated width in units of the font size: wide characters 1, others 0.5."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+
+
+def _tidy(line: PageLine) -> PageLine:
+    return PageLine(re.sub(r"[ \t\xa0]+", " ", line.text).strip(), line.left, line.right, line.base, line.size)
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    return matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]
+
+
+def _distinct(values: set[float]) -> int:
+    ordered = sorted(values)
+    return sum(1 for i, value in enumerate(ordered) if i == 0 or value - ordered[i - 1] > NEAR)
