@@ -69,6 +69,7 @@ check: $(VENV)/stamp-dev
 	$(BIN)/pytest --cov --cov-report=term
 
 corpus: $(VENV)/stamp-dev
+	@sh corpus/setup_fonts.sh
 	$(BIN)/python -m corpus.typeset
 
 lock:
