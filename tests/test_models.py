@@ -54,7 +54,7 @@ def test_a_returned_vector_may_be_changed(model):
     assert model.embed_query(TEXTS[0])[0] < 1
 
 
-@pytest.mark.parametrize("text", ["", "a\0b", "\ud800", "字" * 5000])
+@pytest.mark.parametrize("text", ["", "a\0b", "\ud800", "字" * 600])
 def test_odd_texts_are_embedded(model, text):
     assert np.linalg.norm(model.embed_query(text)) == pytest.approx(1, abs=1e-5)
     assert len(model.embed_documents([text])[0]) == 384

@@ -15,9 +15,18 @@ from assistant.errors import IndexDamaged, IndexStale
 from assistant.index import chroma, lexical
 from assistant.index.content import Content
 from assistant.index.manifest import BuildKey, read_manifest, seal, verify
-from assistant.index.rows import save_rows
+from assistant.index.rows import load_rows, save_rows
 from assistant.index.storage import storage_faults
-from assistant.index.vectors import PASSAGES, SENTENCES, Vector, embed, load_vectors, missing, save_vectors
+from assistant.index.vectors import (
+    Vector,
+    embed,
+    keyed,
+    load_sentences,
+    missing,
+    save_keys,
+    save_sentences,
+    stack,
+)
 
 
 class Progress(Protocol):
@@ -73,10 +82,12 @@ class Builder:
 
     def _write(self, directory: Path, content: Content, vectors: Known) -> None:
         rows = save_rows(directory, content.chunks)
-        sentences = save_vectors(directory, SENTENCES, _sentences(content), vectors.sentences)
-        passages = save_vectors(directory, PASSAGES, _passages(content), vectors.passages)
+        sentences, passages = _sentences(content), _passages(content)
+        save_keys(directory, "sentences", sentences)
+        save_keys(directory, "passages", passages)
+        save_sentences(directory, stack(sentences, vectors.sentences))
         self.progress.start("写入向量库", len(rows))
-        chroma.build(directory, rows, passages, self.progress.advance)
+        chroma.build(directory, rows, stack(passages, vectors.passages), self.progress.advance)
         self.progress.done()
         self.progress.start("建立词语索引", len(rows))
         lexical.build(directory, content.chunks, self.segmenter, self.progress.advance)
@@ -98,7 +109,8 @@ def known_vectors(directory: Path, model: str) -> Known:
         verify(directory, manifest)
         if manifest.key.model != model:
             return Known()
-        return Known(load_vectors(directory, PASSAGES), load_vectors(directory, SENTENCES))
+        passages = chroma.read(directory, load_rows(directory))
+        return Known(keyed(directory, "passages", passages), keyed(directory, "sentences", load_sentences(directory)))
     except (IndexDamaged, IndexStale):
         return Known()
 

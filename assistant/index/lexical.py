@@ -13,7 +13,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.index.rows import load_rows
+from assistant.index.rows import Ranking, load_rows
 from assistant.index.storage import damaged
 from assistant.types import Chunk, Hit, Query
 
@@ -62,26 +62,16 @@ class LexicalIndex:
         self._segmenter = segmenter
         self._expansion_weight = expansion_weight
         rows = load_rows(directory)
-        self._ids = [row.chunk_id for row in rows]
-        self._documents = np.array([row.document_id for row in rows])
-        self._order = np.argsort(np.argsort(np.array(self._ids)))  # place of each id among the sorted ids
+        self._ranking = Ranking(rows)
         self._engine = _load(directory / FOLDER)
         if self._engine is not None and self._engine.scores["num_docs"] != len(rows):
             raise damaged(FOLDER)
 
     def search(self, query: Query, *, limit: int) -> list[Hit]:
         """Return the chunks that share words with the query, best first; a chunk sharing none is no hit."""
-        if limit < 1 or self._engine is None:
+        if self._engine is None:
             return []
-        scores = self._scores(self._engine, query)
-        if query.documents:
-            scores[~np.isin(self._documents, query.documents)] = 0.0
-        found = np.flatnonzero(scores > 0)
-        if len(found) > limit:  # sort only what can be among the first, ties at the cut included
-            cut = np.partition(scores[found], -limit)[-limit]
-            found = found[scores[found] >= cut]
-        best = found[np.lexsort((self._order[found], -scores[found]))][:limit]
-        return [Hit(chunk_id=self._ids[i], score=float(scores[i])) for i in best]
+        return self._ranking.best(self._scores(self._engine, query), limit=limit, documents=query.documents, above=0.0)
 
     def _scores(self, engine: bm25s.BM25, query: Query) -> NDArray[np.float32]:
         asked = dict.fromkeys(self._segmenter.words(query.text))

@@ -5,8 +5,8 @@ that the searchers open. A version is built in a directory of its own and put in
 the earlier version or the new one, never half of one, whenever the writer dies. It does not search.
 
     documents.jsonl chunks.jsonl names.json rows.json   what was indexed
-    passages.* sentences.*                              vectors, carried over into the next version
-    chroma/ bm25/                                       the engines' files
+    chroma/ passages.json sentences.*                   vectors and whose they are, carried over into the next version
+    bm25/                                               the word index
     manifest.json                                       what built it and every file's digest, written last
 """
 

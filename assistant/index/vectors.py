@@ -1,7 +1,8 @@
-"""Vectors of texts: computed once for each text, carried from version to version, kept beside the engine.
+"""Vectors of texts: computed once for each text and carried from version to version.
 
-In: texts and LangChain `Embeddings`. Out: matrices of unit vectors, a row a text. It does not search; chroma.py does.
-A vector is known by the text it stands for, so an unchanged passage of a changed document is not embedded again.
+In: texts and LangChain `Embeddings`. Out: matrices of unit vectors, a row a text; those of sentences are kept here,
+those of passages in Chroma (chroma.py). It does not search. A vector is known by the text it stands for, so that an
+unchanged passage of a changed document is not embedded again.
 """
 
 import hashlib
@@ -16,10 +17,7 @@ from numpy.typing import NDArray
 from assistant.index.rows import load_rows
 from assistant.index.storage import damaged
 
-PASSAGES = "passages"
-SENTENCES = "sentences"
-# Sentence vectors only rank sentences within a passage: half the bits change no order that matters and halve the file.
-PRECISION: Mapping[str, type[np.floating]] = {PASSAGES: np.float32, SENTENCES: np.float16}
+SENTENCES = "sentences.npy"
 BATCH = 32  # texts between two steps of a progress bar; the model's own rate does not depend on it
 
 Vector = NDArray[np.floating]
@@ -49,22 +47,36 @@ def embed(texts: Mapping[str, str], embeddings: Embeddings, advance: Callable[[i
     return vectors
 
 
-def save_vectors(directory: Path, name: str, texts: Sequence[str], vectors: Mapping[str, Vector]) -> Vector:
-    """Write the matrix of the texts and their keys, and return the matrix, shape (texts, dimensions)."""
-    keys = [text_key(text) for text in texts]
-    matrix: Vector = np.zeros((0, 0), dtype=PRECISION[name])
-    if keys:
-        matrix = np.stack([vectors[key] for key in keys]).astype(PRECISION[name])
-    np.save(directory / f"{name}.npy", matrix, allow_pickle=False)
-    (directory / f"{name}.json").write_text(json.dumps(keys), encoding="ascii")
+def stack(texts: Sequence[str], vectors: Mapping[str, Vector]) -> NDArray[np.float32]:
+    """Return the vectors of the texts, shape (texts, dimensions)."""
+    if not texts:
+        return np.zeros((0, 0), dtype=np.float32)
+    return np.stack([vectors[text_key(text)] for text in texts]).astype(np.float32)
+
+
+def save_sentences(directory: Path, matrix: NDArray[np.float32]) -> None:
+    """Write the sentences' matrix: 16 bits, which change no order that matters within a passage and halve the file."""
+    np.save(directory / SENTENCES, matrix.astype(np.float16), allow_pickle=False)
+
+
+def load_sentences(directory: Path) -> Vector:
+    """Return the sentences' matrix, left on the disk until it is used. Raises IndexDamaged."""
+    try:
+        matrix: Vector = np.load(directory / SENTENCES, mmap_mode="r", allow_pickle=False)
+    except (FileNotFoundError, ValueError):
+        raise damaged(SENTENCES) from None
     return matrix
 
 
-def load_vectors(directory: Path, name: str) -> dict[str, Vector]:
-    """Return the vectors of a version by key. Raises IndexDamaged."""
+def save_keys(directory: Path, name: str, texts: Sequence[str]) -> None:
+    """Write which texts the rows of a matrix stand for."""
+    (directory / f"{name}.json").write_text(json.dumps([text_key(text) for text in texts]), encoding="ascii")
+
+
+def keyed(directory: Path, name: str, matrix: Vector) -> dict[str, Vector]:
+    """Return the rows of a matrix by the key of their text. Raises IndexDamaged."""
     try:
-        keys = json.loads((directory / f"{name}.json").read_bytes())
-        return dict(zip(keys, _matrix(directory, name), strict=True))
+        return dict(zip(json.loads((directory / f"{name}.json").read_bytes()), matrix, strict=True))
     except (FileNotFoundError, ValueError):
         raise damaged(f"{name}.json") from None
 
@@ -76,19 +88,11 @@ class SentenceVectors:
         rows = load_rows(directory)
         ends = np.cumsum([row.sentences for row in rows], dtype=np.int64).tolist()
         self._spans = {row.chunk_id: (end - row.sentences, end) for row, end in zip(rows, ends, strict=True)}
-        self._matrix = _matrix(directory, SENTENCES)
+        self._matrix = load_sentences(directory)
         if len(self._matrix) != (ends[-1] if ends else 0):
-            raise damaged(f"{SENTENCES}.npy")
+            raise damaged(SENTENCES)
 
     def of(self, chunk_id: str) -> NDArray[np.float32]:
         """Return unit vectors of the chunk's sentences in order, shape (sentences, dimensions). Raises KeyError."""
         start, end = self._spans[chunk_id]
         return np.asarray(self._matrix[start:end], dtype=np.float32)
-
-
-def _matrix(directory: Path, name: str) -> Vector:
-    try:
-        matrix: Vector = np.load(directory / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-    except (FileNotFoundError, ValueError):
-        raise damaged(f"{name}.npy") from None
-    return matrix

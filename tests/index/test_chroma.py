@@ -1,11 +1,15 @@
 """Dense search is exact: it finds what comparing with every vector finds."""
 
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
+from assistant.errors import IndexDamaged
 from assistant.index import chroma
 from assistant.index.chroma import DenseIndex
-from assistant.index.rows import save_rows
+from assistant.index.rows import Row, save_rows
 from assistant.types import Query
 from tests.fakes import FakeEmbeddings, chunk
 
@@ -37,12 +41,12 @@ def case(request, tmp_path_factory):
     directory = tmp_path_factory.mktemp("version")
     rows = save_rows(directory, [chunk(f"c{i:05}", document_id=f"d{i % 9}") for i in range(len(vectors))])
     chroma.build(directory, rows, vectors, lambda n: None)
-    return DenseIndex(directory, Given(questions)), rows, vectors, questions
+    return DenseIndex(directory, Given(questions)), rows, vectors, questions, directory
 
 
 @pytest.mark.parametrize("documents", [(), ("d4",), ("d0", "d7", "d8")])
 def test_search_finds_what_comparing_with_every_vector_finds(case, documents):
-    index, rows, vectors, questions = case
+    index, rows, vectors, questions, _ = case
     allowed = [i for i, row in enumerate(rows) if not documents or row.document_id in documents]
 
     for number, question in enumerate(questions):
@@ -54,29 +58,46 @@ def test_search_finds_what_comparing_with_every_vector_finds(case, documents):
 
 
 def test_more_is_asked_for_than_there_is(case):
-    index, rows, _, _ = case
+    index, rows, *_ = case
     hits = index.search(Query(question="", text="0", terms=()), limit=10 * len(rows))
     assert {hit.chunk_id for hit in hits} == {row.chunk_id for row in rows}
 
 
-def test_equal_vectors_beyond_the_cut_are_ordered_by_id(tmp_path):
-    vectors = np.tile(unit(np.ones((1, 8))), (300, 1))
-    rows = save_rows(tmp_path, [chunk(f"c{(i * 7) % 300:05}") for i in range(300)])
+def test_equal_vectors_score_the_same_and_are_ordered_by_id(tmp_path):
+    vectors = np.tile(unit(np.random.default_rng(1).normal(size=(1, DIMENSIONS))), (303, 1))
+    rows = save_rows(tmp_path, [chunk(f"c{(i * 7) % 303:05}") for i in range(303)])
     chroma.build(tmp_path, rows, vectors, lambda n: None)
 
-    hits = DenseIndex(tmp_path, Given(vectors)).search(Query(question="", text="0", terms=()), limit=5)
+    hits = DenseIndex(tmp_path, Given(vectors)).search(Query(question="", text="0", terms=()), limit=303)
 
-    assert [hit.chunk_id for hit in hits] == [f"c{i:05}" for i in range(5)]
+    assert [hit.chunk_id for hit in hits] == [f"c{i:05}" for i in range(303)]
 
 
-def test_a_closed_index_can_be_opened_again(tmp_path):
+def test_vectors_come_back_exactly_as_they_were_given(case):
+    _, rows, vectors, _, directory = case
+    assert np.array_equal(chroma.read(directory, rows), vectors)
+
+
+def test_a_collection_with_other_ids_is_damage(case):
+    _, rows, _, _, directory = case
+    with pytest.raises(IndexDamaged):
+        chroma.read(directory, rows[1:])
+    with pytest.raises(IndexDamaged):
+        chroma.read(directory, [*rows, Row("more", "d1", 0)])
+
+
+def test_an_open_index_needs_its_files_no_more(tmp_path):
     vectors = unit(np.eye(3, 8))
     chroma.build(tmp_path, save_rows(tmp_path, [chunk(f"c{i}") for i in range(3)]), vectors, lambda n: None)
-    query = Query(question="", text="1", terms=())
+    index = DenseIndex(tmp_path, Given(vectors))
 
-    first, second = DenseIndex(tmp_path, Given(vectors)), DenseIndex(tmp_path, Given(vectors))
-    first.close()
-    first.close()
-    assert second.search(query, limit=1)[0].chunk_id == "c1"
-    second.close()
-    assert DenseIndex(tmp_path, Given(vectors)).search(query, limit=1)[0].chunk_id == "c1"
+    shutil.rmtree(tmp_path)
+
+    assert index.search(Query(question="", text="1", terms=()), limit=1)[0].chunk_id == "c1"
+
+
+def test_several_threads_may_open_the_same_version(case):
+    _, rows, vectors, _, directory = case
+    with ThreadPoolExecutor(8) as threads:
+        for matrix in threads.map(lambda _: chroma.read(directory, rows), range(16)):
+            assert np.array_equal(matrix, vectors)

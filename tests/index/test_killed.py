@@ -20,7 +20,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 @contextmanager
 def writer_stopped_at(task, data_dir):
     command = [sys.executable, "-m", "tests.index.writer", str(data_dir), task]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY) as process:  # noqa: S603 - our own
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY) as process:
         try:
             assert process.stdout is not None
             assert process.stdout.readline() == "reached\n"

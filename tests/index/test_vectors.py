@@ -6,13 +6,14 @@ import pytest
 from assistant.errors import IndexDamaged
 from assistant.index.rows import save_rows
 from assistant.index.vectors import (
-    PASSAGES,
-    SENTENCES,
     SentenceVectors,
     embed,
-    load_vectors,
+    keyed,
+    load_sentences,
     missing,
-    save_vectors,
+    save_keys,
+    save_sentences,
+    stack,
     text_key,
 )
 from tests.fakes import FakeEmbeddings, chunk
@@ -33,32 +34,33 @@ def test_vectors_are_made_unit_length_and_zero_stays_zero():
 
 
 def test_progress_is_told_in_characters_and_in_steps():
-    steps = []
+    steps: list[int] = []
     embed(missing([f"第{i:03}句。" for i in range(70)], {}), FakeEmbeddings(), steps.append)
 
     assert sum(steps) == 70 * 6
     assert len(steps) == 3
 
 
-def test_what_is_saved_is_loaded(tmp_path):
+def test_what_is_saved_is_loaded_by_text(tmp_path):
     texts = ["甲句。", "乙句。", "甲句。"]
     vectors = embed(missing(texts, {}), FakeEmbeddings(), lambda n: None)
 
-    for name, precision in ((PASSAGES, np.float32), (SENTENCES, np.float16)):
-        matrix = save_vectors(tmp_path, name, texts, vectors)
-        assert (matrix.shape, matrix.dtype) == ((3, 32), precision)
-        loaded = load_vectors(tmp_path, name)
-        assert loaded.keys() == vectors.keys()
-        for key, vector in vectors.items():
-            assert loaded[key] == pytest.approx(vector, abs=1e-3)
+    save_keys(tmp_path, "sentences", texts)
+    save_sentences(tmp_path, stack(texts, vectors))
+    matrix = load_sentences(tmp_path)
+    loaded = keyed(tmp_path, "sentences", matrix)
+
+    assert (matrix.shape, str(matrix.dtype)) == ((3, 32), "float16")
+    assert loaded.keys() == vectors.keys()
+    for key, vector in vectors.items():
+        assert loaded[key] == pytest.approx(vector, abs=1e-3)
 
 
-def test_vectors_with_other_keys_are_damage(tmp_path):
-    save_vectors(tmp_path, PASSAGES, ["甲"], {text_key("甲"): np.ones(4)})
-    (tmp_path / "passages.json").write_text("[]", encoding="ascii")
+def test_fewer_keys_than_vectors_are_damage(tmp_path):
+    save_keys(tmp_path, "passages", ["甲"])
 
     with pytest.raises(IndexDamaged):
-        load_vectors(tmp_path, PASSAGES)
+        keyed(tmp_path, "passages", np.ones((2, 4)))
 
 
 def test_sentence_vectors_are_those_of_the_chunk_in_order(put):
@@ -81,7 +83,7 @@ def test_a_chunk_without_sentences_has_no_vectors(put):
 
 def test_a_matrix_of_another_length_is_damage(tmp_path):
     save_rows(tmp_path, [chunk("a", "一句。", "两句。")])
-    save_vectors(tmp_path, SENTENCES, ["一句。"], {text_key("一句。"): np.ones(4)})
+    save_sentences(tmp_path, np.ones((1, 4), dtype=np.float32))
 
     with pytest.raises(IndexDamaged):
         SentenceVectors(tmp_path)
