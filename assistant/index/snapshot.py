@@ -12,7 +12,7 @@ the earlier version or the new one, never half of one, whenever the writer dies.
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from langchain_core.embeddings import Embeddings
@@ -37,9 +37,9 @@ class Snapshot:
     fingerprint: str
     key: BuildKey
     directory: Path
-    documents: Mapping[str, Document]
-    chunks: Mapping[str, Chunk]
-    names: tuple[str, ...]
+    documents: Mapping[str, Document] = field(repr=False)
+    chunks: Mapping[str, Chunk] = field(repr=False)
+    names: tuple[str, ...] = field(repr=False)
 
 
 def current_version(data_dir: Path) -> str | None:
