@@ -35,7 +35,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document's text with the marks of its format. `items` holds the starts of lines marked as list items."""
+    """A document's text with the marks of its format.
+
+    `items` holds the starts of lines marked as list items, `boxes` the runs of text that stand in a frame.
+    """
 
     text: str
     title: str = ""
@@ -43,5 +46,6 @@ class Draft:
     declared: tuple[Declared, ...] = ()
     grids: tuple[Grid, ...] = ()
     items: frozenset[int] = frozenset()
+    boxes: tuple[tuple[int, int], ...] = ()
     dropped: tuple[Dropped, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -64,6 +64,7 @@ class _Builder:
         self._chain: list[int] = []  # open headings, outermost first
         self._opening: int | None = None  # node of the text before the first heading
         self._box: int | None = None
+        self._frame: int | None = None  # end of the frame that the open box stands in
         self._captioned: int | None = None  # the caption whose notes may follow
         self._spoken: list[str] = []  # paragraphs of the open section outside its boxes
         self._boxed: list[str] = []  # paragraphs of the open box
@@ -106,6 +107,7 @@ class _Builder:
         node = len(self.nodes)
         self.nodes.append(Node(head.style, head.number, head.value, head.title, parent, depth, head.level, kind))
         self._box, self._boxed = (node if kind is Kind.CASE else None), []
+        self._frame = next((end for start, end in self._draft.boxes if start <= line.start < end), None)
         self._captioned = node if kind in (Kind.TABLE, Kind.FIGURE) else None
         if kind is Kind.PROSE:
             self._chain.append(node)
@@ -120,12 +122,18 @@ class _Builder:
             self._piece(line.start, line.end, self._captioned, "paragraph")
             return
         self._captioned = None
-        if self._box is not None and leaves_box(line.text, self._boxed, self._spoken):
+        if self._box is not None and self._is_over(line):
             self._box = None
         (self._spoken if self._box is None else self._boxed).append(line.text)
         found = label(line.text)
         role: Role = "item" if line.start in self._draft.items or (found and found.style in _ITEMS) else "paragraph"
         self._piece(line.start, line.end, self._current(), role)
+
+    def _is_over(self, line: Line) -> bool:
+        """Tell whether the open box ends before `line`: at the end of its frame where the format has one."""
+        if self._frame is not None:
+            return line.start >= self._frame
+        return leaves_box(line.text, self._boxed, self._spoken)
 
     def _current(self) -> int:
         """Node that plain text belongs to now; text before the first heading gets a node of its own."""

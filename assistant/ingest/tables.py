@@ -22,18 +22,35 @@ def read(grid: Grid, caption: str) -> Table:
     Where the columns are lists of their own, the cells of one row have nothing to do with each other; they are kept
     row by row, and the place of every row is the whole table (see `readings.by_columns`).
     """
-    rows = [row for row in grid.rows if any(cell.text for cell in row)]
+    rows = _parted([row for row in grid.rows if any(cell.text for cell in row)])
     if grid.paired:
-        width = max(len(row) for row in rows)
-        return Table(caption=caption, header=("",) * width, rows=tuple(_row(row) for row in rows))
-    head = _header_rows(rows) if grid.head is None else grid.head
-    header = _header(rows[:head], len(grid.rows[0]))
+        return Table(caption=caption, header=("",) * len(rows[0]), rows=tuple(_row(row) for row in rows))
+    head = grid.head
+    while len(rows) > 2 and len(rows[0]) > 1 and _is_title(rows[0]):
+        rows, caption, head = rows[1:], caption or rows[0][0].text, None
+    head = _header_rows(rows) if head is None else head
+    header = _header(rows[:head], len(rows[0]))
     body = rows[head:]
     if head and _is_labelled_list(header, body):
         return _lists(caption, header[1:], [row[1:] for row in body])
     if head and _is_bare_list(body):
         return _lists(caption, header, body)
     return Table(caption=caption, header=header, rows=tuple(_row(row) for row in body))
+
+
+def _parted(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Leave out columns that every row merges with their left neighbour."""
+    kept = [j for j in range(len(rows[0])) if not j or any(not _is_merged(row, j) for row in rows)]
+    return [tuple(row[j] for j in kept) for row in rows]
+
+
+def _is_merged(row: Sequence[Cell], column: int) -> bool:
+    return (row[column].start, row[column].end) == (row[column - 1].start, row[column - 1].end)
+
+
+def _is_title(row: Sequence[Cell]) -> bool:
+    """Tell a row that is one cell over the whole width."""
+    return all(_is_merged(row, column) for column in range(1, len(row)))
 
 
 def _lists(caption: str, header: tuple[str, ...], body: Sequence[Sequence[Cell]]) -> Table:
@@ -56,10 +73,10 @@ def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
     if len(rows) == 2 and len(first) == 2 and not any(is_value(cell.text) for cell in rows[1]):
         return 0
     second = [cell.text for cell in rows[1]]
-    spread = any(a and a == b for a, b in pairwise(first))
-    kept = any(a and a == b for a, b in zip(first, second, strict=True))
+    split = [j for j, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    spread = all(first[j] and first[j] in first[max(j - 1, 0) : j] + first[j + 1 : j + 2] for j in split)
     words = not any(_is_number(text) for text in second)
-    return 2 if len(rows) > 2 and spread and kept and words and len(set(first)) > 1 else 1
+    return 2 if len(rows) > 2 and split and spread and words and len(split) < len(first) else 1
 
 
 def _is_number(text: str) -> bool:

@@ -13,6 +13,7 @@ from assistant.errors import DocumentNotFound, DocumentTooLarge, EmptyDocument
 from assistant.ingest.contents import guess_title
 from assistant.ingest.draft import Draft
 from assistant.ingest.lines import lines
+from assistant.ingest.parse.docx import read_docx
 from assistant.ingest.parse.markdown import read_markdown
 from assistant.ingest.parse.pdf import read_pdf
 from assistant.ingest.parse.signature import Format, detect
@@ -25,7 +26,12 @@ LIMIT_BYTES = 100 * MEGABYTE
 LIMIT_CHARS = 5_000_000
 """Five million characters: about 40 minutes of embedding on two cores, and far more than any report or law."""
 
-_READERS: dict[Format, Callable[[bytes, str], Draft]] = {"txt": read_text, "md": read_markdown, "pdf": read_pdf}
+_READERS: dict[Format, Callable[[bytes, str], Draft]] = {
+    "txt": read_text,
+    "md": read_markdown,
+    "docx": read_docx,
+    "pdf": read_pdf,
+}
 
 
 def parse(path: Path, *, profile: Profile | None = None, limit_bytes: int = LIMIT_BYTES) -> Document:
