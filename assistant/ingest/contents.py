@@ -16,6 +16,7 @@ _KIND = re.compile(
     r"(?:报告|年报|法|条例|办法|规定|意见|通知|方案|纲要|规划|细则|决定|标准|制度|章程|指南|总结|公报)"
     r"(?:[（(〔][^）)〕]{1,20}[）)〕])?$"
 )
+_YEAR = re.compile(r"[（(]\s?\d{4}\s?(?:年|年度)?\s?[）)]")
 TITLE_LINES = 4
 TITLE_LIMIT = 40
 ENTRY_LIMIT = 80  # characters, dotted leader not counted
@@ -35,7 +36,8 @@ def guess_title(lines: Sequence[Line]) -> str:
             break
         taken.append(re.sub(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])", "", line.text))
         if _KIND.search(taken[-1]):
-            return "".join(taken)
+            after = lines[len(taken)].text if len(taken) < len(lines) else ""
+            return "".join(taken) + (after if _YEAR.fullmatch(after) else "")
     return taken[0] if taken else ""
 
 

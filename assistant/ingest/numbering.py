@@ -41,6 +41,8 @@ class Label:
     mark: str = ""  # the delimiter, so that "1." and "1、" are told apart
 
 
+BARE = " "
+"""Mark of a number that only white space parts from its title ("1 范围"): a chapter above 1.1 or nothing at all."""
 TITLE_LIMIT = 45  # characters; the longest heading of the reports we saw has 31
 CAPTION_LIMIT = 80
 DIGITS = "零一二三四五六七八九"
@@ -56,7 +58,7 @@ _UNIT = re.compile(
 )
 _CJK = re.compile(rf"({_ZH}{{1,4}})\s?([、．.])(?!\d)")
 _CJK_PAREN = re.compile(rf"[（(]\s?({_ZH}{{1,4}})\s?[）)]")
-_ARABIC = re.compile(r"(\d{1,3})\s?([.．、])(?![\d．])")
+_ARABIC = re.compile(r"(\d{1,3})\s?([.．、])(?![\d．])|(\d{1,2})(?:[ 　]+)(?=[\u4e00-\u9fff])")
 _ITEM = re.compile(r"[（(]\s?(\d{1,3})\s?[）)]|(\d{1,3})\s?[)）]|([①-⑳])|([•●■◆▪○◇►➢–-])(?=\s)")
 _FRONT = re.compile(
     r"(前言|引言|序言|序|绪论|导言|导语|编者按|摘要|内容摘要|概述|结语|结束语|后记|致谢|参考文献|目录|目次|contents)[：:]?"
@@ -154,7 +156,8 @@ def _arabic(line: str) -> Label | None:
     match = _ARABIC.match(line)
     if match is None:
         return None
-    return _label(Style.ARABIC, match.group(1), (int(match.group(1)),), line, match.end(), match.group(2))
+    number = match.group(1) or match.group(3)
+    return _label(Style.ARABIC, number, (int(number),), line, match.end(), match.group(2) or BARE)
 
 
 def _item(line: str) -> Label | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.ingest.lines import Line
-from assistant.ingest.numbering import Label, Style, clean, is_title, label
+from assistant.ingest.numbering import BARE, Label, Style, clean, is_title, label
 
 RUN_IN_LIMIT = 30  # characters of a title that the text follows on the same line
 _RUN_IN = re.compile(rf"([^。：；]{{2,{RUN_IN_LIMIT}}})([。：])(?=\S)")
@@ -51,16 +51,20 @@ def outline(lines: Sequence[Line], declared: Mapping[int, int]) -> dict[int, Hea
         return heads
     heads |= {i: h for i, h in _decimals(lines, labels).items() if i not in heads}
     for style in _WEAK:
-        candidates = {i: f for i, f in enumerate(labels) if f and f.style is style and i not in heads}
-        for run in _runs(candidates, [i for i, h in heads.items() if h.style not in _NAMED]):
-            if _is_headings(run, candidates, len(lines)):
-                heads |= {i: _best(lines[i], candidates[i]) for i in run}
+        weak = {i: f for i, f in enumerate(labels) if f and f.style is style and f.mark != BARE and i not in heads}
+        last = 0
+        for run in _runs(weak, [i for i, h in heads.items() if h.style not in _NAMED]):
+            if _begins(run, weak, last) and _is_headings(run, weak, len(lines)):
+                heads |= {i: _best(lines[i], weak[i]) for i in run}
+                last = weak[run[-1]].value[0]
     return heads
 
 
 def _stands(found: Label) -> bool:
     if found.style in _NAMED or (found.style in (Style.FRONT, Style.APPENDIX) and not found.title):
         return True
+    if found.style is Style.APPENDIX and not any(found.value):  # "附件：1.名单" only mentions what is enclosed
+        return False
     return found.style in _STRONG and is_title(found.title)
 
 
@@ -153,14 +157,9 @@ def _chapters(labels: Sequence[Label | None]) -> dict[int, Label]:
     numbers = {f.value[0]: i for i, f in found.items()}
     for index, item in arabic.items():
         number = item.value[0]
-        after, before = numbers.get(number - 1), numbers.get(number + 1)
-        if (
-            number not in numbers
-            and after is not None
-            and after < index < (before if before is not None else len(labels))
-        ):
-            if before is None and number <= max(numbers):
-                continue
+        after = numbers.get(number - 1, -1 if number == 1 else len(labels))
+        before = min((i for n, i in numbers.items() if n > number), default=len(labels))
+        if number not in numbers and after < index < before:
             found[index], numbers[number] = item, index
     return found
 
@@ -187,6 +186,14 @@ def _runs(candidates: Mapping[int, Label], cuts: Iterable[int]) -> list[list[int
 def _continues(last: Label, found: Label) -> bool:
     alike = is_title(last.title) == is_title(found.title)
     return last.mark == found.mark and 0 < found.value[0] - last.value[0] <= 2 and alike
+
+
+def _begins(run: Sequence[int], candidates: Mapping[int, Label], last: int) -> bool:
+    """Tell whether a sequence begins as headings do: at 1, or where the headings before it (up to `last`) ended."""
+    first = candidates[run[0]].value[0]
+    if candidates[run[0]].style is Style.ARABIC:
+        return first == 1 and len(run) > 1
+    return first in (1, last + 1) or len(run) > 1
 
 
 def _is_headings(run: Sequence[int], candidates: Mapping[int, Label], length: int) -> bool:

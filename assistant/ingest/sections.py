@@ -14,7 +14,7 @@ from assistant.ingest.draft import Draft, Grid
 from assistant.ingest.flattened import flattened
 from assistant.ingest.levels import parents
 from assistant.ingest.lines import Line, line_at, lines, noise
-from assistant.ingest.numbering import Style, clean, label
+from assistant.ingest.numbering import BARE, Style, clean, label
 from assistant.ingest.objects import Element, owners
 from assistant.ingest.outline import Head, outline
 from assistant.ingest.tables import NOTE, read
@@ -126,7 +126,11 @@ class _Builder:
             self._box = None
         (self._spoken if self._box is None else self._boxed).append(line.text)
         found = label(line.text)
-        role: Role = "item" if line.start in self._draft.items or (found and found.style in _ITEMS) else "paragraph"
+        role: Role = (
+            "item"
+            if line.start in self._draft.items or (found and found.style in _ITEMS and found.mark != BARE)
+            else "paragraph"
+        )
         self._piece(line.start, line.end, self._current(), role)
 
     def _is_over(self, line: Line) -> bool:

@@ -6,7 +6,6 @@ In: a `Grid` as it stands in the text. Out: a `Table`. Does not find tables, and
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from assistant.ingest.draft import Grid
 from assistant.ingest.flattened import is_value
