@@ -91,3 +91,11 @@ def test_the_example_file_shows_every_setting_with_its_default():
     fields = {PREFIX + name.upper(): str(field.default) for name, field in Settings.model_fields.items()}
     fields["ASSISTANT_CORPUS_DIR"] = "corpus"  # the default is the folder's place on this machine
     assert shown == fields
+
+
+def test_the_readme_lists_every_setting_with_its_default_and_meaning():
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    for name, field in Settings.model_fields.items():
+        default = "corpus" if name == "corpus_dir" else str(field.default)
+        row = f"| `{PREFIX}{name.upper()}` | {default} | {field.description} |"
+        assert row in readme.replace(f"`{default}` |", f"{default} |"), name
