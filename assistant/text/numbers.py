@@ -49,19 +49,25 @@ def _read_arabic(flat: str, at: int) -> Number | None:
     match = (_UNGROUPED if in_list else _GROUPED).match(flat, at)
     if match is None:
         return None
-    end, powers, more = match.end(), "", ""
+    value, end, powers, more = arabic_value(match.group()), match.end(), "", ""
     for _ in range(2):  # 10余万 and 1.5万余: the word for "more" may stand on either side of the multiplier
         here = skip_spaces(flat, end)
         if (found := _POWERS.match(flat, here)) and not powers and not unit_at(flat, here, behind_digits=True):
-            powers, end = found.group(), found.end()
+            powers = found.group()
+            lower, end = _read_lower_part(flat, found.end(), multiplier(powers))
+            value = value * multiplier(powers) + lower
         if (found := _MORE.match(flat, skip_spaces(flat, end))) and not more and _counts_on(flat, found.end()):
             more, end = found.group(), found.end()
-    value = arabic_value(match.group(), powers)
-    if powers and not more and (rest := _LOWER_PART.match(flat, end)) and rest["power"] != powers:
-        lower = arabic_value(rest["digits"], rest["power"])  # 3亿5000万, 3万5千
-        if lower < multiplier(powers) and not unit_at(flat, rest.end("digits"), behind_digits=True):
-            value, end = value + lower, rest.end()
     return Number(end, value, more, match.group(), is_han=False, scale=multiplier(powers))
+
+
+def _read_lower_part(flat: str, at: int, scale: int) -> tuple[Decimal, int]:
+    """Read what follows a multiplier in 3亿5000万 and 3万5千; 0 where nothing of the kind stands there."""
+    match = _LOWER_PART.match(flat, at)
+    lower = arabic_value(match["digits"], match["power"]) if match else Decimal(0)
+    if match is None or lower >= scale or unit_at(flat, match.end("digits"), behind_digits=True):
+        return Decimal(0), at
+    return lower, match.end()
 
 
 def _read_han(flat: str, at: int) -> Number | None:

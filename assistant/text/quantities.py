@@ -26,7 +26,7 @@ from assistant.types import Quantity
 Reader = Callable[[str, int], Reading | None]
 
 _START = re.compile(
-    rf"[0-9A-Za-z_]+|[{HAN_NUMERAL}半几数上]+|第|[图表]|典型案例|案例|附[件表图]|专栏|[\[(](?=\d)|[高初大](?=[一二三四])|-(?=\d)"
+    rf"[0-9A-Za-z_]+|[{HAN_NUMERAL}半几数上]|第|[图表]|典型案例|案例|附[件表图]|专栏|[\[(](?=\d)|[高初大](?=[一二三四])|-(?=\d)"
 )
 _BEFORE_MEASURES: tuple[Reader, ...] = (read_label, read_date, read_name, read_share, read_ordinal, read_ratio)
 _READERS = (*_BEFORE_MEASURES, read_measure, read_dashed)

@@ -59,7 +59,7 @@ def test_the_figures_of_the_report_come_out_with_their_units():
 def test_chart_values_stay_bare_numbers():
     tail = original("report-2025")[-400:]
     bare = [int(q.value) for q in quantities(tail) if q.role == "measure" and not q.unit]
-    assert bare == [2368, 2155, 110, 158, 218, 1012, 906, 395, 34, 70, 50, 85, 122, 138, 110, 373]
+    assert sorted(bare) == [34, 50, 70, 85, 110, 110, 122, 138, 158, 218, 373, 395, 906, 1012, 2155, 2368]
 
 
 def test_the_articles_of_the_law_are_ordinals_in_order():
