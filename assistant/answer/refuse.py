@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.answer.evidence import Evidence
+from assistant.answer.question import Ask
 from assistant.prompts import REFUSAL
 from assistant.types import Passage, Query, Term
 
@@ -53,19 +54,27 @@ def shipped_calibration() -> Calibration:
 
 
 def judge(
-    query: Query, passages: Sequence[Passage], evidence: Sequence[Evidence], calibration: Calibration
+    query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence], calibration: Calibration
 ) -> Judgement:
     """Judge whether the best evidence answers the question."""
     if not evidence:
         return Judgement(False, 0.0, REFUSAL, {})
     features = judgement_features(query, passages, evidence)
     probability = calibration.probability(features)
-    missing = [term for term in evidence[0].unmet if term.role in HARD_ROLES]
+    missing = [term for term in evidence[0].unmet if term.role in HARD_ROLES and _excludes(term, ask)]
     if missing:
         return Judgement(False, probability, _missing_reason(missing), features)
     if probability < calibration.threshold:
         return Judgement(False, probability, REFUSAL, features)
     return Judgement(True, probability, "", features)
+
+
+def _excludes(term: Term, ask: Ask) -> bool:
+    """Tell whether evidence that does not name the term can be no answer.
+
+    A yes/no question about a school may be answered by a list in which the school is missing.
+    """
+    return not (ask.kind == "yesno" and term.role in ("school", "name"))
 
 
 def judgement_features(query: Query, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> dict[str, float]:

@@ -1,82 +1,110 @@
 """Read the answer out of a table: which rows, which column.
 
-In: a table and the question. Out: the cells that answer, with the sentences (rows) they come from. Rows are chosen by
-the cells that the question names, the column by its heading or by the kind of thing that is asked for.
+In: a table and the question. Out: a `TableAnswer`: its text, the words of the question it rests on. Rows are chosen by
+the cells (or the ordinal) that the question names, the column by its heading or by the kind of thing that is asked for.
+A table of columns that are lists is answered by one column, a series without headings by its rows.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.text import fold
+from assistant.text import fold, quantities
 from assistant.types import Cell, Query, Row, Table
 
 NUMBERING = ("序号", "编号", "no", "no.")
+DISTINCT = 3  # characters of a cell that the question must share with it (two for a cell of two)
 CATEGORY: dict[str, tuple[str, ...]] = {
-    "企业": ("企业", "公司", "单位", "厂家", "集团", "酒店", "医院"),
+    "企业": ("企业", "公司", "单位", "厂家", "集团", "酒店", "医院", "哪家", "几家"),
     "专业": ("专业",),
     "方式": ("方式", "形式", "怎么合作", "如何合作"),
-    "学校": ("学校", "院校", "哪几所", "哪些所"),
+    "学校": ("学校", "院校", "几所", "哪所", "哪些所", "职中", "职高"),
     "人数": ("多少人", "人数", "几人"),
-    "名称": ("哪些", "哪几"),
 }
 
 
 @dataclass(frozen=True)
 class TableAnswer:
-    """The cells that answer, column by column, and the rows they stand in."""
+    """What the table says: `rows` hold the cells that answer, `basis` all of its words that chose them."""
 
-    header: str
-    cells: tuple[Cell, ...]
+    text: str
     rows: tuple[Row, ...]
-    condition: str = ""
+    basis: str
+    chosen: bool
 
 
 def read_table(table: Table, query: Query) -> TableAnswer | None:
-    """Return the cells that answer the question, or None when the table does not say.
-
-    A table of columns that are lists (表头各为一类) is answered by the column whose heading the question names.
-    """
+    """Return what the table answers, or None when it does not say."""
     question = fold(query.text).text
-    rows, named = _named_rows(table, question)
-    column = _asked_column(table, question, named)
+    rows, condition = _named_rows(table, question)
+    headed = any(table.header)
+    column = _asked_column(table, question, condition) if headed else None
     if column is None:
-        return None
+        return _whole_rows(table, rows, condition) if condition or not headed else None
     cells = [row.cells[column] for row in rows if column < len(row.cells) and row.cells[column].text]
     if not cells:
         return None
-    condition = "、".join(dict.fromkeys(cell.text for _, cell in sorted(named.items()))) if named else ""
-    return TableAnswer(table.header[column], tuple(cells), tuple(rows), condition)
+    named = "、".join(dict.fromkeys(cell.text for cell in condition.values()))
+    items = "、".join(dict.fromkeys(cell.text for cell in cells))
+    heading = table.header[column]
+    text = f"{named}，{heading}：{items}" if named else f"{heading}：{items}"
+    return TableAnswer(text, tuple(rows), f"{table.caption}{heading}{named}", bool(condition))
+
+
+def _whole_rows(table: Table, rows: Sequence[Row], condition: dict[int, Cell]) -> TableAnswer | None:
+    readings = [_reading(table, row) for row in rows]
+    named = "".join(cell.text for cell in condition.values())
+    basis = f"{table.caption}{named}{''.join(table.header)}{''.join(readings) if condition else ''}"
+    return TableAnswer("；".join(readings), tuple(rows), basis, bool(condition))
+
+
+def _reading(table: Table, row: Row) -> str:
+    """Return the row as it reads: with headings where the table has them, else label and value."""
+    if any(table.header):
+        pairs = zip(table.header, row.cells, strict=False)
+        return "，".join(f"{h}：{c.text}" for h, c in pairs if c.text and fold(h).text not in NUMBERING)
+    texts = [cell.text for cell in row.cells if cell.text]
+    label = texts[0] + "".join(f"（{text}）" for text in texts[1:-1])
+    return f"{label}：{texts[-1]}" if len(texts) > 1 else label
 
 
 def _named_rows(table: Table, question: str) -> tuple[Sequence[Row], dict[int, Cell]]:
-    """Return the rows with a cell that the question names (all rows when it names none) and those cells by column."""
-    hits: list[tuple[int, Row, int, Cell]] = []
-    for row in table.rows:
-        for place, cell in enumerate(row.cells):
-            strength = _named(cell.text, question)
-            if strength:
-                hits.append((strength, row, place, cell))
-    if not hits:
+    """Return the rows that the question names (all rows when it names none) and the naming cell of each column."""
+    ordinals = {int(q.value) for q in quantities(question) if q.role == "ordinal"}
+    hits = [
+        (_strength(table, cell, place, question, ordinals), row, place, cell)
+        for row in table.rows
+        for place, cell in enumerate(row.cells)
+    ]
+    best = max((strength for strength, *_ in hits), default=0)
+    chosen = [(row, place, cell) for strength, row, place, cell in hits if strength and strength == best]
+    rows = list(dict.fromkeys(row for row, *_ in chosen))
+    if not rows or (len(rows) == len(table.rows) > 1):
         return table.rows, {}
-    best = max(strength for strength, *_ in hits)
-    chosen = [(row, place, cell) for strength, row, place, cell in hits if strength == best]
-    if len({id(row) for row, *_ in chosen}) == len(table.rows) > 1:
-        return table.rows, {}
-    return list(dict.fromkeys(row for row, *_ in chosen)), {place: cell for _, place, cell in chosen}
+    return rows, {place: cell for _, place, cell in chosen}
 
 
-def _named(text: str, question: str) -> int:
-    """Return how many characters of the cell the question names: the cell, or one of its 、-separated items."""
-    items = [fold(item).text for item in text.replace("\n", "、").split("、")]
-    return max((len(item) for item in items if len(item) > 1 and not item.isdigit() and item in question), default=0)
+def _strength(table: Table, cell: Cell, place: int, question: str, ordinals: set[int]) -> int:
+    """Return how many characters of the cell the question names, leaving out what the caption and heading say."""
+    heading = table.header[place] if place < len(table.header) else ""
+    if cell.text.isdigit():
+        return DISTINCT if fold(heading).text in NUMBERING and int(cell.text) in ordinals else 0
+    known = fold(table.caption + "".join(table.header)).text
+    text = fold(cell.text).text
+    longest = 0
+    for start in range(len(text)):
+        end = start + longest + 1
+        while end <= len(text) and text[start:end] in question and text[start:end] not in known:
+            longest, end = end - start, end + 1
+    return longest if longest >= min(DISTINCT, len(text)) and longest > 1 else 0
 
 
-def _asked_column(table: Table, question: str, named: dict[int, Cell]) -> int | None:
+def _asked_column(table: Table, question: str, condition: dict[int, Cell]) -> int | None:
     """Return the column whose heading fits the question best, leaving out the columns that chose the rows."""
     best, best_score = None, 0.0
     for place, heading in enumerate(table.header):
         folded = fold(heading).text
-        if not folded or folded in NUMBERING or place in named:
+        if not folded or folded in NUMBERING or (place in condition and not condition[place].text.isdigit()):
             continue
         score = _heading_score(folded, question)
         if score > best_score:
@@ -84,11 +112,15 @@ def _asked_column(table: Table, question: str, named: dict[int, Cell]) -> int | 
     return best
 
 
+_ASKED_FOR = re.compile(r"(?:哪|什么|几|多少|有)([一-鿿]{1,6})")
+
+
 def _heading_score(heading: str, question: str) -> float:
     """Share of the heading's character pairs in the question, or a category word that stands for it."""
     pairs = [heading[i : i + 2] for i in range(len(heading) - 1)] or [heading]
     score = sum(pair in question for pair in pairs) / len(pairs)
+    asked = "".join(_ASKED_FOR.findall(question))
     for word, signs in CATEGORY.items():
         if word in heading and any(sign in question for sign in signs):
-            score = max(score, 0.5)
+            score = max(score, 0.8 if any(sign in asked for sign in signs) else 0.5)
     return score if score >= 0.34 else 0.0

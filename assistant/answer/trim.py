@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.answer.question import Ask
-from assistant.text import clauses, fold
+from assistant.text import clauses, fold, quantities
 from assistant.types import Query, Span
 
 WHOLE = 64  # characters; up to here the sentence is its own short answer
@@ -68,16 +68,34 @@ def _stretch_of_school(
 def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: Ask) -> str:
     """Keep from the first to the last part that meets the question, and what the first one leans on."""
     scores = [weight(text[part.start : part.end]) for part in parts]
-    best = max(scores)
-    if best <= 0:
+    best = max(range(len(scores)), key=lambda i: (scores[i], -i))
+    if scores[best] <= 0:
         return _join(text, parts, 0, len(parts) - 1)
-    needed = [i for i, score in enumerate(scores) if score >= 0.5 * best]
+    needed = [i for i, score in enumerate(scores) if score >= 0.5 * scores[best]]
     first, last = needed[0], needed[-1]
+    if ask.kind == "number":
+        first, last = _to_amount(text, parts, first, last, ask)
     while first > 0 and _needs_previous(text, parts[first]):
         first -= 1
     if ask.kind == "list":
         last = _end_of_list(text, parts, last)
     return _join(text, parts, first, last)
+
+
+def _to_amount(text: str, parts: Sequence[Span], first: int, last: int, ask: Ask) -> tuple[int, int]:
+    """Stretch the parts on to the next amount of the asked unit, when they hold none themselves."""
+
+    def fits(place: int) -> bool:
+        found = quantities(text[parts[place].start : parts[place].end])
+        return any(q.role == "measure" and (not ask.units or q.unit in ask.units) for q in found)
+
+    if any(fits(place) for place in range(first, last + 1)):
+        return first, last
+    after = next((place for place in range(last + 1, len(parts)) if fits(place)), None)
+    if after is not None:
+        return first, after
+    before = next((place for place in range(first - 1, -1, -1) if fits(place)), None)
+    return (first if before is None else before), last
 
 
 def _needs_previous(text: str, part: Span) -> bool:

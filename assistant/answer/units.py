@@ -18,7 +18,8 @@ BEFORE = 2  # sentences of context
 class Unit:
     """One sentence of a chunk, all texts and names folded.
 
-    `before` are the sentences before it, `around` the whole chunk, `inherited` the schools last named before it.
+    `before` are the sentences before it, `around` the whole chunk, `inherited` the schools last named before it,
+    `row` tells a table row.
     """
 
     sentence: Sentence
@@ -30,6 +31,7 @@ class Unit:
     schools: tuple[str, ...]
     inherited: tuple[str, ...]
     people: bool
+    row: bool
 
 
 def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
@@ -52,6 +54,7 @@ def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
                 schools=schools,
                 inherited=inherited,
                 people=names_person(sentence.text, tagger),
+                row=chunk.table is not None,
             )
         )
         if schools:

@@ -1,0 +1,104 @@
+"""Answer questions about the outline: which parts a document has, which sections a chapter has, what it deals with.
+
+In: the question and the documents. Out: one passage per heading of the asked level, so that the ordinary citing and
+verifying shows the heading itself as the quote; None when the question asks for something else.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from assistant.text import quantities
+from assistant.types import Chunk, Document, Kind, Passage, Query, Section, Sentence
+
+_PARTS = r"(?:部分|章节?|小?节|板块|块|篇|层面|标题)"
+_WHOLE = re.compile(
+    rf"(?:报告|年报|全文|正文|全书|文件|法律?)[^，。]{{0,6}}(?:分|有|包括|包含|由|共|设)[^，。]{{0,6}}(?:几|哪|多少)[^，。]{{0,4}}{_PARTS}"
+    rf"|(?:报告|年报)(?:的)?(?:目录|大纲|框架|结构)"
+)
+_CHAPTER = re.compile(r"第(?P<chapter>[一二三四五六七八九十\d]+)(?P<unit>章|部分)")
+_DECIMAL = re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d+){1,2})(?![\d.])")
+_ABOUT = re.compile(
+    rf"(?:分|有|包括|包含|下设|设)(?:成|为|了)?[^，。]{{0,6}}(?:几|哪|多少)[^，。]{{0,3}}{_PARTS}"
+    rf"|{_PARTS}(?:都|各)?(?:是|叫|有|讲)(?:哪些|什么|啥)|讲(?:的|了)?(?:是)?(?:什么|啥|哪)|(?:主要)?内容(?:是|有)?|概括|概述|总结|目录|大纲"
+    rf"|写了?(?:什么|啥|哪)"
+)
+
+
+def outline_passages(query: Query, documents: Mapping[str, Document]) -> list[Passage] | None:
+    """Return the headings that answer, in reading order, or None when the question does not ask for an outline."""
+    known = [d for d in documents.values() if not query.documents or d.id in query.documents]
+    if _WHOLE.search(query.text) and not _CHAPTER.search(query.text):
+        return _headings(_largest_report(known), None)
+    if not _ABOUT.search(query.text):
+        return None
+    number = _asked_number(query.text)
+    for document in _by_likelihood(known, query.text):
+        section = next((s for s in document.sections if number and s.number in number), None)
+        if section is not None:
+            return _headings(document, section)
+    return None
+
+
+def listed(passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield one marked line per heading."""
+    for place, passage in enumerate(passages, start=1):
+        yield f"{' '.join(passage.chunk.text.split())}。[{place}]\n"
+
+
+def _asked_number(text: str) -> tuple[str, ...]:
+    """Return the printed forms of the section number that the text names."""
+    if match := _DECIMAL.search(text):
+        return (match["number"],)
+    if match := _CHAPTER.search(text):
+        value = next((q.value for q in quantities(match.group()) if q.role == "ordinal"), None)
+        plain = str(int(value)) if value is not None else match["chapter"]
+        return (plain, match.group(), f"第{match['chapter']}章", match["chapter"])
+    return ()
+
+
+def _by_likelihood(documents: Sequence[Document], text: str) -> list[Document]:
+    """Documents that the question names first, then reports, then the rest."""
+
+    def rank(document: Document) -> tuple[int, int]:
+        core = re.sub(r"[（(].*|^中华人民共和国|[《》]", "", document.title)
+        return (0 if core and core in text else 1, 0 if document.profile.kind in ("report", "") else 1)
+
+    return sorted(documents, key=rank)
+
+
+def _largest_report(documents: Sequence[Document]) -> Document | None:
+    reports = [d for d in documents if d.profile.kind in ("report", "")] or list(documents)
+    return max(reports, key=lambda d: len(d.sections), default=None)
+
+
+def _headings(document: Document | None, parent: Section | None) -> list[Passage] | None:
+    """Return the headings right below the parent (the top level without one); a section without any gives None."""
+    if document is None:
+        return None
+    below = [s for s in document.sections if s.kind is Kind.PROSE and s.parent == (parent.index if parent else None)]
+    blocks = {block.section: block for block in document.blocks if block.role == "heading"}
+    passages = []
+    for section in below:
+        block = blocks.get(section.index)
+        if block is None:
+            continue
+        text = document.text[block.start : block.end]
+        start = block.start + len(text) - len(text.lstrip())
+        end = block.start + len(text.rstrip())
+        chunk = Chunk(
+            id=f"{document.id}#{section.index}",
+            document_id=document.id,
+            section=section.index,
+            number=section.number,
+            path=section.path,
+            kind=section.kind,
+            heading=document.title,
+            text=document.text[start:end],
+            start=start,
+            end=end,
+            page_start=section.page_start,
+            page_end=section.page_start,
+            sentences=(Sentence(text=document.text[start:end], start=start, end=end),),
+        )
+        passages.append(Passage(chunk=chunk, document_title=document.title, score=0.0))
+    return passages or None
