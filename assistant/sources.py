@@ -15,11 +15,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from assistant.errors import StorageFault
-from assistant.ingest.corpus import Problem, discover, load_manifest
+from assistant.ingest.corpus import MANIFEST, Problem, discover, load_manifest
 from assistant.types import Frozen, Profile
 
 RECORD = "sources.json"
-MANIFEST = "manifest.toml"
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,10 @@ def changed(record: Record, sources: Sources) -> bool:
 def _same(state: FileState, path: Path, profile: Profile) -> bool:
     if state.profile != _digest(profile.model_dump_json().encode()):
         return False
-    now = path.stat()
+    try:
+        now = path.stat()
+    except FileNotFoundError:
+        return False
     if (now.st_size, now.st_mtime_ns) == (state.size, state.modified):
         return True
     return now.st_size == state.size and _digest(path.read_bytes()) == state.sha256

@@ -4,7 +4,7 @@ In: files and folders, none for the corpus. Out: a summary on stdout, documents 
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +13,7 @@ import typer
 from assistant.bootstrap import build_index, refresh_index
 from assistant.cli.options import read_settings
 from assistant.cli.terminal import progress_bar, stderr, stdout
+from assistant.pipeline import Problem
 from assistant.settings import Settings
 
 
@@ -33,19 +34,18 @@ def index(
         f"用时 {time.perf_counter() - started:.1f} 秒。"
     )
     if report.problems:
-        tell(f"{problem.path}：{problem.message}" for problem in report.problems)
+        tell(report.problems)
         raise typer.Exit(1)
 
 
 def bring_up_to_date(settings: Settings) -> None:
     """Index before a command that needs it, where the index is missing, stale or older than its files."""
     with progress_bar() as progress:
-        report = refresh_index(settings, progress=progress)
-    if report is not None:
-        tell(f"{problem.path}：{problem.message}" for problem in report.problems)
+        problems = refresh_index(settings, progress=progress)
+    tell(problems)
 
 
-def tell(problems: Iterable[str]) -> None:
-    """Print each document that was left out, on stderr."""
+def tell(problems: Sequence[Problem]) -> None:
+    """Print on stderr what could not be indexed."""
     for problem in problems:
-        stderr().print(f"未能收录：{problem}")
+        stderr().print(f"{problem.path}：{problem.message}" if problem.path else problem.message)

@@ -6,11 +6,9 @@ In: nothing. Out: a table, or JSON.
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from assistant.cli.options import read_settings
-from assistant.cli.terminal import stdout
+from assistant.cli.terminal import print_table, stdout
 from assistant.settings import PREFIX, Settings, source
 
 
@@ -24,7 +22,8 @@ def settings(
         stdout().print(current.model_dump_json(indent=2))
         return
     given = ["data_dir"] if context.obj.data_dir is not None else []
-    table = Table("设置项", "值", "来源", "含义")
-    for name, field in Settings.model_fields.items():
-        table.add_row(f"{PREFIX}{name.upper()}", str(getattr(current, name)), source(name, given), field.description)
-    Console(markup=False).print(table)
+    rows = [
+        (PREFIX + name.upper(), str(getattr(current, name)), source(name, given), field.description or "")
+        for name, field in Settings.model_fields.items()
+    ]
+    print_table("设置项", "值", "来源", "含义", rows=rows)

@@ -4,13 +4,17 @@ In: text and progress. Out: stdout for results, stderr for everything else. Text
 holds [1].
 """
 
-from collections.abc import Iterator
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from pydantic import BaseModel
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
+from rich.table import Table
+
+PIPE_WIDTH = 260
 
 
 def stdout() -> Console:
@@ -18,15 +22,20 @@ def stdout() -> Console:
     return Console(markup=False, highlight=False, emoji=False, soft_wrap=True)
 
 
+def print_table(*columns: str, rows: Iterable[Sequence[str]]) -> None:
+    """Print a table as wide as the terminal, nothing cut off; in a pipe, so wide that lines stay whole."""
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
+    table = Table()
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    Console(markup=False, highlight=False, emoji=False, width=width).print(table)
+
+
 def stderr() -> Console:
     """Return a console for progress and complaints."""
     return Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
-
-
-def print_json(*models: BaseModel) -> None:
-    """Print each model as JSON, one a line where there are several."""
-    for model in models:
-        stdout().print(model.model_dump_json(indent=2 if len(models) == 1 else None))
 
 
 class ProgressBar:
