@@ -22,6 +22,9 @@ _FULL = re.compile(
 )
 _COHORT = re.compile(rf"(?P<year>(?:19|20)\d{{2}}){SPACE}(?P<unit>届|级)(?![别时次])")
 _NO_YEAR = re.compile(rf"{_MONTH}{SPACE}月(?![龄饼季球])(?:份|(?:{SPACE}{_DAY}{SPACE}[日号])?){_PART}")
+_SHARED = re.compile(
+    rf"(?P<first>\d{{1,2}}){SPACE}[-~至到、]{SPACE}(?P<last>\d{{1,2}}){SPACE}(?P<unit>月(?![龄饼季球])|日)"
+)
 # A day alone is a date only after a month or at the beginning of a sentence: 届满30日前 and 15日内 are spans of time.
 _DAY_ONLY = re.compile(r"(?P<day>3[01]|[12]\d|0?[1-9])[ ]?日(?!以?之?[内前]|以上|以下|[常程益本均])")
 _ISO = re.compile(
@@ -48,6 +51,8 @@ def read_date(flat: str, at: int) -> Reading | None:
         return Reading(at + 4, (Figure(at, at + 4, Decimal(flat[at : at + 4]), "年", role="date"),))
     if flat[at - 1 : at] in {".", "-", "/", "第", "个"}:
         return None
+    if (match := _SHARED.match(flat, at)) and (reading := _read_shared(flat, match)):
+        return reading
     if match := _NO_YEAR.match(flat, at):
         return _date(match, None, match["month"], match["day"], match["part"])
     if (match := _DAY_ONLY.match(flat, at)) and ("月" in flat[max(0, at - 14) : at] or begins_item(flat, at)):
@@ -74,6 +79,17 @@ def _date(match: re.Match[str], year: str | None, month: str | None, day: str | 
             value = value * 100 + _number(text)
             unit += letter
     return Reading(match.end(), (Figure(match.start(), match.end(), value, unit, part or "", "date"),))
+
+
+def _read_shared(flat: str, match: re.Match[str]) -> Reading | None:
+    """Read months or days that share their unit: 9—12月, 10、11月, and 20—25日 behind a month."""
+    first, last, unit = int(match["first"]), int(match["last"]), match["unit"]
+    if not 0 < first < last <= (12 if unit == "月" else 31) or (
+        unit == "日" and flat[match.start() - 1 : match.start()] != "月"
+    ):
+        return None
+    opening = Figure(match.start(), match.end("first"), Decimal(first), unit, role="date")
+    return Reading(match.end(), (opening, Figure(match.start("last"), match.end(), Decimal(last), unit, role="date")))
 
 
 def _number(text: str) -> Decimal:

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from assistant.text.numbers import Number, read_number
-from assistant.text.numerals import HAN_DIGITS, HAN_NUMERAL
+from assistant.text.numerals import HAN_DIGITS, HAN_NUMERAL, POWERS
 from assistant.text.qualifiers import qualifier_after, qualifier_before
 from assistant.text.readings import Figure, Reading, is_han, skip_spaces
 from assistant.text.units import ARTICLE_UNITS, FIGURATIVE_UNITS, Unit, unit_at
@@ -18,7 +18,7 @@ _JOINED = re.compile(r"[-/]\d")
 _HALF = re.compile(r"半个?(?P<unit>年|天|日|月|小时|学期|学年|钟头)(?!级|龄)")
 _HALF_SPELLING = {"月": "个月", "钟头": "小时"}
 _HALVED = frozenset(("年", "天", "个月", "小时", "倍"))  # 两年半, 一倍半
-_NEIGHBOURS = re.compile(rf"[一两二三四五六七八][二三四五六七八九](?![{HAN_NUMERAL}])")
+_NEIGHBOURS = re.compile(rf"(?P<pair>[一两二三四五六七八][二三四五六七八九])(?P<power>[十百千万]?)(?![{HAN_NUMERAL}])")
 _IDIOM = re.compile(
     r"(?P<a>[一二两三四五六七八九十百千万])(?P<x>[^\W\d_])(?P<b>[一二两三四五六七八九十百千万])(?P<y>[^\W\d_])"
 )
@@ -137,18 +137,19 @@ def _read_range(flat: str, at: int, first: Number) -> Reading | None:
 
 
 def _read_neighbours(flat: str, at: int) -> Reading | None:
-    """Read 两三个, 五六名 as the range they mean."""
+    """Read 两三个, 五六百名 as the range they mean."""
     match = _NEIGHBOURS.match(flat, at)
-    low, high = (HAN_DIGITS[c] for c in match.group()) if match else (0, 0)
+    low, high = (HAN_DIGITS[c] for c in match["pair"]) if match else (0, 0)
     if match is None or high != low + 1:
         return None
     unit = unit_at(flat, match.end(), behind_digits=False)
     if unit is None:
         return None
+    scale = POWERS.get(match["power"], 1)
     before, start = qualifier_before(flat, at)
     after, end = qualifier_after(flat, match.end() + unit.length, unit.name)
-    opening = Figure(start, at + 1, Decimal(low), unit.name, before)
-    return Reading(end, (opening, Figure(at + 1, end, Decimal(high), unit.name, after)))
+    opening = Figure(start, at + 1, Decimal(low * scale), unit.name, before)
+    return Reading(end, (opening, Figure(at + 1, end, Decimal(high * scale), unit.name, after)))
 
 
 def _joined(*qualifiers: str) -> str:

@@ -97,6 +97,5 @@ def _counts_on(flat: str, at: int) -> bool:
 
 
 def _is_sign(flat: str, at: int) -> bool:
-    before = flat[max(0, at - 3) : at]
-    allowed = set("\t\n([（：:，,=为是") | {""}
-    return flat[at + 1 : at + 2].isdigit() and (before == "" or before.rstrip(" ")[-1:] in allowed)
+    before = flat[at - 1 : at] if at else ""
+    return flat[at + 1 : at + 2].isdigit() and (before == "" or before in set(" \t\n([（：:，,|=为是"))

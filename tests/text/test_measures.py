@@ -63,6 +63,7 @@ def number(text):
         ("1500G", 1500, "G"),
         ("8芯", 8, "芯"),
         ("-3.2%", "-3.2", "%"),
+        ("-32,739,721.00元", -32739721, "元"),
         ("1:20", "0.05", ":"),
         ("1∶20", "0.05", ":"),
         ("1:1万", "0.0001", ":"),
@@ -125,6 +126,7 @@ def test_words_that_end_like_a_qualifier_are_none(text):
         ("三至五年", [(3, "年"), (5, "年")]),
         ("两三个", [(2, "个"), (3, "个")]),
         ("五六名", [(5, "名"), (6, "名")]),
+        ("三四百人", [(300, "人"), (400, "人")]),
     ],
 )
 def test_a_range_is_two_measures_with_one_unit(text, expected):
@@ -163,6 +165,11 @@ def test_a_unit_is_told_from_a_word_that_begins_like_it(case):
 def test_adjoining_quantities_stay_apart():
     assert values("资助784人次1803200元") == [(784, "人次"), (1803200, "元")]
     assert values("70,50,85,122") == [(70, ""), (50, ""), (85, ""), (122, "")]
+
+
+def test_a_minus_is_a_sign_only_where_nothing_joins_it():
+    assert values("净额 -45.10% -2元") == [(Decimal("-45.10"), "%"), (-2, "元")]
+    assert values("高一-3班") == [(3, "班")]
 
 
 def test_cells_of_a_table_do_not_lend_each_other_units():

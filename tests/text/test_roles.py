@@ -38,6 +38,21 @@ def test_a_date_joins_its_parts(text, value, unit):
     assert (found.value, found.unit, found.role) == (value, unit, "date")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9—12月", [(9, "月"), (12, "月")]),
+        ("2025年9月至12月", [(202509, "年月"), (12, "月")]),
+        ("2025 年 1-3 月", [(2025, "年"), (1, "月"), (3, "月")]),
+        ("10、11月", [(10, "月"), (11, "月")]),
+        ("3月20—25日", [(3, "月"), (20, "日"), (25, "日")]),
+    ],
+)
+def test_months_and_days_in_a_range_are_dates(text, expected):
+    assert values(text, "date") == expected
+    assert values(text) == []
+
+
 @pytest.mark.parametrize("text", ["2024—2035年", "2024、2035年", "2024年至2035年", "2024和2035两年"])
 def test_the_years_of_a_list_are_dates(text):
     assert [v for v, _ in values(text, "date")] == [2024, 2035]
