@@ -4,6 +4,7 @@ In: the app of `assistant.api`, which holds the assistant. Out: the same app wit
 file has the frame around them. Everything the browser loads comes from this server.
 """
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,7 +28,15 @@ MONO = ("Consolas", "Menlo", "Noto Sans Mono CJK SC", "monospace")
 
 
 def mount(app: FastAPI) -> FastAPI:
-    """Put the page onto the app; `app.state.current` returns the assistant (see api/app.py)."""
+    """Put the page onto the app; `app.state.current` returns the assistant (see api/app.py).
+
+    Called before the server runs: outside an event loop the framework would leave one open for each lock it makes.
+    """
+    asyncio.run(_mount(app))
+    return app
+
+
+async def _mount(app: FastAPI) -> None:
     gr.mount_gradio_app(
         app,
         page(app.state.current),
@@ -42,7 +51,6 @@ def mount(app: FastAPI) -> FastAPI:
         mcp_server=False,
         enable_monitoring=False,
     )
-    return app
 
 
 def page(current: Callable[[], chat.Streaming]) -> gr.Blocks:

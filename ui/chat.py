@@ -5,14 +5,15 @@ evidence.py; clicks inside that HTML arrive here as the events that page.js send
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
 import gradio as gr
 
 from assistant.answer.cite import reference
+from assistant.api.current import Answering
 from assistant.errors import AssistantError
-from assistant.types import Answer, Chunk, Delta, Document, Event, Final, Passage, Retrieved, Turn
+from assistant.types import Chunk, Delta, Document, Event, Final, Passage, Retrieved, Turn
 from ui.conversation import Conversation, Exchange
 from ui.evidence import citation_panel, passage_panel
 from ui.markup import Html
@@ -25,25 +26,12 @@ BROKEN = "服务内部出错，没有答完。请再问一次；仍不成功请�
 Update = dict[str, Any]  # what gr.update() returns
 
 
-class Contents(Protocol):
-    """What the page shows of an index."""
-
-    @property
-    def fingerprint(self) -> str: ...  # noqa: D102  # as in the design
-    @property
-    def documents(self) -> Mapping[str, Document]: ...  # noqa: D102  # by id
-    @property
-    def chunks(self) -> Mapping[str, Chunk]: ...  # noqa: D102  # by id
-
-
-class Streaming(Protocol):
+class Streaming(Answering, Protocol):
     """What the page needs of an assistant (`pipeline.Assistant` is one)."""
 
-    @property
-    def snapshot(self) -> Contents: ...  # noqa: D102  # what it answers from
-
-    def ask(self, question: str) -> Answer: ...  # noqa: D102  # as pipeline.Assistant
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]: ...  # noqa: D102  # same
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
+        """Yield the stages of an answer; raises QuestionError and IndexFault."""
+        ...
 
 
 class Chat:

@@ -1,0 +1,73 @@
+"""Start the program as a person does, and wait until it serves."""
+
+import re
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import ViewportSize
+
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+STARTED = 120  # seconds until the server must be up
+PROGRAM = "from assistant.cli import main; main()"
+DOCUMENT = """# 河东市职业学校年度报告（2025年）
+
+## 1 基本情况
+
+### 1.1 学校规模
+
+2025年，全市共有职业学校17所，其中公办9所、民办8所。全市在校生12345人。
+
+### 1.2 教师队伍
+
+全市职业学校共有专任教师876人，其中硕士学位教师54人。各校为新教师安排了导师。
+
+表1-1 专业设置统计表
+
+| 学校 | 专业 | 开设年份 |
+| --- | --- | --- |
+| 河东一职 | 数控技术 | 2011 |
+| 河东二职 | 护理 | 2018 |
+| 河东三职 | 学前教育 | 2020 |
+
+## 2 实训工作
+
+### 2.1 实训基地
+
+全市建成实训基地6个，最大的基地设在河东一职，可同时容纳300名学生实训。
+"""
+
+
+def run(folder: Path, *arguments: str) -> None:
+    """Run a command of the program to its end."""
+    line = command(folder, *arguments)
+    done = subprocess.run(line, check=False, cwd=folder, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def command(folder: Path, *arguments: str) -> list[str]:
+    """The program's command line with its data below `folder`."""
+    return [sys.executable, "-c", PROGRAM, "--data-dir", str(folder / "data"), *arguments]
+
+
+def serving(folder: Path) -> "subprocess.Popen[str]":
+    """Start the server on a free port."""
+    log = (folder / "server.log").open("w", encoding="utf-8")
+    with log:
+        return subprocess.Popen(
+            command(folder, "serve", "--port", "0"), cwd=folder, stdout=subprocess.PIPE, stderr=log, text=True
+        )
+
+
+def wait_for_address(server: "subprocess.Popen[str]") -> str:
+    """Read what the server prints until it names its address."""
+    assert server.stdout is not None
+    while select.select([server.stdout], [], [], STARTED)[0]:
+        line = server.stdout.readline()
+        if found := re.search(r"http://\S+/", line):
+            return found.group()
+        assert line, "the server ended before it had started"
+    pytest.fail(f"the server did not start within {STARTED} s")
