@@ -10,9 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.ingest.draft import Grid
+from assistant.ingest.numbering import label
 from assistant.types import Cell
 
 _VALUE = re.compile(r"[约近]?[-+]?\d[\d,，]*(?:\.\d+)?\s*[%％‰]?[\u4e00-\u9fff]{0,3}")
+TABBED, LABEL, VALUE, OTHER = "TLVO"
+_IN_TURN = re.compile(f"(?:{LABEL}{VALUE}){{3,}}")
+_IN_BLOCKS = re.compile(f"{LABEL}{{3,40}}{VALUE}{{3,40}}(?!{VALUE})")
 LABEL_LIMIT = 20  # characters of a chart's label
 PROSE_CELL = 120  # characters; longer cells are rather indented paragraphs
 
@@ -32,19 +36,31 @@ def is_value(text: str) -> bool:
 def flattened(text: str) -> list[Grid]:
     """Find the flattened tables of a plain text, in reading order and without overlap."""
     raw = list(_raw_lines(text))
+    forms = "".join(_form(text, line) for line in raw)
     grids: list[Grid] = []
     at = 0
     while at < len(raw):
-        for read in (_tab_led, _series_line, _tab_separated, _alternating, _blocks):
-            grid, after = read(text, raw, at)
-            if grid is not None:
-                grids.append(grid)
-            if after > at:
-                at = after
-                break
+        form = forms[at]
+        if form == TABBED:
+            grid, after = _tabbed(text, raw, at)
+        elif form == LABEL:
+            grid, after = _series_lines(text, raw, forms, at)
         else:
-            at += 1
+            grid, after = None, at + 1
+        if grid is not None:
+            grids.append(grid)
+        at = max(after, at + 1)
     return _joined(grids, text)
+
+
+def _form(text: str, line: tuple[int, int]) -> str:
+    """Tell what a line can be in a table: cells, a chart's label, its value, or none of them."""
+    if text.find("\t", *line) >= 0:
+        return TABBED
+    said = text[slice(*line)].strip() if line[1] - line[0] <= LABEL_LIMIT * 2 else ""
+    if is_value(said):
+        return VALUE
+    return LABEL if 0 < len(said) <= LABEL_LIMIT and said[-1] not in "。；，：,;:" else OTHER
 
 
 def _joined(grids: Sequence[Grid], text: str) -> list[Grid]:
@@ -90,6 +106,15 @@ def cell(text: str, start: int, end: int, joint: str = "、") -> Cell:
     said = text[start:end].strip()
     begin = start + (len(text[start:end]) - len(text[start:end].lstrip())) if said else start
     return Cell(text=joint.join(parts), start=begin, end=begin + len(said))
+
+
+def _tabbed(text: str, raw: _Lines, at: int) -> _Found:
+    after = at
+    for read in (_tab_led, _series_line, _tab_separated):
+        grid, after = read(text, raw, at)
+        if grid is not None or after > at:
+            break
+    return grid, after
 
 
 def _tab_led(text: str, raw: _Lines, at: int) -> _Found:
@@ -147,8 +172,18 @@ def _tab_separated(text: str, raw: _Lines, at: int) -> _Found:
         stop += 1
     if stop - at < 2:
         return None, at
+    if tabs == 1 and _is_contents(text, raw[at:stop]):
+        return None, stop
     rows = [_Row(start=raw[i][0], end=raw[i][1], cells=_split(text, raw[i])) for i in range(at, stop)]
     return _grid(rows, tabs + 1), stop
+
+
+def _is_contents(text: str, lines: _Lines) -> bool:
+    """Tell entries of a contents list: numbered titles with rising page numbers behind a tab."""
+    parts = [text[slice(*line)].strip().rpartition("\t") for line in lines]
+    pages = [int(page) if page.isdecimal() else -1 for _, _, page in parts]
+    numbered = sum(label(title.strip()) is not None for title, _, _ in parts if title.strip())
+    return pages == sorted(pages) and min(pages) >= 0 and numbered >= 0.5 * len(parts)
 
 
 def _series_line(text: str, raw: _Lines, at: int) -> _Found:
@@ -164,42 +199,28 @@ def _series_line(text: str, raw: _Lines, at: int) -> _Found:
         return None, at
     if not all(c.text and not is_value(c.text) for c in labels):
         return None, at
-    return _paired(raw[at][0], raw[at][1], list(zip(labels, values, strict=True))), at + 1
+    return _paired(raw, at, at + 1, list(zip(labels, values, strict=True)))
 
 
-def _alternating(text: str, raw: _Lines, at: int) -> _Found:
-    """Lines that are a label and a value in turn, at least three pairs."""
-    pairs = []
-    stop = at
-    while stop + 1 < len(raw) and _is_label(text, raw[stop]) and is_value(text[slice(*raw[stop + 1])].strip()):
-        pairs.append((cell(text, *raw[stop]), cell(text, *raw[stop + 1])))
-        stop += 2
-    if len(pairs) < 3:
-        return None, at
-    return _paired(raw[at][0], raw[stop - 1][1], pairs), stop
+def _series_lines(text: str, raw: _Lines, forms: str, at: int) -> _Found:
+    """A series on lines of its own: label and value in turn, or all labels and then all values."""
+    found = _IN_TURN.match(forms, at)
+    if found:
+        pairs = [(i, i + 1) for i in range(at, found.end(), 2)]
+        return _paired(raw, at, found.end(), [_cells(text, raw, pair) for pair in pairs])
+    found = _IN_BLOCKS.match(forms, at)
+    count = (found.end() - at) // 2 if found else 0
+    if found and forms[at + count] == VALUE and forms[at + count - 1] == LABEL and 2 * count == found.end() - at:
+        return _paired(raw, at, found.end(), [_cells(text, raw, (i, i + count)) for i in range(at, at + count)])
+    return None, at
 
 
-def _blocks(text: str, raw: _Lines, at: int) -> _Found:
-    """Lines of labels, then as many lines of values, at least three of each."""
-    middle = at
-    while middle < len(raw) and middle - at < 40 and _is_label(text, raw[middle]):
-        middle += 1
-    stop = middle
-    while stop < min(len(raw), 2 * middle - at + 1) and is_value(text[slice(*raw[stop])].strip()):
-        stop += 1
-    if stop - middle < 3 or middle - at != stop - middle:
-        return None, at
-    pairs = [(cell(text, *raw[i]), cell(text, *raw[i + middle - at])) for i in range(at, middle)]
-    return _paired(raw[at][0], raw[stop - 1][1], pairs), stop
+def _cells(text: str, raw: _Lines, pair: tuple[int, int]) -> tuple[Cell, Cell]:
+    return cell(text, *raw[pair[0]]), cell(text, *raw[pair[1]])
 
 
-def _is_label(text: str, line: tuple[int, int]) -> bool:
-    said = text[slice(*line)].strip() if line[1] - line[0] <= LABEL_LIMIT * 2 else ""
-    return 0 < len(said) <= LABEL_LIMIT and not is_value(said) and said[-1] not in "。；，：,;:" and "\t" not in said
-
-
-def _paired(start: int, end: int, pairs: Sequence[tuple[Cell, Cell]]) -> Grid:
-    return Grid(start=start, end=end, rows=tuple(pairs), head=0, paired=True)
+def _paired(raw: _Lines, at: int, stop: int, pairs: Sequence[tuple[Cell, Cell]]) -> _Found:
+    return Grid(start=raw[at][0], end=raw[stop - 1][1], rows=tuple(pairs), head=0, paired=True), stop
 
 
 def _grid(rows: Sequence[_Row], width: int) -> Grid:

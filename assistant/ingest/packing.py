@@ -14,6 +14,7 @@ from assistant.types import Block, Sentence
 LONGEST = 400  # characters; a longer sentence is cut between clauses
 SHORT = 0.5  # cost of an almost empty chunk, in chunks
 TEAR_PARAGRAPH = 0.4  # cost of a border inside a paragraph
+MANY = 2000  # atoms
 TEAR_LIST = 1.5  # cost of a border inside a list
 _MEMBER = re.compile(
     r"[二三四五六七八九十]{1,2}(?:是|要|、|来)|其[二三四五六次]|第[二三四五六七八九十][，,、]|[（(][二三四五六七八九十]{1,2}[）)]"
@@ -71,8 +72,11 @@ def _cut(said: str) -> list[tuple[int, int]]:
 def pack(found: Sequence[Atom], limit: int) -> list[Sequence[Atom]]:
     """Choose the borders with the least cost, by dynamic programming over the atoms.
 
-    The cost is 1 a chunk, up to SHORT more the emptier it is, and what each border tears.
+    The cost is 1 a chunk, up to SHORT more the emptier it is, and what each border tears. A run of very many atoms is
+    no text that was written in paragraphs; it is filled from the front, in linear time.
     """
+    if len(found) > MANY:
+        return _filled(found, limit)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for stop in range(1, len(found) + 1):
         options = []
@@ -90,3 +94,13 @@ def pack(found: Sequence[Atom], limit: int) -> list[Sequence[Atom]]:
         borders.append(found[start:stop])
         stop = start
     return borders[::-1]
+
+
+def _filled(found: Sequence[Atom], limit: int) -> list[Sequence[Atom]]:
+    groups: list[Sequence[Atom]] = []
+    start = 0
+    for stop in range(1, len(found) + 1):
+        if stop == len(found) or found[stop].end - found[start].start > limit:
+            groups.append(found[start:stop])
+            start = stop
+    return groups
