@@ -4,7 +4,7 @@ In: options. Out: tables on stdout, files in the report's folder; exit code 0, 1
 or an option that is wrong. It joins the command line through the entry point `assistant.commands`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -87,9 +87,10 @@ def evaluation(
     chosen = documents or ([] if public else [Documents.SHIPPED])
     plan = Plan(tuple(chosen), tuple(public or ()), originals, full, articles)
     cases = [case for case in read_cases(data or sorted(DATA.glob("*.jsonl"))) if split in (case.split, Splits.ALL)]
+    limits = gates.read_limits() if data is None else gates.Limits()
     with progress_bar() as progress:
         found = carry_out(plan, settings, cases, progress)
-    made = assemble(found, gated=data is None, show_test=show_test)
+    made = assemble(found, limits, show_test=show_test)
     print_report(made, stdout())
     folder = report or settings.data_dir / FOLDER / "report"
     write_report(made, folder)
@@ -118,8 +119,8 @@ def carry_out(plan: Plan, settings: Settings, cases: list[Case], progress: Progr
     return found
 
 
-def assemble(found: Findings, *, gated: bool, show_test: bool) -> Report:
-    """Put the findings together and hold them against thresholds and baseline, where they are `gated`."""
+def assemble(found: Findings, limits: gates.Limits, *, show_test: bool) -> Report:
+    """Put the findings together and hold them against the limits."""
     made = Report(
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         evaluations=tuple(found.evaluations),
@@ -127,7 +128,4 @@ def assemble(found: Findings, *, gated: bool, show_test: bool) -> Report:
         notes=tuple(found.notes),
         show_test=show_test,
     )
-    if not gated:
-        return made
-    limits = gates.check(made.summaries(), gates.read_thresholds(), gates.read_baseline())
-    return Report(made.created_at, made.evaluations, made.comparisons, tuple(limits), made.notes, show_test)
+    return replace(made, gates=tuple(gates.check(made.summaries(), limits)))

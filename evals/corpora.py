@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from assistant.bootstrap import open_assistant, refresh_index
-from assistant.errors import UsageError
+from assistant.errors import DocumentError, UsageError
 from assistant.index.snapshot import Progress
 from assistant.pipeline import Assistant
 from assistant.settings import REPOSITORY, Settings
@@ -45,12 +45,10 @@ def open_corpus(documents: Documents, settings: Settings, *, originals: Path | N
 
 
 def open_indexed(settings: Settings, home: Path, *, progress: Progress) -> Assistant:
-    """Index `home/corpus` into `home` where that is needed, and open it."""
+    """Index `home/corpus` into `home` where needed, and open it. Raises DocumentError when a file is left out."""
     own = settings.model_copy(update={"data_dir": home, "corpus_dir": home / "corpus"})
-    report = refresh_index(own, progress=progress)
-    if report is not None and report.problems:
-        problem = report.problems[0]
-        raise UsageError(f"评测用的资料库有文件未能收录：{problem.path}：{problem.message}")
+    for problem in refresh_index(own, progress=progress):
+        raise DocumentError(f"评测用的资料库有文件未能收录：{problem.message}", path=problem.path)
     return open_assistant(settings=own)
 
 

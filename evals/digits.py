@@ -15,7 +15,6 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from assistant.text import missing_quantities
 from assistant.types import Answer, Calculation, Status
 from evals.matching import without_marks
-from evals.metrics import is_grounded
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
@@ -120,6 +119,15 @@ def calculation_faults(calculation: Calculation, answer: Answer) -> list[str]:
     if any(step is not None and abs(step - Decimal(shown[1]) * unit) > slack for step in steps):
         faults.append(f"算式的结果不对：{name}")
     return faults
+
+
+def is_grounded(calculation: Calculation, answer: Answer) -> bool:
+    """Tell whether every operand's numbers stand in the quote of the citation that it names."""
+    quotes = {citation.label: citation.quote for citation in answer.citations}
+    return bool(calculation.operands) and all(
+        _SCALED.search(_plain(operand.text)) and not loose_numbers(operand.text, [quotes.get(operand.label, "")])
+        for operand in calculation.operands
+    )
 
 
 def worked_out(expression: str) -> Decimal | None:

@@ -7,7 +7,7 @@ not. Times are compared with thresholds only: they differ from machine to machin
 import json
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -42,6 +42,19 @@ class Gate:
     def metric(self) -> Metric:
         """How the number is read."""
         return METRICS[self.name]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What numbers are held against, by place; empty tables hold nothing."""
+
+    thresholds: Tables = field(default_factory=dict)
+    baseline: Tables = field(default_factory=dict)
+
+
+def read_limits(thresholds: Path = THRESHOLDS, baseline: Path = BASELINE) -> Limits:
+    """Read both files. Raises GateError."""
+    return Limits(read_thresholds(thresholds), read_baseline(baseline))
 
 
 def read_thresholds(path: Path = THRESHOLDS) -> Tables:
@@ -105,15 +118,15 @@ def _in_baseline(metric: Metric) -> bool:
     return bool(metric.better) and metric.unit in ("rate", "count")
 
 
-def check(summaries: Mapping[str, Summary], thresholds: Tables, baseline: Tables) -> list[Gate]:
+def check(summaries: Mapping[str, Summary], limits: Limits) -> list[Gate]:
     """Return every limit that applies to the summaries."""
     gates = [
         _gate(place, name, limit, summary, "门槛")
         for place, summary in summaries.items()
-        for name, limit in thresholds.get(place, {}).items()
+        for name, limit in limits.thresholds.get(place, {}).items()
     ]
     for place, summary in summaries.items():
-        for name, value in baseline.get(place, {}).items():
+        for name, value in limits.baseline.get(place, {}).items():
             slack = TOLERANCE if METRICS[name].unit == "rate" else 0.0
             limit = value - slack if METRICS[name].better == "high" else value + slack
             gates.append(_gate(place, name, limit, summary, "基线"))

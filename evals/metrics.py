@@ -8,16 +8,17 @@ the place of a language model's opinion. Averages are summary.py's work.
 import re
 from collections.abc import Mapping
 
-from assistant.types import Answer, Calculation, Citation, Document, Status
+from assistant.types import Answer, Citation, Document, Status
 from evals.cases import Case
+from evals.digits import is_grounded
 from evals.matching import stated, unmet_facts
 
 _BOX = re.compile(r"典型案例\s*\d+-\d+")
 
 
 def is_refusal(answer: Answer, case: Case) -> bool:
-    """Tell whether the answer refuses, and does not give a forbidden figure while doing so."""
-    return answer.status is Status.REFUSED and not stated(answer.text, case.forbidden)
+    """Tell whether the answer refuses; what must not be answered must not be told by the refusal either."""
+    return answer.status is Status.REFUSED and (case.answerable or not stated(answer.text, case.forbidden))
 
 
 def is_correct(answer: Answer, case: Case) -> bool:
@@ -69,14 +70,6 @@ def citation_recall(answer: Answer, case: Case) -> float:
     sources = [citation.quote for citation in answer.citations]
     sources += [calculation.result for calculation in answer.calculations if is_grounded(calculation, answer)]
     return 1 - len(unmet_facts("\n".join(sources), case.facts)) / len(case.facts)
-
-
-def is_grounded(calculation: Calculation, answer: Answer) -> bool:
-    """Tell whether every operand stands in the quote of the citation that it names."""
-    quotes = {citation.label: citation.quote for citation in answer.citations}
-    return bool(calculation.operands) and all(
-        not unmet_facts(quotes.get(operand.label, ""), [[operand.text]]) for operand in calculation.operands
-    )
 
 
 def not_verbatim(answer: Answer, documents: Mapping[str, Document]) -> list[int]:

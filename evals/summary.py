@@ -47,34 +47,35 @@ class Summary(Frozen):
 
 @dataclass(frozen=True)
 class Metric:
-    """How a number of a summary is read: its Chinese name, its kind, and which way is better."""
+    """How a number of a summary is read: its Chinese name, also in short, its kind, and which way is better."""
 
     label: str
+    short: str
     unit: Literal["rate", "count", "ms", "chars"] = "rate"
     better: Literal["high", "low", ""] = "high"
 
 
 METRICS = {
-    "answer_correctness": Metric("回答正确率（可答题）"),
-    "right_and_cited": Metric("答对且引对章节（可答题）"),
-    "citation_correctness": Metric("答对者中引对章节"),
-    "citation_precision": Metric("引文精确率（ALCE）"),
-    "citation_recall": Metric("引文召回率（ALCE）"),
-    "wrong_answers": Metric("答而不对（可答题）", better="low"),
-    "refusal_recall": Metric("应拒而拒（召回率）"),
-    "refusal_precision": Metric("拒得其所（精确率）"),
-    "refusal_f1": Metric("拒答 F1"),
-    "false_refusals": Metric("误拒率（可答题）", better="low"),
-    "hit_at_1": Metric("检索 hit@1"),
-    "hit_at_3": Metric("检索 hit@3"),
-    "hit_at_10": Metric("检索 hit@10"),
-    "mrr": Metric("检索 MRR@10"),
-    "ndcg": Metric("检索 nDCG@10"),
-    "verbatim": Metric("引文逐字一致"),
-    "digit_violations": Metric("数字无据（处）", unit="count", better="low"),
-    "median_chars": Metric("回答长度中位数", unit="chars", better=""),
-    "median_ms": Metric("用时中位数", unit="ms", better="low"),
-    "p95_ms": Metric("用时第95百分位", unit="ms", better="low"),
+    "answer_correctness": Metric("回答正确率（可答题）", "正确"),
+    "right_and_cited": Metric("答对且引对章节（可答题）", "对且引对"),
+    "citation_correctness": Metric("答对者中引对章节", "引对"),
+    "citation_precision": Metric("引文精确率（ALCE）", "引文精确"),
+    "citation_recall": Metric("引文召回率（ALCE）", "引文召回"),
+    "wrong_answers": Metric("答而不对（可答题）", "答错", better="low"),
+    "refusal_recall": Metric("应拒而拒（召回率）", "应拒而拒"),
+    "refusal_precision": Metric("拒得其所（精确率）", "拒得其所"),
+    "refusal_f1": Metric("拒答 F1", "拒答 F1"),
+    "false_refusals": Metric("误拒率（可答题）", "误拒", better="low"),
+    "hit_at_1": Metric("检索 hit@1", "hit@1"),
+    "hit_at_3": Metric("检索 hit@3", "hit@3"),
+    "hit_at_10": Metric("检索 hit@10", "hit@10"),
+    "mrr": Metric("检索 MRR@10", "MRR"),
+    "ndcg": Metric("检索 nDCG@10", "nDCG"),
+    "verbatim": Metric("引文逐字一致", "逐字"),
+    "digit_violations": Metric("数字无据（处）", "数字无据", unit="count", better="low"),
+    "median_chars": Metric("回答长度中位数", "字数", unit="chars", better=""),
+    "median_ms": Metric("用时中位数", "中位用时", unit="ms", better="low"),
+    "p95_ms": Metric("用时第95百分位", "p95 用时", unit="ms", better="low"),
 }
 
 

@@ -19,9 +19,12 @@ from evals.report.contents import (
 )
 from evals.report.markdown import outcome
 
+WIDTH = 110  # of the widest table; where the output is no terminal, the console would take 80 and cut cells
+
 
 def print_report(report: Report, console: Console) -> None:
     """Print overview, kinds, stages, comparisons and failed gates."""
+    console.width = max(console.width, WIDTH)
     for evaluation in report.evaluations:
         console.print(_table(evaluation.title, overview_grid(evaluation)))
         for text in (evaluation.note, skipped_text(evaluation)):

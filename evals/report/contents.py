@@ -109,7 +109,7 @@ def group_grid(name: str, results: Sequence[Result]) -> Grid:
         summary = summarise(members)
         numbers = (written(METRICS[m], getattr(summary, m)) for m in GROUP_METRICS)
         rows.append((group, str(summary.cases), *numbers))
-    return Grid((name, "题数", *(METRICS[m].label for m in GROUP_METRICS)), tuple(rows))
+    return Grid((name, "题数", *(METRICS[m].short for m in GROUP_METRICS)), tuple(rows))
 
 
 def stage_grid(results: Sequence[Result]) -> Grid:
@@ -125,7 +125,7 @@ def comparison_grid(comparison: Comparison) -> Grid:
     for row, summary in comparison.rows.items():
         numbers = (written(METRICS[m], getattr(summary, m)) for m in names)
         rows.append((comparison.labels.get(row, row), str(summary.cases), *numbers))
-    return Grid(("", "题数", *(METRICS[m].label for m in names)), tuple(rows))
+    return Grid(("", "题数", *(METRICS[m].short for m in names)), tuple(rows))
 
 
 def skipped_text(evaluation: Evaluation) -> str:
