@@ -45,6 +45,7 @@ SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
 _GROUP_OF = {form: group for group, forms in SCHOOL_TYPES.items() for form in forms}
 _TYPE = re.compile("|".join(sorted(_GROUP_OF, key=len, reverse=True)))
 _PLACE_SUFFIX = "省市县区"
+_LEVELS = ("高级", "初级", "中等", "职业", "各类", "全部", "所有", "中职", "特殊教育")
 _COUNTING = re.compile(r"[一二三四五六七八九十两几哪每各该本全这那多\d]")
 _NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{2,12}(?:有限公司|集团|工作室|合作社|纪念馆))")
 
@@ -93,11 +94,21 @@ def _stem(before: str, group: str, tagger: Tagger) -> tuple[str, str]:
     form = ""
     while words and words[-1][0] in _PLACE_SUFFIX:
         form = words.pop()[0] + form
+    if len(words) > 1 and not form and _is_part_of_name(words[-2], words[-1]):
+        place, rest = words[-2][0], words[-1][0]
+        return place.rstrip(_PLACE_SUFFIX) + rest, place + rest
     if not words or not _names_something(*words[-1], group, followed=bool(form)):
         return "", form
     word = words[-1][0]
     stem = word[:-1] if len(word) > 2 and word[-1] in _PLACE_SUFFIX else word
     return stem, word + form
+
+
+def _is_part_of_name(place: tuple[str, str], word: tuple[str, str]) -> bool:
+    """Tell 吕梁市财经(学校) and 交城县第二(职业中学) from a place before an ordinary school type."""
+    if place[0][-1] not in _PLACE_SUFFIX or len(place[0]) < 2:
+        return False
+    return word[0].startswith("第") or (len(word[0]) > 1 and word[1][:1] in ("n", "v", "j") and word[0] not in _LEVELS)
 
 
 def _names_something(word: str, tag: str, group: str, *, followed: bool) -> bool:

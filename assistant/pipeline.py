@@ -7,13 +7,14 @@ nothing itself: which implementations are used is chosen in bootstrap.py, and ev
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.answer.articles import article_passages, missing_article
 from assistant.answer.cite import Cited, cite
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.outcome import calculation, nearest, outcome
@@ -180,19 +181,21 @@ class Assistant:
         query = self._understand(question, history, documents)
         ask = read_ask(query.text)
         clock.lap("understand")
-        outline = outline_passages(query, self.documents)
-        passages = outline or self._retriever.retrieve(query, limit=self._passages)
+        direct = self._direct(query, ask)
+        passages = direct or self._retriever.retrieve(query, limit=self._passages)
         clock.lap("retrieve")
         yield Retrieved(passages=tuple(passages))
-        evidence = [] if outline else self._reader.read(query, ask, passages)
+        evidence = [] if direct else self._reader.read(query, ask, passages)
         judgement = judge(query, ask, passages, evidence, self._calibration)
+        if direct == []:
+            judgement = replace(judgement, answerable=False, reason=missing_article(ask))
         clock.lap("read")
-        computed = None if outline else self._accountant.compute(query, [passage.chunk for passage in passages])
+        computed = None if direct else self._accountant.compute(query, [passage.chunk for passage in passages])
         if computed:
             passages = self._with_operands(passages, computed)
         clock.lap("compute")
         draft = ""
-        lines = listed(outline) if outline else self._draft(query, ask, passages, evidence, judgement, computed)
+        lines = listed(direct) if direct else self._draft(query, ask, passages, evidence, judgement, computed)
         for piece in lines:
             draft += piece
             yield Delta(text=piece)
@@ -208,6 +211,11 @@ class Assistant:
                 update={"calculations": calculations, "provenance": self._provenance(clock, degraded)}
             )
         )
+
+    def _direct(self, query: Query, ask: Ask) -> list[Passage] | None:
+        """Return the passages that the question names outright: an outline, an article; [] when it is missing."""
+        outline = outline_passages(query, self.documents)
+        return outline or article_passages(query, ask, self.documents, self.snapshot.chunks.values())
 
     def _draft(
         self,

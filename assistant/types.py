@@ -301,12 +301,13 @@ class Scope(Frozen):
 class Term(Frozen):
     """One thing the question speaks of, and every other way the corpus may write it.
 
-    Roles other than "word" must be met by the evidence: an answer about another school, year or place is no answer.
+    Roles other than "word" must be met by the evidence: an answer about another school, year, place or school level is
+    no answer.
     """
 
     text: str
     variants: tuple[str, ...] = ()
-    role: Literal["word", "school", "year", "place", "name"] = "word"
+    role: Literal["word", "school", "year", "place", "level", "name"] = "word"
     weight: float = Field(default=1.0, description="share of meaning by part of speech: nouns 1, verbs and others less")
 
 

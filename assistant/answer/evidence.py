@@ -25,7 +25,7 @@ IN_CAPTION = 0.9  # … but a table's caption says what every row is
 IN_BEFORE = 0.5  # the same for the sentences before
 IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not to refuse
 IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
-HOME = 0.06  # share of chunks that name a year or place which the corpus as a whole is about
+HOME = 0.1  # share of chunks that name a year or place which the corpus as a whole is about
 SAMPLE = 3000  # chunks that document frequencies are counted on, evenly spread; enough for a weight
 
 WEIGHTS: Mapping[str, float] = {
@@ -77,6 +77,10 @@ class EvidenceReader:
 
     def understood(self, term: Term) -> bool:
         """Tell whether a year or place goes without saying: the corpus as a whole is about it."""
+        if term.role == "place" and term.text[-1] not in "省市县区":
+            # 山西 in the names of schools makes no province the corpus's subject; 吕梁市 everywhere does the city.
+            named = [self.frequency(Term(text=term.text + ending, role="place")) for ending in "省市县区"]
+            return max(named) >= HOME * len(self._sample)
         return term.role in ("year", "place") and self.frequency(term) >= HOME * len(self._sample)
 
     def read(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> list[Evidence]:
@@ -98,6 +102,7 @@ class EvidenceReader:
     ) -> tuple[dict[str, float], tuple[Term, ...]]:
         total = own_sum = met_sum = 0.0
         unmet = []
+        heaviest = 0.0
         for term in query.terms:
             weight = self.weight(term)
             own, met = term_match(term, unit)
@@ -107,11 +112,13 @@ class EvidenceReader:
             met_sum += weight * max(own, met)
             if max(own, met) < IN_BEFORE:
                 unmet.append(term)
+                heaviest = max(heaviest, weight)
         schools = [term for term in query.terms if term.role == "school"]
         features = {
             "coverage": met_sum / total if total else 0.0,
             "own_coverage": own_sum / total if total else 0.0,
             "kind": kind_match(ask, unit, query, passage.chunk.kind),
+            "unmet": heaviest / math.log(1 + 2 * len(self._sample)) if self._sample else 0.0,
             "other_subject": float(bool(schools) and any(_other_school(term, unit) for term in schools)),
         }
         return features, tuple(unmet)
@@ -126,7 +133,11 @@ def term_match(term: Term, unit: Unit) -> tuple[float, float]:
         if inherited or any(form in unit.heading for form in forms):
             return own, 0.9
         return own, IN_BEFORE * any(form in unit.around for form in forms)
-    own = max(_presence(form, unit.folded) for form in forms)
+    own = max(_presence(form, unit.bare if term.role == "place" else unit.folded) for form in forms)
+    if term.role == "level":
+        return own, 0.0  # a sentence speaks of its own level only; the title's is the corpus's
+    if term.role == "place":
+        return own, 0.9 * any(form in unit.heading or form in unit.around_bare for form in forms)
     context = max(
         (IN_CAPTION if unit.row else IN_HEADING) * max(_presence(form, unit.heading) for form in forms),
         IN_BEFORE * max(_presence(form, unit.before) for form in forms),

@@ -40,9 +40,9 @@ def outline_passages(query: Query, documents: Mapping[str, Document]) -> list[Pa
 
 
 def listed(passages: Sequence[Passage]) -> Iterator[str]:
-    """Yield one marked line per heading."""
+    """Yield one marked line per passage, whole."""
     for place, passage in enumerate(passages, start=1):
-        yield f"{' '.join(passage.chunk.text.split())}。[{place}]\n"
+        yield f"{' '.join(passage.chunk.text.split()).rstrip('。')}。[{place}]\n"
 
 
 def _asked_number(text: str) -> tuple[str, ...]:

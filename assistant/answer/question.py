@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.text import quantities
+
 AskKind = Literal[
     "number", "list", "who", "where", "when", "which", "definition", "explanation", "yesno", "article", "other"
 ]
@@ -148,6 +150,9 @@ def _units(after: str, text: str) -> tuple[str, ...]:
     for length in (3, 2, 1):
         if len(after) >= length and after[:length] in UNITS:
             return UNITS[after[:length]]
+    measured = next((q.unit for q in quantities(f"3{after}") if q.role == "measure" and q.unit), "")
+    if measured:
+        return (measured,)
     if re.search(r"经费|资金|拨款|金额|花了|钱", text):
         return ("元",)
     return ("人", "名", "位") if "人数" in text else ()

@@ -17,9 +17,10 @@ from importlib.resources import files
 from assistant.answer.evidence import Evidence
 from assistant.answer.question import Ask
 from assistant.prompts import REFUSAL
-from assistant.types import Passage, Query, Term
+from assistant.text import fold
+from assistant.types import Chunk, Kind, Passage, Query, Term
 
-HARD_ROLES = ("year", "place", "school", "name")
+HARD_ROLES = ("year", "place", "level", "school", "name")
 
 
 @dataclass(frozen=True)
@@ -59,14 +60,25 @@ def judge(
     """Judge whether the best evidence answers the question."""
     if not evidence:
         return Judgement(False, 0.0, REFUSAL, {})
-    features = judgement_features(query, passages, evidence)
+    features = judgement_features(query, ask, passages, evidence)
     probability = calibration.probability(features)
     missing = [term for term in evidence[0].unmet if term.role in HARD_ROLES and _excludes(term, ask)]
     if missing:
         return Judgement(False, probability, _missing_reason(missing), features)
+    if picture := _picture_asked_for(query, passages[evidence[0].passage].chunk):
+        return Judgement(False, probability, picture, features)
     if probability < calibration.threshold:
         return Judgement(False, probability, REFUSAL, features)
     return Judgement(True, probability, "", features)
+
+
+def _picture_asked_for(query: Query, chunk: Chunk) -> str:
+    """Return a sentence when the question asks what is in a table or figure of which only the caption is text."""
+    asked = [term.text for term in query.terms if term.role == "name" and term.text[0] in "表图"]
+    if chunk.kind not in (Kind.TABLE, Kind.FIGURE) or chunk.table is not None:
+        return ""
+    named = next((name for name in asked if fold(name).text in fold(chunk.caption).text), "")
+    return f"{named}在原文中是图片，没有可以查证的文字内容。" if named else ""
 
 
 def _excludes(term: Term, ask: Ask) -> bool:
@@ -74,10 +86,12 @@ def _excludes(term: Term, ask: Ask) -> bool:
 
     A yes/no question about a school may be answered by a list in which the school is missing.
     """
-    return not (ask.kind == "yesno" and term.role in ("school", "name"))
+    return not (ask.kind == "yesno" and term.role in ("school", "name") and bool(term.variants))
 
 
-def judgement_features(query: Query, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> dict[str, float]:
+def judgement_features(
+    query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]
+) -> dict[str, float]:
     """Return the features that the calibration weighs, all about 0 to 1."""
     best = evidence[0]
     dense = [passage.dense for passage in passages if passage.dense is not None]
@@ -90,6 +104,8 @@ def judgement_features(query: Query, passages: Sequence[Passage], evidence: Sequ
         "kind": best.features["kind"],
         "margin": max(0.0, best.score - second),
         "other_subject": best.features["other_subject"],
+        "no_amount": float(ask.kind == "number" and best.features["kind"] < 0.9),
+        "unmet": best.features["unmet"],
         "found_terms": 1.0 - len(best.unmet) / max(1, len(query.terms)),
     }
 

@@ -7,7 +7,7 @@ text before it. Independent of any question, so computed once and cached.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.lexicon import Tagger, school_mentions
+from assistant.lexicon import Tagger, outside, school_mentions
 from assistant.text import fold, quantities
 from assistant.types import Chunk, Quantity, Sentence
 
@@ -19,7 +19,7 @@ class Unit:
     """One sentence of a chunk, all texts and names folded.
 
     `before` are the sentences before it, `around` the whole chunk, `inherited` the schools last named before it,
-    `row` tells a table row.
+    `row` tells a table row, `bare` is the text without its schools: 太原 in a school's name is no place.
     """
 
     sentence: Sentence
@@ -27,11 +27,13 @@ class Unit:
     heading: str
     before: str
     around: str
+    around_bare: str
     quantities: tuple[Quantity, ...]
     schools: tuple[str, ...]
     inherited: tuple[str, ...]
     people: bool
     row: bool
+    bare: str
 
 
 def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
@@ -39,6 +41,7 @@ def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
     heading = fold(chunk.heading).text
     inherited = tuple(fold(mention.text).text for mention in school_mentions(chunk.caption, tagger) if mention.stem)
     around = fold(chunk.text).text
+    around_bare = fold(outside(chunk.text, (m.text for m in school_mentions(chunk.text, tagger)))).text
     units: list[Unit] = []
     for sentence in chunk.sentences:
         mentions = [mention for mention in school_mentions(sentence.text, tagger) if mention.stem]
@@ -50,11 +53,13 @@ def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
                 heading=heading,
                 before="\n".join(unit.folded for unit in units[-BEFORE:]),
                 around=around,
+                around_bare=around_bare,
                 quantities=tuple(quantities(sentence.text)),
                 schools=schools,
                 inherited=inherited,
                 people=names_person(sentence.text, tagger),
                 row=chunk.table is not None,
+                bare=fold(outside(sentence.text, (mention.text for mention in mentions))).text,
             )
         )
         if schools:

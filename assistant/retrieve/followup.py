@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from assistant.lexicon import school_mentions
+from assistant.retrieve.places import is_place
 from assistant.text import normalise
 from assistant.types import Turn
 
@@ -84,6 +85,9 @@ def _counterpart(previous: str, new: str, words: Words) -> str:
         old = pattern.search(previous)
         if pattern.search(new) and old:
             return old.group()
+    old_place = next((word for word, tag in words.tagged(previous) if is_place(word, tag)), "")
+    if old_place and any(is_place(word, tag) for word, tag in words.tagged(new)):
+        return old_place
     candidates = words.content_words(previous)
     sharing = [word for word in candidates if set(word) & set(new) and word not in new]
     return max(sharing, key=lambda word: len(set(word) & set(new)), default="")

@@ -10,7 +10,9 @@ from typing import Literal, Protocol
 from assistant.errors import QuestionError
 from assistant.lexicon import Lexicon, outside, school_mentions
 from assistant.retrieve.followup import standalone
-from assistant.text import normalise
+from assistant.retrieve.instructions import without_instructions
+from assistant.retrieve.places import is_place
+from assistant.text import normalise, quantities
 from assistant.types import Query, Scope, Term, Turn
 
 # Terms for the stages of the school system; a question about one is not answered with figures of another.
@@ -22,21 +24,14 @@ SCHOOL_LEVELS: dict[str, tuple[str, ...]] = {
     "高等教育": ("高校", "大学", "高职", "高等教育", "高等职业", "研究生", "本科院校"),
     "特殊教育": ("特殊教育", "特校"),
 }
-# Places that questions name without 省 or 市: provinces, the cities of Shanxi, large cities, neighbours.
-_PLACE_NAMES = (
-    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 "
-    "海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 太原 大同 阳泉 长治 "
-    "晋城 朔州 晋中 运城 忻州 临汾 吕梁 广州 深圳 杭州 南京 苏州 武汉 成都 西安 郑州 济南 青岛 石家庄 "
-    "沈阳 大连 哈尔滨 长春 长沙 福州 厦门 南昌 合肥 昆明 贵阳 兰州 呼和浩特 南宁 泰国 马来西亚 德国 日本 "
-    "韩国 美国 英国 法国 俄罗斯 新加坡 越南 印度 澳大利亚 加拿大 "
-)
-PLACES = frozenset(_PLACE_NAMES.split())
-_REFERENCE = re.compile(r"[表图]\s?\d+[-—.]\d+")
+_REFERENCE = re.compile(r"(?:[表图]|典型案例)\s?\d+[-—.]\d+|第[一二三四五六七八九十百\d]+[期届批]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ASKING = re.compile(
     r"^(?:几.*|多少.*|占|占比|比例|比重|一共|总共|合计|平均|分别|各.?|请问|介绍|说说|具体|情况|本?报告|年报|资料|文中"
     r"|提到?|说|讲|写|块|大块|方面)$"
 )
+_ENGLISH_WORDS = "how many much what which who when where why is are was were there the of in on for to a an do does"
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _EMPTY_TAGS = ("d", "p", "c", "u", "y", "r", "q", "o", "e", "w", "h", "k")
 _YEAR_WORD = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?:学年|年度|年)?")
 _NAMED = re.compile(r"[《“\"]([^《》“”\"]{2,40})[》”\"]")
@@ -80,7 +75,7 @@ def understand(
 ) -> Query:
     """Make a question ready for search; `correct` mends misspelt words. Raises QuestionError."""
     checked = check_question(question, limit=limit)
-    text = standalone(correct(normalise(checked)), history, words=words)
+    text = standalone(correct(without_instructions(normalise(checked))), history, words=words)
     terms = read_terms(text, lexicon, words)
     return Query(
         question=checked,
@@ -100,8 +95,9 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
         if mention.stem or lexicon.forms_of(mention)
     ]
     rest = outside(text, (term.text for term in terms))
-    names = [name for name in (*_NAMED.findall(rest), *_REFERENCE.findall(rest)) if len(name) > 1]
+    names = [name for name in (*_NAMED.findall(rest), *_REFERENCE.findall(rest)) if _is_name(name)]
     terms += [Term(text=name, role="name") for name in names]
+    terms += _levels(rest)
     terms += [Term(text=f"{year}年", variants=(year,), role="year") for year in dict.fromkeys(_YEAR.findall(rest))]
     rest = outside(_YEAR_WORD.sub(" ", rest), names)
     for hit, synonyms in lexicon.glossary_hits(rest):
@@ -110,11 +106,26 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
             rest = rest.replace(hit, " ")
     content = set(words.content_words(rest))
     for word, tag in words.tagged(rest):
-        if word in content and not _ASKING.search(word) and not tag.startswith(_EMPTY_TAGS):
-            role: Literal["place", "word"] = "place" if _is_place(word, tag) else "word"
+        if word in content and word not in _ENGLISH and not _ASKING.search(word) and not tag.startswith(_EMPTY_TAGS):
+            role: Literal["place", "word"] = "place" if is_place(word, tag) else "word"
             terms.append(Term(text=word, variants=lexicon.synonyms(word), role=role, weight=_weight(tag)))
     distinct = {term.text: term for term in reversed(terms)}.values()
     return tuple(sorted(distinct, key=lambda term: text.find(term.text)))
+
+
+def _is_name(text: str) -> bool:
+    """Tell a name from a claim in quotes: a claim holds an amount or a full stop."""
+    return len(text) > 1 and "。" not in text and not any(q.role == "measure" for q in quantities(text))
+
+
+def _levels(text: str) -> list[Term]:
+    """Read the school levels other than the corpus's own (中职) that the question is about."""
+    found = []
+    for level, forms in SCHOOL_LEVELS.items():
+        said = next((form for form in forms if form in text), "")
+        if said and level != "中职":
+            found.append(Term(text=said, variants=forms, role="level"))
+    return found
 
 
 def _weight(tag: str) -> float:
@@ -124,16 +135,11 @@ def _weight(tag: str) -> float:
     return 0.7 if tag.startswith("v") else 0.5
 
 
-def _is_place(word: str, tag: str) -> bool:
-    """Tell a place by its ending or from the gazetteer: the tagger alone takes verbs it does not know for places."""
-    return word in PLACES or (tag in ("ns", "nr", "nz") and len(word) > 1 and word[-1] in "省市县区镇乡村州旗盟")
-
-
 def read_scope(text: str, words: Words) -> Scope:
     """Read years, places, schools and school levels that the (normalised) text names."""
     mentions = school_mentions(text, words)
     rest = outside(text, (mention.text for mention in mentions))
-    places = [word for word, tag in words.tagged(rest) if _is_place(word, tag)]
+    places = [word for word, tag in words.tagged(rest) if is_place(word, tag)]
     levels = [level for level, forms in SCHOOL_LEVELS.items() if any(form in rest for form in forms)]
     return Scope(
         years=tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text))),
