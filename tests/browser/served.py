@@ -4,8 +4,10 @@ import re
 import select
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import ViewportSize
 
@@ -63,11 +65,19 @@ def serving(folder: Path) -> "subprocess.Popen[str]":
 
 
 def wait_for_address(server: "subprocess.Popen[str]") -> str:
-    """Read what the server prints until it names its address."""
+    """Read what the server prints until it names its address, and wait until it answers there."""
     assert server.stdout is not None
-    while select.select([server.stdout], [], [], STARTED)[0]:
+    until = time.monotonic() + STARTED
+    address = ""
+    while not address and select.select([server.stdout], [], [], STARTED)[0]:
         line = server.stdout.readline()
-        if found := re.search(r"http://\S+/", line):
-            return found.group()
         assert line, "the server ended before it had started"
-    pytest.fail(f"the server did not start within {STARTED} s")
+        found = re.search(r"http://\S+/", line)
+        address = found.group() if found else ""
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            if httpx.get(f"{address}readyz").status_code == 200:
+                return address
+        except httpx.ConnectError:  # it names its address before it listens there
+            time.sleep(0.2)
+    pytest.fail(f"the server ended with {server.poll()}, or did not start within {STARTED} s: see its server.log")
