@@ -11,10 +11,10 @@ from typing import Protocol
 
 from langchain_core.embeddings import Embeddings
 
-from assistant.errors import IndexDamaged, IndexStale
+from assistant.errors import IndexDamaged
 from assistant.index import chroma, lexical
 from assistant.index.content import Content
-from assistant.index.manifest import BuildKey, read_manifest, seal, verify
+from assistant.index.manifest import VECTORS_VERSION, BuildKey, read_any_manifest, seal, verify
 from assistant.index.rows import load_rows, save_rows
 from assistant.index.storage import storage_faults
 from assistant.index.vectors import (
@@ -105,13 +105,13 @@ class Builder:
 def known_vectors(directory: Path, model: str) -> Known:
     """Return the vectors of an earlier version; none when its files are not sound or another model made them."""
     try:
-        manifest = read_manifest(directory)
-        verify(directory, manifest)
-        if manifest.key.model != model:
+        manifest = read_any_manifest(directory)
+        if (manifest.key.model, manifest.vectors_version) != (model, VECTORS_VERSION):
             return Known()
+        verify(directory, manifest)
         passages = chroma.read(directory, load_rows(directory))
         return Known(keyed(directory, "passages", passages), keyed(directory, "sentences", load_sentences(directory)))
-    except (IndexDamaged, IndexStale):
+    except IndexDamaged:
         return Known()
 
 

@@ -14,7 +14,8 @@ from assistant.errors import IndexStale
 from assistant.index.storage import damaged
 from assistant.types import Frozen
 
-FORMAT_VERSION = 1  # raise it whenever a file of a version changes its meaning, tokenisation and weights included
+FORMAT_VERSION = 2  # raise it whenever a file of a version changes its meaning, the engines' weights included
+VECTORS_VERSION = 1  # raise it when a text is embedded otherwise; until then another format's vectors are carried over
 MANIFEST = "manifest.json"
 REWRITTEN_ON_OPENING = {"chroma/chroma.sqlite3"}  # its digest cannot hold; chroma.py compares what is in it instead
 
@@ -39,6 +40,7 @@ class Manifest(Frozen):
     """The last file written of a version."""
 
     key: BuildKey
+    vectors_version: int = VECTORS_VERSION
     fingerprint: str
     documents: int
     chunks: int
@@ -65,25 +67,27 @@ def seal(directory: Path, *, key: BuildKey, fingerprint: str, documents: int, ch
     return manifest
 
 
-def read_manifest(directory: Path, key: BuildKey | None = None) -> Manifest:
-    """Return the manifest of a version.
+def read_manifest(directory: Path, key: BuildKey) -> Manifest:
+    """Return the manifest of a version that `key` built.
 
-    Raises IndexDamaged when it is missing or unreadable, IndexStale when it is of another format or not built by `key`.
+    Raises IndexDamaged when it is missing or unreadable, IndexStale when it is of another format or another key's.
     """
+    data = _read(directory)
     try:
-        text = (directory / MANIFEST).read_bytes()
-        built_by = json.loads(text)["key"]["format_version"]
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        built_by = json.loads(data)["key"]["format_version"]
+    except (ValueError, KeyError, TypeError):
         raise damaged(MANIFEST) from None
-    if built_by != FORMAT_VERSION:  # before the fields are read: another format may have others
+    if built_by != key.format_version:  # before the fields are read: another format may have others
         raise stale("由另一版本的程序建立")
-    try:
-        manifest = Manifest.model_validate_json(text)
-    except ValidationError:
-        raise damaged(MANIFEST) from None
-    if key is not None and manifest.key != key:
+    manifest = _parse(data)
+    if manifest.key != key:
         raise stale("由另一向量模型建立" if manifest.key.model != key.model else "按其他设置建立")
     return manifest
+
+
+def read_any_manifest(directory: Path) -> Manifest:
+    """Return the manifest of a version, whatever built it. Raises IndexDamaged when it has not today's fields."""
+    return _parse(_read(directory))
 
 
 def verify(directory: Path, manifest: Manifest) -> None:
@@ -112,6 +116,20 @@ def sha256(path: Path) -> str:
     """Return the hexadecimal digest of a file's bytes."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read(directory: Path) -> bytes:
+    try:
+        return (directory / MANIFEST).read_bytes()
+    except FileNotFoundError:
+        raise damaged(MANIFEST) from None
+
+
+def _parse(data: bytes) -> Manifest:
+    try:
+        return Manifest.model_validate_json(data)
+    except ValidationError:
+        raise damaged(MANIFEST) from None
 
 
 def _record(directory: Path, path: Path) -> FileRecord:

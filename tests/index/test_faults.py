@@ -85,7 +85,7 @@ def test_no_file_can_be_altered_or_removed_unnoticed(put, tmp_path, harm):
     assert current(tmp_path, KEY) == snapshot
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"key": {"format_version": 1}}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"key": {"format_version": 2}}'])
 def test_a_manifest_that_cannot_be_read_is_damage(put, tmp_path, text):
     snapshot = put()
     (snapshot.directory / "manifest.json").write_text(text, encoding="utf-8")

@@ -7,7 +7,7 @@ import pytest
 from assistant.errors import IndexMissing
 from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
-from assistant.index.snapshot import BuildKey, current, current_version, publish
+from assistant.index.snapshot import FORMAT_VERSION, BuildKey, current, current_version, publish
 from assistant.text import Segmenter
 from assistant.types import Profile, Query
 from tests.fakes import FakeEmbeddings, FakeProgress, FakeWords, chunk, document
@@ -103,6 +103,15 @@ def test_other_settings_keep_the_vectors_another_model_does_not(put):
 
     assert same_model.documents == []
     assert len(other_model.documents) == len(CHUNKS) + sum(len(c.sentences) for c in CHUNKS)
+
+
+def test_another_format_keeps_the_vectors(put):
+    put(key=BuildKey(format_version=FORMAT_VERSION - 1, model="fake", settings_hash="s1"))
+    embeddings = FakeEmbeddings()
+
+    put(embeddings=embeddings)
+
+    assert embeddings.documents == []
 
 
 def test_two_versions_are_kept_and_rubbish_is_removed(put, tmp_path):
