@@ -11,6 +11,7 @@ from itertools import groupby
 
 from assistant.ingest.packing import atoms, pack
 from assistant.ingest.readings import by_columns, readings
+from assistant.ingest.tables import NOTE
 from assistant.ingest.tree import page_of
 from assistant.types import Block, Chunk, Document, Kind, Section, Sentence, Table
 
@@ -27,10 +28,24 @@ def chunk(document: Document, *, max_chars: int = MAX_CHARS) -> list[Chunk]:
     """
     found: list[Chunk] = []
     filled = {block.section for block in document.blocks if block.table is not None}
-    for number, run in groupby(document.blocks, key=lambda block: block.section):
-        section = document.sections[number]
-        found.extend(_run(document, section, list(run), number in filled, max_chars))
+    for run in _runs(document):
+        section = document.sections[run[0].section]
+        found.extend(_run(document, section, run, section.index in filled, max_chars))
     return _identified(found)
+
+
+def _runs(document: Document) -> Iterator[list[Block]]:
+    """Neighbouring blocks of one section. A table without caption parts the prose around it; notes on it go with it."""
+    blocks = document.blocks
+    keys = []
+    for index, block in enumerate(blocks):
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        note = block.role == "paragraph" and NOTE.match(document.text, block.start) is not None
+        tabular = block.table is not None or (note and after is not None and after.table is not None)
+        own = document.sections[block.section].kind in (Kind.TABLE, Kind.FIGURE)
+        keys.append((block.section, tabular and not own))
+    for _, run in groupby(zip(keys, blocks, strict=True), key=lambda pair: pair[0]):
+        yield [block for _, block in run]
 
 
 def _run(document: Document, section: Section, run: Sequence[Block], filled: bool, limit: int) -> Iterator[Chunk]:
@@ -39,8 +54,7 @@ def _run(document: Document, section: Section, run: Sequence[Block], filled: boo
     prose = [block for block in run if block.role in ("paragraph", "item")]
     if tables:
         yield from _tables(document, section, run, tables, limit)
-        if section.kind in (Kind.TABLE, Kind.FIGURE):
-            return  # notes on units and sources went with the table
+        return  # notes on units and sources went with the table
     elif section.kind in (Kind.TABLE, Kind.FIGURE):
         if not filled:
             said = atoms(document.text, run)
@@ -63,16 +77,19 @@ def _first(text: str, prose: Sequence[Block]) -> int:
 def _tables(
     document: Document, section: Section, run: Sequence[Block], tables: Sequence[Block], limit: int
 ) -> Iterator[Chunk]:
-    own = section.kind in (Kind.TABLE, Kind.FIGURE)
-    notes = (
-        [s for a in atoms(document.text, [b for b in run if b.role == "paragraph"]) for s in a.sentences] if own else []
-    )
+    """Chunks of tables. Notes above (on units) go with every part, notes below (on sources) with the last."""
+    notes = [s for a in atoms(document.text, [b for b in run if b.role == "paragraph"]) for s in a.sentences]
     for block in tables:
-        table = block.table
-        if table is None or not table.rows:
+        if block.table is None or not block.table.rows:
             continue
-        for part, start, end in _parts(table, block, int(limit * WHOLE)):
-            yield _chunk(document, section, start, end, [*readings(part, start), *notes], part)
+        above = [note for note in notes if note.end <= block.start]
+        below = [note for note in notes if note.start >= block.end]
+        parts = list(_parts(block.table, block, int(limit * WHOLE)))
+        for at, (part, start, end) in enumerate(parts):
+            behind = below if at == len(parts) - 1 else []
+            first = above[0].start if above and at == 0 else start
+            last = behind[-1].end if behind else end
+            yield _chunk(document, section, first, last, [*above, *readings(part, start), *behind], part)
 
 
 def _parts(table: Table, block: Block, limit: int) -> Iterator[tuple[Table, int, int]]:

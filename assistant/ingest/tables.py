@@ -12,6 +12,8 @@ from assistant.ingest.flattened import is_value
 from assistant.types import Cell, Row, Table
 
 NOTE = re.compile(r"[（(]?(?:计量)?单位\s*[：:]|注\s*\d*\s*[：:]|备注\s*[：:]|说明\s*[：:]|(?:数据|资料)来源\s*[：:]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CORNER = re.compile(r"|指标|项目|年份|年度|类别|名称|内容|科目|单位|学校|专业")  # names of first columns, or none
 _NUMBER = re.compile(r"[-+－]?[\d,，.]+\s?[%％‰]?")
 
 
@@ -67,7 +69,10 @@ def _row(cells: Sequence[Cell]) -> Row:
 def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
     """Count header rows: none when the first row holds figures; two when merged names are split by the second."""
     first = [cell.text for cell in rows[0]]
-    if len(rows) < 2 or sum(_is_number(text) for text in first[1:]) > 0.3 * len(first):
+    years = [text for text in first[1:] if _YEAR.fullmatch(text)]
+    dated = len(years) > 1 or _CORNER.fullmatch(first[0]) is not None
+    figures = sum(_is_number(text) for text in first[1:]) - (len(years) if dated else 0)
+    if len(rows) < 2 or figures > 0.3 * len(first):
         return 0
     if len(rows) == 2 and len(first) == 2 and not any(is_value(cell.text) for cell in rows[1]):
         return 0
@@ -79,7 +84,7 @@ def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
 
 
 def _is_number(text: str) -> bool:
-    return bool(text) and _NUMBER.fullmatch(text) is not None and not re.fullmatch(r"(?:19|20)\d\d", text)
+    return bool(text) and _NUMBER.fullmatch(text) is not None
 
 
 def _header(rows: Sequence[Sequence[Cell]], width: int) -> tuple[str, ...]:
