@@ -5,13 +5,15 @@ the document word for word; no figure of the statement is missing from its quote
 words are those of its quotes. A statement that fails is marked, and leaving it out is the caller's business.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.answer.cite import Claim, pairs
 from assistant.prompts import without_fixed
-from assistant.text import missing_quantities
+from assistant.text import fold, missing_quantities, quantities
 from assistant.types import Calculation, Check, Citation, Document, Statement, Verdict
 
+_RUN = re.compile(r"[\u4e00-\u9fffa-z]+")
 SUPPORT = 0.6  # share of the statement's character pairs that its quotes and their headings hold
 
 
@@ -53,9 +55,17 @@ def _digits(claim: Claim, cited: Sequence[Citation], calculations: Sequence[Calc
 
 
 def _support(claim: Claim, cited: Sequence[Citation]) -> Check:
-    said = pairs(without_fixed(claim.text))
+    said = _word_pairs(without_fixed(claim.text))
     told: set[str] = set()
     for citation in cited:
         told |= pairs(citation.quote) | pairs(" ".join(citation.section_path) + (citation.caption or ""))
-    share = len(said & told) / len(said)
+    share = len(said & told) / len(said) if said else 1.0
     return Check(name="support", passed=share >= SUPPORT, detail="" if share >= SUPPORT else "引文不足以支持这句话")
+
+
+def _word_pairs(text: str) -> set[str]:
+    """Return the character pairs within words: figures are the digit gate's business, signs say nothing."""
+    for quantity in quantities(text):
+        text = text.replace(quantity.text, " ")
+    runs = _RUN.findall(fold(text).text)
+    return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}

@@ -1,0 +1,59 @@
+from assistant.answer.rows import read_table
+from assistant.types import Cell, Query, Row, Table
+
+
+def table(caption, header, *rows):
+    made = []
+    at = 0
+    for row in rows:
+        cells = []
+        for text in row:
+            cells.append(Cell(text=text, start=at, end=at + len(text)))
+            at += len(text) + 1
+        made.append(Row(cells=tuple(cells), start=cells[0].start, end=cells[-1].end))
+    return Table(caption=caption, header=header, rows=tuple(made))
+
+
+FIRMS = table(
+    "表1-1 合作情况表",
+    ("序号", "企业名称", "合作专业", "方式"),
+    ("1", "东山软件有限公司", "计算机应用", "实习"),
+    ("2", "和平宾馆", "中餐烹饪、饭店管理", "订单班"),
+    ("3", "第一医院", "护理", "实习"),
+)
+SERIES = table("图2-1 培训汇总", ("", "", ""), ("茶艺培训", "第一期", "70人"), ("焊工培训", "第二期", "50人"))
+LISTS = table("表3-1 名单", ("省级示范校", "国家级示范校"), ("甲校", "乙校"), ("丙校", ""))
+
+
+def read(made, question):
+    return read_table(made, Query(question=question, text=question, terms=()))
+
+
+def test_a_column_is_read_whole():
+    assert read(FIRMS, "有哪些合作企业").text == "企业名称：东山软件有限公司、和平宾馆、第一医院"
+
+
+def test_a_named_cell_chooses_its_row():
+    found = read(FIRMS, "和平宾馆合作的是哪些专业")
+    assert found.text == "和平宾馆，合作专业：中餐烹饪、饭店管理"
+    assert found.chosen
+
+
+def test_a_part_of_a_cell_is_enough_when_it_is_distinct():
+    assert "东山软件" in read(FIRMS, "学计算机应用的跟哪家企业合作").text
+
+
+def test_an_ordinal_chooses_the_row_of_that_number():
+    assert "第一医院" in read(FIRMS, "第3家是哪个单位").text
+
+
+def test_a_column_of_a_list_table_leaves_empty_cells_out():
+    assert read(LISTS, "国家级示范校有哪些").text == "国家级示范校：乙校"
+
+
+def test_a_series_without_headings_reads_as_label_and_value():
+    assert read(SERIES, "焊工培训多少人").text == "焊工培训（第二期）：50人"
+
+
+def test_a_question_about_something_else_gets_nothing():
+    assert read(FIRMS, "学校什么时候建的") is None
