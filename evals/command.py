@@ -71,23 +71,26 @@ def evaluation(
         list[Documents] | None,
         typer.Option(help="评测哪些资料：shipped 随附资料库，originals 用原文代替整编本，current 现用索引；可重复。"),
     ] = None,
-    data: Annotated[list[Path] | None, typer.Option(help="自己的题库文件（.jsonl），代替随附题库；不比门槛。")] = None,
+    data: Annotated[list[Path] | None, typer.Option(help="自己的题库文件（.jsonl），代替随附题库；可重复。")] = None,
     originals: Annotated[Path | None, typer.Option(help="存放原文的文件夹。")] = None,
     public: Annotated[list[Public] | None, typer.Option(help="改为（或另外）评测的公开题集；可重复。")] = None,
     full: Annotated[bool, typer.Option("--full", help="公开题集不抽样。")] = False,
     articles: Annotated[int, typer.Option(min=1, help="法条题集索引多少条（含全部应中条文）。")] = statutes.ARTICLES,
+    thresholds: Annotated[Path | None, typer.Option(help="门槛文件；用自己的题库时默认没有。")] = None,
+    baseline: Annotated[Path | None, typer.Option(help="基线文件；用自己的题库时默认没有。")] = None,
     report: Annotated[Path | None, typer.Option(help="报告写到哪个文件夹；默认在数据文件夹下。")] = None,
     show_test: Annotated[bool, typer.Option("--show-test", help="报告中也列出测试集的题目。")] = False,
     write_baseline: Annotated[bool, typer.Option("--write-baseline", help="把本次结果记为基线。")] = False,
 ) -> None:
     """在固定问答集上评测，低于门槛或差于基线时以 1 退出。"""  # noqa: D400, D415  # shown to users by --help
-    if data and write_baseline:
-        raise UsageError("自己的题库不能记为基线：去掉 --data 或 --write-baseline。")
+    baseline = baseline or (None if data else gates.BASELINE)
+    if write_baseline and baseline is None:
+        raise UsageError("用自己的题库记基线时，请用 --baseline 写明记到哪个文件。")
     settings = read_settings(context)
     chosen = documents or ([] if public else [Documents.SHIPPED])
     plan = Plan(tuple(chosen), tuple(public or ()), originals, full, articles)
     cases = [case for case in read_cases(data or sorted(DATA.glob("*.jsonl"))) if split in (case.split, Splits.ALL)]
-    limits = gates.read_limits() if data is None else gates.Limits()
+    limits = gates.read_limits(thresholds or (None if data else gates.THRESHOLDS), baseline)
     with progress_bar() as progress:
         found = carry_out(plan, settings, cases, progress)
     made = assemble(found, limits, show_test=show_test)
@@ -96,8 +99,8 @@ def evaluation(
     write_report(made, folder)
     append_step_summary(made)
     stderr().print(f"报告：{folder / 'evaluation.html'}")
-    if write_baseline:
-        gates.write_baseline(made.summaries())
+    if write_baseline and baseline is not None:
+        gates.write_baseline(made.summaries(), baseline)
     elif not made.passed:
         raise typer.Exit(1)
 

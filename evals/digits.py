@@ -107,15 +107,16 @@ def calculation_faults(calculation: Calculation, answer: Answer) -> list[str]:
     """Return what is wrong with a calculation: operands that are not cited, or a result that does not follow."""
     name = f"{calculation.expression} = {calculation.result}"
     faults = [] if is_grounded(calculation, answer) else [f"算式的数据没有引文：{name}"]
-    shown = _SCALED.search(_plain(calculation.result))
+    result = _plain(calculation.result)
+    shown = _SCALED.search(result)
     steps = [worked_out(step) for step in calculation.expression.split("=")]
     if shown is None or None in steps:
         return [*faults, f"算式无法验算：{name}"]
-    unit = Decimal(_scale(shown[2]))
-    if "%" in _plain(calculation.result) and "%" not in _plain(calculation.expression):
+    unit = Decimal(_scale(shown[2])) * (-1 if result[: shown.start()].endswith("-") else 1)
+    if "%" in result and "%" not in _plain(calculation.expression):
         unit /= 100
     places = len(shown[1].partition(".")[2])
-    slack = unit * Decimal("0.5001").scaleb(-places)  # shown values are rounded at their last place
+    slack = abs(unit) * Decimal("0.5001").scaleb(-places)  # shown values are rounded at their last place
     if any(step is not None and abs(step - Decimal(shown[1]) * unit) > slack for step in steps):
         faults.append(f"算式的结果不对：{name}")
     return faults

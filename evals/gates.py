@@ -52,12 +52,12 @@ class Limits:
     baseline: Tables = field(default_factory=dict)
 
 
-def read_limits(thresholds: Path = THRESHOLDS, baseline: Path = BASELINE) -> Limits:
-    """Read both files. Raises GateError."""
-    return Limits(read_thresholds(thresholds), read_baseline(baseline))
+def read_limits(thresholds: Path | None, baseline: Path | None) -> Limits:
+    """Read the files that are given. Raises GateError."""
+    return Limits(read_thresholds(thresholds) if thresholds else {}, read_baseline(baseline) if baseline else {})
 
 
-def read_thresholds(path: Path = THRESHOLDS) -> Tables:
+def read_thresholds(path: Path) -> Tables:
     """Return limits by place ("shipped.test", "shipped.test.list" for one kind). Raises GateError."""
     try:
         nested = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -77,7 +77,7 @@ def _flat(nested: Mapping[str, object], place: str = "") -> Iterable[tuple[str, 
             yield from _flat(value, f"{place}.{name}".strip("."))
 
 
-def read_baseline(path: Path = BASELINE) -> Tables:
+def read_baseline(path: Path) -> Tables:
     """Return the values of the last good run by place, nothing when there was none. Raises GateError."""
     if not path.exists():
         return {}
@@ -96,7 +96,7 @@ def _check_names(tables: Tables, path: Path) -> None:
             raise GateError(f"{path} 的 [{place}] 有不认识的指标：{'、'.join(unknown)}。")
 
 
-def write_baseline(summaries: Mapping[str, Summary], path: Path = BASELINE) -> None:
+def write_baseline(summaries: Mapping[str, Summary], path: Path) -> None:
     """Write the values of this run; other places of the file stay as they are. Raises GateError.
 
     Single kinds are left out: one answer of twenty is no news.
