@@ -37,14 +37,14 @@ def parents(chain: Sequence[Ranked], new: Ranked) -> int:
 
 
 def _is_above(top: Ranked, new: Ranked, chain: Sequence[Ranked]) -> bool:
-    if top.level is not None and new.level is not None:
+    if top.style is Style.DECIMAL and new.style is Style.DECIMAL:
+        return top.value == new.value[: len(top.value)] and len(top.value) < len(new.value)
+    if top.level is not None and new.level is not None and (top.level != new.level or None in (top.style, new.style)):
         return top.level < new.level
     if top.style is None or new.style is None:  # declared without a number: above all that is found by number only
         return new.style is not None and new.level is None
     if new.style in _TOP or top.style is Style.FRONT:
         return False
-    if top.style is Style.DECIMAL and new.style is Style.DECIMAL:
-        return top.value == new.value[: len(top.value)] and len(top.value) < len(new.value)
     if any(other.style is new.style for other in chain):
         return False
     if new.style is Style.DECIMAL:

@@ -96,9 +96,8 @@ def _usual(rights: Sequence[float]) -> float:
 def _insets(page: Sequence[PageLine], here: Layout) -> Iterator[tuple[PageLine, tuple[float, float]]]:
     """Edges of runs of lines that share edges of their own, with at least two full lines."""
     run: list[PageLine] = []
-    for line in [*page, None]:
-        last = run[-1] if run else None
-        if line is not None and (last is None or _in_run(run, line, here)):
+    for line in [*page, None] if page else ():
+        if line is not None and (not run or _in_run(run, line, here)):
             run.append(line)
             continue
         left, right = min(one.left for one in run), _usual(sorted(one.right for one in run))

@@ -6,6 +6,7 @@ Coordinates are points from the top left corner of the page, as pdfplumber count
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import sqrt
@@ -15,6 +16,7 @@ from pypdf import PageObject
 
 Matrix = Sequence[float]
 THIN = 3.0  # points; a rectangle this thin is a rule
+LONG = 120.0  # points; shorter rules are underlines
 NEAR = 1.5  # points; rules closer than this are one
 
 
@@ -37,6 +39,7 @@ class _Collector:
     found: list[PageLine] = field(default_factory=list)
     upright: set[float] = field(default_factory=set)
     level: set[float] = field(default_factory=set)
+    bands: list[tuple[int, int]] = field(default_factory=list)  # ends of long horizontal rules
     pen: tuple[float, float] = (0.0, 0.0)
 
     def text(self, said: str, cm: Matrix, tm: Matrix, _font: Any, size: float) -> None:  # noqa: ANN401  (pypdf's dict)
@@ -85,14 +88,17 @@ class _Collector:
             self.upright.add(round(start[0]))
         elif abs(start[1] - end[1]) <= THIN < abs(start[0] - end[0]):
             self.level.add(round(start[1]))
+            if abs(start[0] - end[0]) >= LONG:
+                self.bands.append((round(min(start[0], end[0])), round(max(start[0], end[0]))))
 
 
 def page_lines(page: PageObject) -> tuple[list[PageLine], bool]:
-    """Lines of a page, and whether its rules can be a table of two columns or more."""
+    """Lines of a page, and whether its rules can be a table: a grid of two columns, or three rules of one length."""
     collector = _Collector(height=float(page.mediabox.top))
     page.extract_text(visitor_text=collector.text, visitor_operand_before=collector.draw)
     lines = [_tidy(line) for line in collector.found]
-    ruled = _distinct(collector.upright) >= 3 and _distinct(collector.level) >= 2
+    banded = max(Counter(collector.bands).values(), default=0) >= 3
+    ruled = banded or (_distinct(collector.upright) >= 3 and _distinct(collector.level) >= 2)
     return [line for line in lines if line.text], ruled
 
 

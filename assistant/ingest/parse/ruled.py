@@ -12,14 +12,13 @@ from statistics import median
 from typing import Any
 
 from assistant.ingest.parse.joining import joined
-from assistant.ingest.parse.page import THIN
+from assistant.ingest.parse.page import LONG, THIN
 
 Box = tuple[float, float, float, float]
 PAGE_SHARE = 0.95  # of the page's height; a larger frame is a border, not a table
 PROSE = 150  # characters a cell on average; more is text in a frame
 COLUMN_GAP = 6.0  # points without a word that part two columns
 SIDE = 3.0  # points by which the ends of a table's rules may differ
-MIN_WIDTH = 120.0  # points; shorter rules are underlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +105,7 @@ def _overlap(one: Box, other: Box) -> bool:
 
 def _banded(page: Any) -> list[PageTable]:  # noqa: ANN401
     """Tables between horizontal rules of one length, three or more."""
-    rules = [
-        (e["x0"], e["top"], e["x1"]) for e in page.edges if e["orientation"] == "h" and e["x1"] - e["x0"] >= MIN_WIDTH
-    ]
+    rules = [(e["x0"], e["top"], e["x1"]) for e in page.edges if e["orientation"] == "h" and e["x1"] - e["x0"] >= LONG]
     groups: list[list[tuple[float, float, float]]] = []
     for rule in sorted(set(rules), key=lambda r: (round(r[0]), round(r[2]), r[1])):
         last = groups[-1][-1] if groups else None

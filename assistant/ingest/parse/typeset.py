@@ -43,6 +43,7 @@ class _Paragraph:
 @dataclass(slots=True)
 class _Writer:
     layouts: Sequence[Layout]
+    titles: frozenset[tuple[int, str]]  # page and squeezed title of each bookmark: such a line goes on with nothing
     parts: list[str] = field(default_factory=list)
     length: int = 0
     waiting: list[Mark] = field(default_factory=list)
@@ -72,9 +73,7 @@ class _Writer:
         self.waiting = []
 
     def line(self, line: PageLine, page: int) -> None:
-        if self.open is not None and continues(
-            self.open.lines, line, self.layouts[self.open_page], self.layouts[page], same_page=page == self.open_page
-        ):
+        if self.open is not None and self._goes_on(self.open, line, page):
             self.put(joint(self.open.lines[-1].text, line.text) + line.text)
             self.open.lines.append(line)
         else:
@@ -82,6 +81,12 @@ class _Writer:
             self.open = _Paragraph([line], page, self.put(line.text))
             self.paragraphs.append(self.open)
         self.open_page = page
+
+    def _goes_on(self, before: _Paragraph, line: PageLine, page: int) -> bool:
+        if (page, squeeze(line.text)) in self.titles:
+            return False
+        here, there = self.layouts[self.open_page], self.layouts[page]
+        return continues(before.lines, line, here, there, same_page=page == self.open_page)
 
     def grid(self, table: PageTable, page: int) -> None:
         before = self.table
@@ -121,7 +126,7 @@ def write(
     warnings: Sequence[str],
 ) -> Draft:
     """Write the text of all pages and mark in it pages, furniture, tables and headings."""
-    writer = _Writer(layouts)
+    writer = _Writer(layouts, frozenset((page, squeeze(said)) for page, said, _ in bookmarks))
     for number, page in enumerate(pages):
         start: int | None = None
         for element in page:
