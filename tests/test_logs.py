@@ -2,28 +2,16 @@
 
 import logging
 
-import pytest
-
 from assistant import logs
 
 
-@pytest.fixture
-def lines(monkeypatch, capsys):
-    """Log through our configuration, and put the one before back afterwards."""
-    root = logging.getLogger()
-    monkeypatch.setattr(root, "handlers", list(root.handlers))
-    level = root.level
-    yield lambda: capsys.readouterr().err.splitlines()  # noqa: PLW0108  # the streams are read when it is called
-    root.setLevel(level)
-
-
-def test_a_line_has_its_event_fields_and_request_id(lines):
+def test_a_line_has_its_event_fields_and_request_id(capsys):
     logs.configure("INFO")
     logs.request_id.set("r1")
     logging.getLogger("assistant.test").info("answered", extra={"fields": {"ms": 12.345, "note": 'a "b" = c'}})
     logging.getLogger("assistant.test").debug("quiet")
     logging.getLogger("somebody.else").info("chatter")
-    [line] = lines()
+    [line] = capsys.readouterr().err.splitlines()
     assert 'level=info logger=assistant.test event=answered request_id=r1 ms=12.3 note="a \\"b\\" = c"' in line
     assert line.startswith("time=20")
     logs.request_id.set("")
