@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.answer.cite import Cited, reference
 from assistant.answer.refuse import Judgement
 from assistant.prompts import REFUSAL
-from assistant.types import Calculation, Figure, Operand, Passage, Statement, Status, Verdict
+from assistant.types import Calculation, Conflict, Figure, Operand, Passage, Statement, Status, Verdict
 
 RELATED = 3
 
@@ -33,19 +33,22 @@ def nearest(passages: Sequence[Passage]) -> tuple[str, ...]:
     return tuple(references)[:RELATED]
 
 
-def calculation(expression: str, result: str, operands: Sequence[Figure], cited: Cited) -> Calculation | None:
+def calculation(expression: str, result: str, figures: Sequence[Figure], cited: Cited) -> Calculation | None:
     """Return the calculation with each operand's citation, or None when a quote does not hold its operand."""
-    found = []
-    for figure in operands:
-        label = next(
-            (
-                c.label
-                for c in cited.citations
-                if c.chunk_id == figure.chunk_id and c.start <= figure.start and figure.end <= c.end
-            ),
-            None,
-        )
-        if label is None:
-            return None
-        found.append(Operand(text=figure.indicator + figure.text, label=label))
-    return Calculation(expression=expression, result=result, operands=tuple(found))
+    operands = [_operand(figure, cited) for figure in figures]
+    if None in operands:
+        return None
+    return Calculation(expression=expression, result=result, operands=tuple(op for op in operands if op))
+
+
+def conflict(figures: Sequence[Figure], note: str, cited: Cited) -> Conflict | None:
+    """Return the contradiction between figures with their citations, or None when the answer cites only one of them."""
+    values = tuple(operand for figure in figures if (operand := _operand(figure, cited)))
+    return Conflict(indicator=figures[0].indicator, values=values, note=note) if len(values) > 1 else None
+
+
+def _operand(figure: Figure, cited: Cited) -> Operand | None:
+    for citation in cited.citations:
+        if citation.chunk_id == figure.chunk_id and citation.start <= figure.start and figure.end <= citation.end:
+            return Operand(text=figure.indicator + figure.text, label=citation.label)
+    return None

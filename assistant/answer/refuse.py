@@ -84,9 +84,11 @@ def _picture_asked_for(query: Query, chunk: Chunk) -> str:
 def _excludes(term: Term, ask: Ask) -> bool:
     """Tell whether evidence that does not name the term can be no answer.
 
-    A yes/no question about a school may be answered by a list in which the school is missing.
+    A yes/no question about a school or name may be answered by a list in which it is missing; not one about a school
+    that the corpus never names.
     """
-    return not (ask.kind == "yesno" and term.role in ("school", "name") and bool(term.variants))
+    listed = term.role == "name" or (term.role == "school" and bool(term.variants))
+    return not (ask.kind == "yesno" and listed)
 
 
 def judgement_features(
