@@ -46,6 +46,12 @@ def print_report(report: Report, console: Console) -> None:
     console.print(f"评测结果：{outcome(report)}")
 
 
+def print_table(title: str, grid: Grid, console: Console) -> None:
+    """Print one table."""
+    console.width = max(console.width, WIDTH)
+    console.print(_table(title, grid))
+
+
 def _table(title: str, grid: Grid) -> Table:
     table = Table(title=title, title_justify="left", title_style="bold")
     for number, name in enumerate(grid.header):

@@ -1,0 +1,63 @@
+"""LangChain's usual recipe for retrieval, to compare with: recursive splitter 300/50, Chroma, similarity search.
+
+In: the indexed documents, an embedding. Out: for a question, which gold section each of the first chunks meets. The
+recipe knows nothing of sections; a chunk counts for every section of which it holds enough text, so that it is never
+judged harder than our own chunks.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from langchain_chroma import Chroma
+from langchain_core.documents import Document as Text
+from langchain_core.embeddings import Embeddings
+from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+from assistant.types import Document
+from evals.cases import Case
+from evals.metrics import matched_gold
+from evals.ranking import DEPTH, Ranked
+
+SIZE, OVERLAP = 300, 50
+ENOUGH = 50  # characters of a section that make a chunk count for it; or the whole section where it is shorter
+
+
+class Recipe:
+    """The recipe over the same texts with the same embedding."""
+
+    def __init__(self, documents: Mapping[str, Document], embeddings: Embeddings) -> None:
+        self._documents = documents
+        splitter = RecursiveCharacterTextSplitter(chunk_size=SIZE, chunk_overlap=OVERLAP, add_start_index=True)
+        texts = [Text(page_content=document.text, metadata={"id": name}) for name, document in documents.items()]
+        self._store = Chroma.from_documents(
+            splitter.split_documents(texts), embeddings, collection_metadata={"hnsw:space": "cosine"}
+        )
+
+    def ranked(self, case: Case) -> Ranked:
+        """Search for the case's question as it stands."""
+        found = self._store.similarity_search(case.question, k=DEPTH)
+        return Ranked(tuple("any" if self._meets(case, text) else None for text in found), ("any",))
+
+    def _meets(self, case: Case, text: Text) -> bool:
+        name, start = str(text.metadata["id"]), int(text.metadata["start_index"])
+        sections = sections_in(self._documents[name], start, start + len(text.page_content))
+        return any(matched_gold(case, section, name, section) is not None for section in sections)
+
+
+def sections_in(document: Document, start: int, end: int) -> set[str]:
+    """Return the numbers of the sections, and of those above them, of which `[start, end)` holds enough text."""
+    own: dict[int, int] = {}
+    whole: dict[int, int] = {}
+    for block in document.blocks:
+        whole[block.section] = whole.get(block.section, 0) + block.end - block.start
+        held = min(block.end, end) - max(block.start, start)
+        if held > 0:
+            own[block.section] = own.get(block.section, 0) + held
+    enough = (index for index, held in own.items() if held >= min(ENOUGH, whole[index]))
+    return {number for index in enough for number in _upwards(document, index)}
+
+
+def _upwards(document: Document, index: int | None) -> Iterable[str]:
+    while index is not None:
+        section = document.sections[index]
+        yield section.number
+        index = section.parent
