@@ -45,6 +45,7 @@ SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
 _GROUP_OF = {form: group for group, forms in SCHOOL_TYPES.items() for form in forms}
 _TYPE = re.compile("|".join(sorted(_GROUP_OF, key=len, reverse=True)))
 _PLACE_SUFFIX = "省市县区"
+_NAME_TAGS = ("ns", "nr", "nrt", "nrfg", "nz", "nt")
 _LEVELS = ("高级", "初级", "中等", "职业", "各类", "全部", "所有", "中职", "特殊教育")
 _COUNTING = re.compile(r"[一二三四五六七八九十两几哪每各该本全这那多\d]")
 _NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{2,12}(?:有限公司|集团|工作室|合作社|纪念馆))")
@@ -108,7 +109,8 @@ def _is_part_of_name(place: tuple[str, str], word: tuple[str, str]) -> bool:
     """Tell 吕梁市财经(学校) and 交城县第二(职业中学) from a place before an ordinary school type."""
     if len(place[0]) < 2 or (place[0][-1] not in _PLACE_SUFFIX and place[1] != "ns"):
         return False
-    return word[0].startswith("第") or (len(word[0]) > 1 and word[1][:1] in ("n", "v", "j") and word[0] not in _LEVELS)
+    common = word[1][:1] in ("n", "v", "j") and word[1] not in _NAME_TAGS
+    return word[0].startswith("第") or (len(word[0]) > 1 and common and word[0] not in _LEVELS)
 
 
 def _names_something(word: str, tag: str, group: str, *, followed: bool) -> bool:
@@ -118,7 +120,7 @@ def _names_something(word: str, tag: str, group: str, *, followed: bool) -> bool
     """
     if len(word) < 2 or _COUNTING.search(word):
         return False
-    if tag in ("ns", "nr", "nrt", "nrfg", "nz", "nt") or word[-1] in _PLACE_SUFFIX or followed:
+    if tag in _NAME_TAGS or word[-1] in _PLACE_SUFFIX or followed:
         return True
     return group not in ("college", "generic") and tag[:1] in ("n", "j", "x", "l")
 
