@@ -21,6 +21,7 @@ from assistant.ingest.parse.text import read_text
 from assistant.ingest.sections import structure
 from assistant.types import Document, Profile, Source
 
+BLANK = " \t\n\r\f\v\u3000\xa0\ufeff\u200b"
 MEGABYTE = 1024 * 1024
 LIMIT_BYTES = 100 * MEGABYTE
 LIMIT_CHARS = 5_000_000
@@ -44,7 +45,7 @@ def parse(path: Path, *, profile: Profile | None = None, limit_bytes: int = LIMI
     data = _bytes(path, limit_bytes)
     source_format = detect(data, path)
     draft = _READERS[source_format](data, str(path))
-    if not draft.text.strip():
+    if not draft.text.strip(BLANK):
         raise EmptyDocument(f"“{path.name}”里没有文字内容。请确认导入的是正确的文件。", path=str(path))
     if len(draft.text) > LIMIT_CHARS:
         size = len(draft.text) // 10_000

@@ -1,6 +1,6 @@
 """The lines of one PDF page, with the positions that tell paragraphs, headers and headings.
 
-In: a pypdf page. Out: `PageLine`s in the order of the content stream, and whether the page holds a ruled grid.
+In: a pypdf page. Out: a `PageText`.
 Coordinates are points from the top left corner of the page, as pdfplumber counts them. Does not join lines.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 from pypdf import PageObject
 
 Matrix = Sequence[float]
+A4_WIDTH = 595.0
 THIN = 3.0  # points; a rectangle this thin is a rule
 LONG = 120.0  # points; shorter rules are underlines
 NEAR = 1.5  # points; rules closer than this are one
@@ -29,6 +30,19 @@ class PageLine:
     right: float
     base: float
     size: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's lines in the order of the content stream, its width in points, and what else it holds.
+
+    `ruled`: its rules can be a table, that is, a grid of two columns or three rules of one length.
+    """
+
+    lines: list[PageLine] = field(default_factory=list)
+    width: float = A4_WIDTH
+    ruled: bool = False
+    pictured: bool = False
 
 
 @dataclass(slots=True)
@@ -92,14 +106,21 @@ class _Collector:
                 self.bands.append((round(min(start[0], end[0])), round(max(start[0], end[0]))))
 
 
-def page_lines(page: PageObject) -> tuple[list[PageLine], bool]:
-    """Lines of a page, and whether its rules can be a table: a grid of two columns, or three rules of one length."""
+def page_text(page: PageObject) -> PageText:
+    """Read a page. Raises what pypdf raises on malformed objects."""
     collector = _Collector(height=float(page.mediabox.top))
     page.extract_text(visitor_text=collector.text, visitor_operand_before=collector.draw)
     lines = [_tidy(line) for line in collector.found]
     banded = max(Counter(collector.bands).values(), default=0) >= 3
     ruled = banded or (_distinct(collector.upright) >= 3 and _distinct(collector.level) >= 2)
-    return [line for line in lines if line.text], ruled
+    return PageText([line for line in lines if line.text], float(page.mediabox.width), ruled, _has_image(page))
+
+
+def _has_image(page: Any) -> bool:  # noqa: ANN401  (pypdf's dictionaries)
+    resources = page.get("/Resources")
+    objects = resources.get_object().get("/XObject") if resources is not None else None
+    found = objects.get_object() if objects is not None else {}
+    return any(found[key].get("/Subtype") == "/Image" for key in found)
 
 
 def width(text: str) -> float:

@@ -21,7 +21,7 @@ from assistant.errors import DamagedDocument, DocumentTooLarge, EncryptedDocumen
 from assistant.ingest.draft import Draft
 from assistant.ingest.parse.furniture import furniture
 from assistant.ingest.parse.joining import layouts
-from assistant.ingest.parse.page import PageLine, page_lines
+from assistant.ingest.parse.page import PageLine, PageText, page_text
 from assistant.ingest.parse.ruled import PageTable, page_tables
 from assistant.ingest.parse.typeset import Mark, write
 
@@ -40,17 +40,18 @@ def read_pdf(data: bytes, path: str) -> Draft:
     name = path.rsplit("/", 1)[-1]
     reader = _open(data, name, path)
     warnings: list[str] = []
-    pages, ruled = _lines(reader, name, warnings)
+    read, ruled = _pages(reader, name, warnings)
+    pages = [page.lines for page in read]
     if not any(pages) and warnings:
         raise DamagedDocument(f"“{name}”已损坏，所有页都无法读取。请重新获取或重新导出该文件。", path=path)
-    _check_text_layer(reader, pages, name, path, warnings)
+    _check_text_layer(read, name, path, warnings)
     tables = _tables(data, ruled, name, warnings)
     loose = [[line for line in page if not _inside(line, tables[i])] for i, page in enumerate(pages)]
     title = _title(reader, pages)
     kept = furniture(loose, title)
     marks = {id(loose[p][i]): reason for (p, i), reason in kept.items()}
     body = [[line for line in page if id(line) not in marks] for page in loose]
-    widths = [float(page.mediabox.width) for page in reader.pages]
+    widths = [page.width for page in read]
     elements = [list(_ordered(page, tables[i], marks)) for i, page in enumerate(pages)]
     return write(elements, layouts(body, widths), _bookmarks(reader), title, warnings)
 
@@ -74,45 +75,34 @@ def _open(data: bytes, name: str, path: str) -> PdfReader:
     return reader
 
 
-def _lines(reader: PdfReader, name: str, warnings: list[str]) -> tuple[list[list[PageLine]], list[int]]:
-    """Lines of every page, and the pages whose rules can be a table."""
-    pages: list[list[PageLine]] = []
+def _pages(reader: PdfReader, name: str, warnings: list[str]) -> tuple[list[PageText], list[int]]:
+    """Every page, and the numbers of those whose rules can be a table."""
+    pages: list[PageText] = []
     ruled: list[int] = []
-    for number, page in enumerate(reader.pages, start=1):
+    for number in range(1, len(reader.pages) + 1):
         try:
-            found, has_rules = page_lines(page)
+            page = page_text(reader.pages[number - 1])
         except MALFORMED:
             warnings.append(f"“{name}”第{number}页已损坏，未能读取。")
-            found, has_rules = [], False
-        pages.append(found)
-        if has_rules:
+            page = PageText()
+        pages.append(page)
+        if page.ruled:
             ruled.append(number)
     return pages, ruled
 
 
-def _check_text_layer(
-    reader: PdfReader, pages: Sequence[Sequence[PageLine]], name: str, path: str, warnings: list[str]
-) -> None:
+def _check_text_layer(pages: Sequence[PageText], name: str, path: str, warnings: list[str]) -> None:
     scanned = [
         number
-        for number, (page, found) in enumerate(zip(reader.pages, pages, strict=True), start=1)
-        if sum(len(line.text) for line in found) < FEW and _has_image(page)
+        for number, page in enumerate(pages, start=1)
+        if sum(len(line.text) for line in page.lines) < FEW and page.pictured
     ]
-    if not any(pages) or len(scanned) > 0.9 * len(pages):
+    if not any(page.lines for page in pages) or len(scanned) > 0.9 * len(pages):
         message = f"“{name}”是扫描件，只有图片，没有文字层。请先做文字识别（OCR），或改用文字版。"
         raise NoTextLayer(message, path=path)
     if scanned:
         listed = "、".join(map(str, scanned[:10])) + ("等" if len(scanned) > 10 else "")
         warnings.append(f"“{name}”第{listed}页是图片，没有文字层，其中的内容未能读取。")
-
-
-def _has_image(page: Any) -> bool:  # noqa: ANN401  (pypdf's dictionaries)
-    try:
-        resources: Any = page["/Resources"]
-        objects = resources["/XObject"].get_object()
-        return any(objects[key].get("/Subtype") == "/Image" for key in objects)
-    except MALFORMED:
-        return False
 
 
 def _tables(data: bytes, ruled: Sequence[int], name: str, warnings: list[str]) -> dict[int, list[PageTable]]:

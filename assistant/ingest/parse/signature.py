@@ -6,7 +6,7 @@ In: a file's name and bytes. Out: its format. Raises when the two disagree, sinc
 from pathlib import Path
 from typing import Literal
 
-from assistant.errors import DamagedDocument, EmptyDocument, UnsupportedFormat
+from assistant.errors import DamagedDocument, EmptyDocument, EncryptedDocument, UnsupportedFormat
 
 Format = Literal["txt", "md", "docx", "pdf"]
 FORMATS: dict[str, Format] = {".txt": "txt", ".md": "md", ".markdown": "md", ".docx": "docx", ".pdf": "pdf"}
@@ -19,10 +19,12 @@ _ADVICE = {
     ".xlsx": "请把表格复制到 Word 文档，或另存为文本后再导入。",
 }
 _ADVICE_ELSE = "请转换为 .docx、.pdf、.txt 或 .md 后再导入。"
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # stream that holds a locked Office file (MS-OFFCRYPTO 2.3.4)
 _SIGNATURES = (
     (b"%PDF-", "PDF 文件"),
     (b"PK\x03\x04", "Word（.docx）或压缩文件"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Word（.doc）或加密的 Office 文件"),
+    (_OLE, "旧版 Word（.doc）或加密的 Office 文件"),
     (b"\x89PNG", "图片"),
     (b"\xff\xd8\xff", "图片"),
     (b"GIF8", "图片"),
@@ -51,6 +53,9 @@ def detect(data: bytes, path: Path) -> Format:
         actual = next((name for magic, name in _SIGNATURES if data.startswith(magic)), "其他内容")
     else:
         actual = ""
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        message = f"“{path.name}”设有打开密码。请在 Word 或 WPS 中去除密码后再导入。"
+        raise EncryptedDocument(message, path=str(path))
     if actual:
         message = (
             f"“{path.name}”的扩展名是 {suffix}，但内容是{actual}。请用原来的软件打开并另存为正确的格式，或改正扩展名。"
