@@ -192,7 +192,7 @@ def _thread() -> Any:  # noqa: ANN401  # its events, "ask" "cite" "related" "new
     """Return the conversation: a list of HTML pieces, of which the browser is sent those that changed."""
     return gr.HTML(
         [],
-        html_template="${value.join('')}",
+        html_template="""<div role="log" aria-label="对话">${value.join('')}</div>""",
         js_on_load="reportPage.wire(element, trigger, ['ask', 'cite', 'related', 'new'])",
         apply_default_css=False,
         elem_id="thread",

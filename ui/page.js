@@ -6,6 +6,7 @@ window.reportPage = (() => {
   "use strict";
   const sent = ["ask", "cite", "related", "new"];
   let send = null; // set when the conversation has been put on the page
+  let asked = ""; // the last question sent, to give it back when the connection broke
   let opener = null; // the mark that opened the evidence: focus returns to it
 
   const byId = (id) => document.getElementById(id);
@@ -59,6 +60,7 @@ window.reportPage = (() => {
      made nothing is sent and the words stay. */
   function take(state, text) {
     if (document.querySelector(".answer.pending")) return [state, ""];
+    asked = text;
     fill("");
     return [state, text];
   }
@@ -118,6 +120,22 @@ window.reportPage = (() => {
     box.querySelector(".stop-button")?.setAttribute("aria-label", "停止");
   }
 
+  /* The framework's own messages are English; say in Chinese what happened and what to do. */
+  function translate() {
+    for (const text of document.querySelectorAll("[data-testid=toast-text]:not([data-told])")) {
+      const lost = /connection|network|fetch/i.test(text.textContent);
+      text.dataset.told = "";
+      text.textContent = lost ? "与服务器的连接断开了，正在重新连接。" : "这一步没有完成，请刷新页面后再试。";
+      const questions = [...document.querySelectorAll(".question p")].map((p) => p.textContent);
+      if (lost && asked && !input().value && questions.at(-1) !== asked) fill(asked);
+    }
+    for (const title of document.querySelectorAll(".toast-title:not([data-told])")) {
+      title.dataset.told = "";
+      title.textContent = "提示";
+      title.closest(".toast-body")?.querySelector(".toast-close")?.setAttribute("aria-label", "关闭");
+    }
+  }
+
   /* Keep the newest words in view while the reader is at the end of the conversation. */
   function follow(thread) {
     let atEnd = true;
@@ -139,6 +157,7 @@ window.reportPage = (() => {
     send = trigger;
     whenThere("thread", follow);
     whenThere("panel", (panel) => watch(panel, settle));
+    watch(document.querySelector(".toast-wrap") || document.body, translate);
     whenThere("box", (box) => (watch(box, name), name()));
   }
 

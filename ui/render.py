@@ -7,6 +7,7 @@ document and knows no session.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from assistant.text import normalise
 from assistant.types import Answer, Calculation, Citation, Conflict, Statement, Status, Verdict
@@ -35,7 +36,7 @@ def answer_html(answer: Answer, turn: int) -> Html:
         _related(answer, turn),
         _footer(answer, turn),
     ]
-    return tag("section", *parts, class_=f"answer {answer.status}", aria_label="回答")
+    return tag("section", *parts, class_=f"answer {answer.status}")
 
 
 def pending_html(text: str, found: int | None) -> Html:
@@ -147,28 +148,32 @@ def _conflict(item: Conflict, turn: int) -> Html:
 
 
 def _citations(citations: Sequence[Citation], turn: int) -> Html:
+    """List the quotes below their references; neighbours from the same place share one reference."""
     if not citations:
         return Html("")
-    items = [_citation(item, turn) for item in citations]
-    return tag("div", tag("h3", "依据"), tag("ol", *items), class_="citations")
+    groups = [tag("li", *_source(list(found), turn)) for _, found in groupby(citations, key=_place)]
+    return tag("div", tag("h3", "依据"), tag("ol", *groups), class_="citations")
 
 
-def _citation(item: Citation, turn: int) -> Html:
-    edition = EDITIONS.get(item.edition, "")
-    return tag(
-        "li",
-        tag(
+def _place(item: Citation) -> tuple[str, str]:
+    return item.reference, item.edition
+
+
+def _source(citations: Sequence[Citation], turn: int) -> Iterator[Html]:
+    edition = EDITIONS.get(citations[0].edition, "")
+    badge = tag("span", edition, class_="edition") if edition else Html("")
+    yield tag("p", citations[0].reference, badge, class_="reference")
+    for item in citations:
+        yield tag(
             "a",
             tag("span", f"[{item.label}]", class_="label"),
-            tag("span", item.reference, tag("span", edition, class_="edition") if edition else "", class_="reference"),
             tag("span", one_line(item.quote), class_="quote"),
-            href=f"#{_anchor(turn, item.label)}",
+            href="#panel",
+            id=_anchor(turn, item.label),
             data_act="cite",
             data_turn=turn,
             data_label=item.label,
-        ),
-        id=_anchor(turn, item.label),
-    )
+        )
 
 
 def _related(answer: Answer, turn: int) -> Html:

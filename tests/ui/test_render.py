@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.types import Calculation, Check, Conflict, Operand, Provenance, Statement, Status, Verdict
 from tests.ui.reading import read
-from tests.ui.samples import NOTICE, answer, citation, refusal
+from tests.ui.samples import LISTED, NOTICE, answer, citation, refusal
 from ui.render import answer_html, error_html, pending_html, question_html, stopped_html
 
 EVIL = "<script>alert('x')</script>\"&*_`$$[9]{{x}}"
@@ -23,7 +23,7 @@ def test_marks_are_links_to_their_citation():
     assert (marks[1].attributes["data-act"], marks[1].attributes["data-turn"]) == ("cite", "3")
     assert marks[1].attributes["data-label"] == "2"
     assert "《甲市报告》" in (marks[1].attributes["aria-label"] or "")
-    assert {item.attributes.get("id") for item in rendered().find("li")} >= {"turn3-citation1", "turn3-citation2"}
+    assert {item.attributes.get("id") for item in rendered().find("a")} >= {"turn3-citation1", "turn3-citation2"}
 
 
 def test_a_bracket_that_names_no_citation_is_text():
@@ -68,6 +68,13 @@ def test_citations_show_reference_edition_and_quote():
     assert [e.text for e in made.find(".reference")] == ["《甲市报告》1.1 规模原文", "《甲市报告》表1-1 学校名单原文"]
     assert [e.text for e in made.find(".quote")] == ["甲市有学校三所。", "乙校 镇上"]
     assert not rendered(citations=(citation(1, "甲市有学校三所。", edition=""),)).find(".edition")
+
+
+def test_quotes_from_the_same_place_share_its_reference():
+    second = citation(2, "其中一所新建。")
+    made = rendered(citations=(citation(1, "甲市有学校三所。"), second, citation(3, "乙校\t镇上", LISTED)))
+    assert [e.text for e in made.find(".reference")] == ["《甲市报告》1.1 规模原文", "《甲市报告》表1-1 学校名单原文"]
+    assert [e.text for e in made.find(".label")] == ["[1]", "[2]", "[3]"]
 
 
 def test_calculations_show_formula_and_cited_operands():
