@@ -67,6 +67,13 @@ check: $(VENV)/stamp-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/assistant eval
+
+eval: $(VENV)/stamp-dev
+	@$(BIN)/assistant eval $(ARGS)
+
+bench: $(VENV)/stamp-dev
+	@$(BIN)/python -m evals.bench $(ARGS)
 
 corpus: $(VENV)/stamp-dev
 	@sh corpus/setup_fonts.sh

@@ -44,7 +44,10 @@ class Commands(TyperGroup):
         own = super().get_command(ctx, cmd_name)
         if own is not None or cmd_name not in _registered():
             return own
-        command = typer.main.get_command(_registered()[cmd_name].load())
+        try:
+            command = typer.main.get_command(_registered()[cmd_name].load())
+        except ModuleNotFoundError as error:
+            command = _unavailable(str(error.name))
         command.name = cmd_name
         return command
 
@@ -100,6 +103,18 @@ def main() -> None:
     if "--debug" not in sys.argv:
         sys.excepthook = _unexpected
     sys.exit(run(sys.argv[1:]))
+
+
+def _unavailable(module: str) -> _click.Command:
+    """Return what stands in for a command whose dependencies are missing, as where only running was set up."""
+    need = f"缺少 {module}：这个命令需要开发依赖，请用 make eval 或先运行 make test"
+    stand_in = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+    @stand_in.command(help=f"（{need}）", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+    def unavailable() -> None:
+        raise UsageError(f"{need}。")
+
+    return typer.main.get_command(stand_in)
 
 
 def _registered() -> dict[str, EntryPoint]:

@@ -38,6 +38,7 @@ def serve(
         logs.configure("DEBUG" if context.obj.debug else settings.log_level)
         site = build_site(settings)
         config = uvicorn.Config(site, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE)
+        listener.listen()  # who comes before the server runs waits instead of being turned away
         stdout().print(f"服务已启动：{_address(listener)} （按 Ctrl-C 停止）")
         if settings.host not in LOOPBACK:
             stderr().print("注意：服务对本机以外开放，且没有访问控制；请只在可信的网络中这样做。")
