@@ -35,6 +35,7 @@ WEIGHTS: Mapping[str, float] = {
     "passage": 0.35,
     "kind": 0.3,
     "other_subject": -0.6,
+    "unmet_names": -0.4,
 }
 
 
@@ -119,6 +120,7 @@ class EvidenceReader:
             "own_coverage": own_sum / total if total else 0.0,
             "kind": kind_match(ask, unit, query, passage.chunk.kind),
             "unmet": heaviest / math.log(1 + 2 * len(self._sample)) if self._sample else 0.0,
+            "unmet_names": float(sum(term.role != "word" for term in unmet)),
             "other_subject": float(bool(schools) and any(_other_school(term, unit) for term in schools)),
         }
         return features, tuple(unmet)

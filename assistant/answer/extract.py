@@ -18,6 +18,7 @@ from assistant.text import fold, quantities
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
 MORE = 3  # further sentences at most
+FITS, FITS_NOT = 0.75, 0.5  # degrees of holding the kind of thing that is asked for
 TABLE = 0.6  # share of the question's weight that a table's caption, headings and cells must meet
 TABLES = 5  # passages looked through for a table
 ROW = 0.6  # how far a table row must meet a word to be named by it
@@ -147,7 +148,7 @@ class ExtractiveAnswerer:
 
     def _chosen(self, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Return the best sentence and those that meet a part of the question which it leaves out."""
-        chosen = [evidence[0]]
+        chosen = [evidence[0], *_beside(evidence)]
         missing = [term for term in query.terms if term_match(term, evidence[0].sentence)[0] < 0.5]
         for item in evidence[1:]:
             if len(chosen) > MORE or item.score < NEAR * evidence[0].score:
@@ -214,6 +215,19 @@ def _asks_section(query: Query, ask: Ask, chunk: Chunk, reader: EvidenceReader) 
     )
     many = sum(bool(_ITEM.match(sentence.text)) for sentence in chunk.sentences) > 1 or chunk.kind is Kind.CASE
     return total > 0 and met >= 0.6 * total and many
+
+
+def _beside(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentence right after (or before) the best one, when only it holds the kind of thing asked for.
+
+    The first sentence says what happened, the next one who, when or how many.
+    """
+    best = evidence[0]
+    if best.features["kind"] >= FITS_NOT:
+        return []
+    near = [e for e in evidence if e.passage == best.passage and abs(e.unit - best.unit) == 1]
+    fitting = [e for e in near if e.features["kind"] >= FITS and not e.features["other_subject"]]
+    return sorted(fitting, key=lambda e: -e.unit)[:1]
 
 
 def _same_text(unit: Unit, chosen: Sequence[Evidence]) -> bool:

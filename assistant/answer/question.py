@@ -28,6 +28,7 @@ UNITS: dict[str, tuple[str, ...]] = {
     "家": ("家", "个"),
     "个": ("个", "项", "家", "门", "所"),
     "项": ("项", "个"),
+    "件": ("件", "个", "项", "幅", "篇"),
     "门": ("门",),
     "次": ("次", "场", "场次", "余次", "期", "人次"),
     "场": ("场", "次", "场次", "余场"),
@@ -153,6 +154,8 @@ def _units(after: str, text: str) -> tuple[str, ...]:
     measured = next((q.unit for q in quantities(f"3{after}") if q.role == "measure" and q.unit), "")
     if measured:
         return (measured,)
-    if re.search(r"经费|资金|拨款|金额|花了|钱", text):
+    if re.search(r"经费|资金|拨款|金额|花了|钱", text) and not re.search(
+        r"[涨增升降减高低](?:了|到)?(?:多少|几)", text
+    ):
         return ("元",)
     return ("人", "名", "位") if "人数" in text else ()
