@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.ingest.draft import Grid
+from assistant.ingest.lines import NOISE
 from assistant.ingest.numbering import label
 from assistant.types import Cell
 
@@ -102,7 +103,8 @@ _Found = tuple[Grid | None, int]
 
 def cell(text: str, start: int, end: int, joint: str = "、") -> Cell:
     """Cell from a stretch of text; the lines of a cell become a list joined by `joint`."""
-    parts = [part.strip() for part in text[start:end].split("\n") if part.strip()]
+    bare = NOISE.sub("", text[start:end]) if text.find("[", start, end) >= 0 else text[start:end]
+    parts = [part.strip() for part in bare.split("\n") if part.strip()]
     said = text[start:end].strip()
     begin = start + (len(text[start:end]) - len(text[start:end].lstrip())) if said else start
     return Cell(text=joint.join(parts), start=begin, end=begin + len(said))

@@ -6,6 +6,7 @@ otherwise. Tables, figures and case boxes become sections below the numbered sec
 read files and does not cut chunks.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from assistant.ingest.captions import leaves_box
@@ -27,8 +28,10 @@ _KINDS = {Style.CASE: Kind.CASE, Style.TABLE: Kind.TABLE, Style.FIGURE: Kind.FIG
 
 def structure(draft: Draft, title: str, *, known: bool = True) -> Parts:
     """Read the outline of a draft whose document is called `title` (`known`: not only guessed from its first lines)."""
-    marks = [*draft.dropped, *noise(draft.text)]
-    grids = list(draft.grids) or flattened(draft.text)
+    grids = _grids(draft)
+    marks = [
+        m for m in (*draft.dropped, *noise(draft.text)) if not any(g.start < m.end and m.start < g.end for g in grids)
+    ]
     found = lines(draft, sorted([(d.start, d.end) for d in marks] + [(g.start, g.end) for g in grids]))
     named = title_lines(found, title, known=known)
     marks += [Dropped(start=line.start, end=line.end, reason="title") for line in found[:named]]
@@ -41,6 +44,18 @@ def structure(draft: Draft, title: str, *, known: bool = True) -> Parts:
     elements = sorted([*spoken, *grids], key=_start)
     builder = _Builder(draft, title, elements)
     return finish(draft, builder.nodes, builder.pieces, marks)
+
+
+def _grids(draft: Draft) -> list[Grid]:
+    """Tables that the format marks, and those that lines of the text outside of them form."""
+    taken = sorted([(g.start, g.end) for g in draft.grids] + [(d.start, d.end) for d in draft.dropped])
+    ends = [end for _, end in taken]
+    free = []
+    for grid in flattened(draft.text):
+        near = bisect_right(ends, grid.start)
+        if near == len(taken) or taken[near][0] >= grid.end:
+            free.append(grid)
+    return sorted([*draft.grids, *free], key=_start)
 
 
 def _declared(draft: Draft, found: Sequence[Line]) -> dict[int, int]:

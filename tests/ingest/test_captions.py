@@ -100,3 +100,9 @@ def test_the_first_paragraph_always_belongs_to_the_box():
     assert leaves_box("乙县职业中学开展活动。", ["甲县职业中学开展活动。"], before)
     assert leaves_box("某某市各中职学校重视安全。", ["甲县职业中学开展活动。"], before)
     assert leaves_box("坚持安全第一，预防为主。", ["甲校开展活动。"], ["坚持安全发展理念。"])
+
+
+def test_noise_inside_a_table_is_not_dropped_twice(tmp_path):
+    document = read(tmp_path, "1.1 甲\n\t学校\n\t照片\n\n\t甲校\n\t校门[image: 1]\n[image: 2]\n\n好。\n")
+    assert_partition(document)
+    assert {d.reason for d in document.dropped} == {"blank"}

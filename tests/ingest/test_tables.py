@@ -160,3 +160,8 @@ def test_figures_in_the_first_row_mean_no_header():
         said(("指标", "2023", "2024"), ("在校生", "12000", "13000"), ("教师", "90", "95"))[0]
         == "指标：在校生；2023：12000；2024：13000"
     )
+
+
+def test_noise_in_a_cell_is_no_part_of_what_it_says():
+    (grid,) = flattened("\t学校\n\t照片\n\n\t甲校\n\t校门[image: 1]\n[image: 2]\n\n")
+    assert cells(grid) == [["学校", "照片"], ["甲校", "校门"]]

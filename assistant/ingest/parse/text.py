@@ -7,12 +7,17 @@ that every quote stands in the user's file. Does not look for structure.
 from assistant.errors import DamagedDocument
 from assistant.ingest.draft import Draft
 
+SAMPLE = 200_000  # characters that tell what a text is like
+WRAPPED = "“{}”的段落在固定宽度处断成了多行，句子会被拆开。建议改用 Word 或 PDF 版本。"
+MANY_LINES, NARROW = 20, 20  # fewer or shorter lines may be a list
+WRAPPED_SHARE = 0.5  # of the lines; so many reach the margin without ending a sentence
 CONTROL_SHARE = 0.01  # of characters; more control characters mean that the bytes are no text
 
 
 def read_text(data: bytes, path: str) -> Draft:
     """Decode a text file. Raises DamagedDocument when it is in none of the known encodings."""
-    return Draft(text=decode(data, path))
+    text = decode(data, path)
+    return Draft(text=text, warnings=(WRAPPED.format(path.rsplit("/", 1)[-1]),) if _is_wrapped(text) else ())
 
 
 def decode(data: bytes, path: str) -> str:
@@ -31,8 +36,18 @@ def decode(data: bytes, path: str) -> str:
     raise DamagedDocument(message, path=path)
 
 
+def _is_wrapped(text: str) -> bool:
+    """Tell a text whose paragraphs were cut into lines of one width: it cannot be joined without changing it."""
+    lines = [line.rstrip() for line in text[:SAMPLE].split("\n") if line.strip()]
+    if len(lines) < MANY_LINES:
+        return False
+    margin = sorted(map(len, lines))[int(0.9 * len(lines))]
+    open_ended = sum(len(line) >= margin - 3 and line[-1] not in "。！？；：”）" for line in lines)
+    return margin >= NARROW and open_ended > WRAPPED_SHARE * len(lines)
+
+
 def _is_text(text: str) -> bool:
-    sample = text[:100_000]
+    sample = text[:SAMPLE]
     odd = sum((char < " " and char not in "\t\n\r\f\v") or char == "\ufffd" for char in sample)
     private = sum("\ue000" <= char <= "\uf8ff" for char in sample)
     return "\0" not in sample and odd + private <= CONTROL_SHARE * len(sample)

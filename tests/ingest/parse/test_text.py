@@ -52,3 +52,12 @@ def test_a_document_knows_its_source(tmp_path):
 def test_ids_are_safe_in_a_url(tmp_path):
     assert document_id(tmp_path / "年度报告.pdf", "abcdef0123") == "document-abcdef"
     assert document_id(tmp_path / "A b_c(1).pdf", "abcdef0123") == "a-b-c-1-abcdef"
+
+
+def test_a_text_with_lines_of_one_width_is_reported(tmp_path):
+    path = tmp_path / "a.txt"
+    sentence = "全市中等职业学校坚持立德树人推动专业建设不断取得新的进展并且服务地方产业，" * 40
+    path.write_text("\n".join(sentence[at : at + 34] for at in range(0, len(sentence), 34)), encoding="utf-8")
+    assert parse(path).warnings == ("“a.txt”的段落在固定宽度处断成了多行，句子会被拆开。建议改用 Word 或 PDF 版本。",)
+    path.write_text((sentence + "。\n") * 30, encoding="utf-8")
+    assert parse(path).warnings == ()
