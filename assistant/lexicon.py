@@ -109,7 +109,7 @@ def _is_part_of_name(place: tuple[str, str], word: tuple[str, str]) -> bool:
     """Tell 吕梁市财经(学校) and 交城县第二(职业中学) from a place before an ordinary school type."""
     if len(place[0]) < 2 or (place[0][-1] not in _PLACE_SUFFIX and place[1] != "ns"):
         return False
-    common = word[1][:1] in ("n", "v", "j") and word[1] not in _NAME_TAGS
+    common = word[0] == "城市" or (word[1][:1] in ("n", "v", "j") and word[1] not in _NAME_TAGS)
     return word[0].startswith("第") or (len(word[0]) > 1 and common and word[0] not in _LEVELS)
 
 

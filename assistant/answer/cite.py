@@ -17,6 +17,7 @@ from assistant.text import fold, missing_quantities
 from assistant.types import Chunk, Citation, Document, Passage, Sentence, Span
 
 GAIN = 0.1  # share of the statement a further sentence must add to be quoted
+ROW_GAIN = 0.02  # … a further table row: a list out of a table takes a little from each
 _MARKED = re.compile(r"(?P<text>[^\[\]]*(?:\[(?!\d+\])[^\[\]]*)*)(?P<marks>(?:\s*\[\d+\])*)(?P<stop>[。；;.]?)")
 _MARK = re.compile(r"\[(\d+)\]")
 _EDGE = re.compile(r"^[\s，,。；;、]+|[\s]+$")
@@ -87,7 +88,8 @@ def find_quote(statement: str, chunk: Chunk) -> Span:
         if best is None:
             break
         gain = len(shared[best] - covered)
-        if gain < GAIN * len(wanted) and not (missing and _holds(chunk.sentences[best], missing)):
+        least = (ROW_GAIN if chunk.table else GAIN) * len(wanted)
+        if gain < least and not (missing and _holds(chunk.sentences[best], missing)):
             break
         first, last = min(first, best), max(last, best)
         covered |= shared[best]
