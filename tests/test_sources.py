@@ -35,6 +35,13 @@ def data(tmp_path):
     return tmp_path / "data"
 
 
+def recorded(data):
+    """The record, which must be there."""
+    record = sources.remembered(data)
+    assert record is not None
+    return record
+
+
 def names(found):
     return [path.name for path, _ in found.files]
 
@@ -62,7 +69,7 @@ def test_named_paths_are_walked_and_kept_absolute(corpus, monkeypatch):
 def test_what_was_remembered_is_unchanged_until_a_file_changes(corpus, data):
     found = sources.find([corpus], corpus)
     sources.remember(data, found)
-    record = sources.remembered(data)
+    record = recorded(data)
     assert record.paths == (str(corpus),)
     assert not sources.changed(record, found)
     (corpus / "b.md").write_text("丙。", encoding="utf-8")
@@ -73,7 +80,7 @@ def test_a_file_that_was_only_touched_is_unchanged(corpus, data):
     found = sources.find([corpus], corpus)
     sources.remember(data, found)
     os.utime(corpus / "b.md", (1, 1))
-    assert not sources.changed(sources.remembered(data), found)
+    assert not sources.changed(recorded(data), found)
 
 
 @pytest.mark.parametrize("change", ["new", "gone", "vanished"])
@@ -85,7 +92,7 @@ def test_files_that_come_or_go_are_a_change(corpus, data, change):
     else:
         (corpus / "b.md").unlink()
     now = found if change == "vanished" else sources.find([corpus], corpus)
-    assert sources.changed(sources.remembered(data), now)
+    assert sources.changed(recorded(data), now)
 
 
 def test_a_change_in_the_manifest_is_a_change(corpus, data):
@@ -93,7 +100,7 @@ def test_a_change_in_the_manifest_is_a_change(corpus, data):
     sources.remember(data, found)
     manifest = corpus / "manifest.toml"
     manifest.write_text(manifest.read_text(encoding="utf-8").replace("甲", "甲（修订）"), encoding="utf-8")
-    assert sources.changed(sources.remembered(data), sources.find([], corpus))
+    assert sources.changed(recorded(data), sources.find([], corpus))
 
 
 @pytest.mark.parametrize("content", ["", "{", '{"paths": 1}', '{"paths": [], "files": [], "more": 1}'])

@@ -43,9 +43,12 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """Chromium, started once; it must not talk to its makers either."""
+    """Chromium, which must not talk to its makers either.
+
+    One a module: while the driver runs, it keeps an event loop running in this thread, where others need their own.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield browser

@@ -1,7 +1,6 @@
 """Commands of packages above the command line, and the page, are found by name."""
 
 import pytest
-import typer
 from fastapi import FastAPI
 
 from assistant.cli import app as cli
@@ -46,7 +45,3 @@ def test_a_page_that_is_not_there_is_a_wrong_setting(empty_folder, page):
 
 def test_the_default_page_is_the_one_of_the_project(empty_folder):
     assert isinstance(build_site(load_settings()), FastAPI)
-
-
-def test_commands_are_typer_commands():
-    assert set(typer.main.get_command(cli.app).commands) == {"ask", "corpus", "index", "search", "serve", "settings"}
