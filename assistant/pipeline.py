@@ -17,14 +17,15 @@ from langchain_core.embeddings import Embeddings
 from assistant.answer.articles import article_passages, missing_article
 from assistant.answer.cite import Cited, cite
 from assistant.answer.evidence import Evidence, EvidenceReader
-from assistant.answer.outcome import calculation, nearest, outcome
+from assistant.answer.grounds import ground
+from assistant.answer.outcome import calculation, conflict, nearest, outcome
 from assistant.answer.outline import listed, outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
 from assistant.answer.verify import verify
 from assistant.errors import DocumentError
 from assistant.facts.accountant import Accountant
-from assistant.facts.compute import Computed
+from assistant.facts.results import Computed
 from assistant.index.snapshot import BuildKey, Progress, Snapshot, publish
 from assistant.ingest.chunks import chunk
 from assistant.ingest.parse import parse
@@ -34,6 +35,7 @@ from assistant.retrieve.query import Words, understand
 from assistant.types import (
     Answer,
     Calculation,
+    Conflict,
     Delta,
     Document,
     Event,
@@ -190,13 +192,18 @@ class Assistant:
         if direct == []:
             judgement = replace(judgement, answerable=False, reason=missing_article(ask))
         clock.lap("read")
-        computed = None if direct else self._accountant.compute(query, [passage.chunk for passage in passages])
-        if computed:
-            passages = self._with_operands(passages, computed)
+        chunks = [passage.chunk for passage in passages]
+        computed = None if direct else self._accountant.compute(query, chunks)
+        grounded, passages = self._ground(computed, passages)
         clock.lap("compute")
         draft = ""
-        lines = listed(direct) if direct else self._draft(query, ask, passages, evidence, judgement, computed)
+        lines = listed(direct) if direct else self._draft(query, ask, passages, evidence, judgement, grounded)
         for piece in lines:
+            draft += piece
+            yield Delta(text=piece)
+        remark = self._accountant.remark(query, draft, chunks) if draft and not (direct or computed) else None
+        remarks, passages = self._ground(remark, passages)
+        for piece in remarks:
             draft += piece
             yield Delta(text=piece)
         clock.lap("write")
@@ -208,7 +215,11 @@ class Assistant:
         answer = self._answer(query, passages, judgement, cited, statements)
         yield Final(
             answer=answer.model_copy(
-                update={"calculations": calculations, "provenance": self._provenance(clock, degraded)}
+                update={
+                    "calculations": calculations,
+                    "conflicts": _conflicts(computed or remark, cited),
+                    "provenance": self._provenance(clock, degraded),
+                }
             )
         )
 
@@ -224,24 +235,17 @@ class Assistant:
         passages: Sequence[Passage],
         evidence: Sequence[Evidence],
         judgement: Judgement,
-        computed: Computed | None,
+        grounded: Sequence[str],
     ) -> Iterator[str]:
-        if computed:
-            places = {passage.chunk.id: place for place, passage in enumerate(passages, start=1)}
-            marks = dict.fromkeys(f"[{places[figure.chunk_id]}]" for figure in computed.operands)
-            yield computed.text + "".join(marks)
+        if grounded:
+            yield from grounded
         elif judgement.answerable:
             yield from self._answerer.write(query, ask, passages, evidence)
 
-    def _with_operands(self, passages: Sequence[Passage], computed: Computed) -> list[Passage]:
-        """Add the passages of operands that were found in the ledger but not among the retrieved ones."""
-        known = {passage.chunk.id for passage in passages}
-        missing = dict.fromkeys(figure.chunk_id for figure in computed.operands if figure.chunk_id not in known)
-        chunks = [self.snapshot.chunks[chunk_id] for chunk_id in missing]
-        added = [
-            Passage(chunk=chunk, document_title=self.documents[chunk.document_id].title, score=0.0) for chunk in chunks
-        ]
-        return [*passages, *added]
+    def _ground(self, computed: Computed | None, passages: Sequence[Passage]) -> tuple[list[str], list[Passage]]:
+        """Return the lines of a computed answer with their marks, and the passages with those that they cite."""
+        lines = [(line.text, line.figures) for line in computed.lines] if computed else []
+        return ground(lines, passages, self.snapshot.chunks, self.documents)
 
     def _understand(self, question: str, history: Sequence[Turn], documents: Sequence[str]) -> Query:
         return understand(
@@ -288,10 +292,17 @@ class Assistant:
 
 
 def _calculations(computed: Computed | None, cited: Cited) -> tuple[Calculation, ...]:
-    if computed is None:
+    if computed is None or not computed.expression:
         return ()
     done = calculation(computed.expression, computed.result, computed.operands, cited)
     return (done,) if done else ()
+
+
+def _conflicts(computed: Computed | None, cited: Cited) -> tuple[Conflict, ...]:
+    if computed is None or computed.clash is None:
+        return ()
+    found = conflict(computed.clash.figures, computed.clash.note, cited)
+    return (found,) if found else ()
 
 
 class Stopwatch:

@@ -9,7 +9,22 @@ COMPUTED_NOTE = "（系统计算，资料未直接给出）"
 AGREES = "是的，"
 DIFFERS = "与资料不符："
 NEUTRAL = "资料的表述是："
-_FIXED = (COMPUTED_NOTE, AGREES, DIFFERS, NEUTRAL)
+NOT_SAID = "两者是否相同，资料没有说明"
+TWO_VALUES = "资料中的数不一致："
+OTHER_VALUE = "资料中另有一个数："
+OTHER_BASIS = "口径可能不同，引用时请注明"
+OVERLAP = "各项可能有重叠，引用时请注明"
+TOTAL = "合计"
+APART = "相差"
+MEAN = "平均约"
+MORE_THAN = "多于"
+MOST, LEAST, HIGHEST, LOWEST, NEXT = "最多的是", "最少的是", "最高的是", "最低的是", "其次是"
+OF_TWO = "前者"
+LAST_YEAR = "上年"
+_FIXED = (
+    *(COMPUTED_NOTE, AGREES, DIFFERS, NEUTRAL, NOT_SAID, TWO_VALUES, OTHER_VALUE, OTHER_BASIS, OVERLAP),
+    *(TOTAL, APART, MEAN, MORE_THAN, MOST, LEAST, HIGHEST, LOWEST, NEXT, *(OF_TWO + way for way in "多少高低大小")),
+)
 
 
 def without_fixed(text: str) -> str:

@@ -1,51 +1,124 @@
-"""Answers the questions that need arithmetic: holds the corpus's ledger and does the sum.
+"""Answers the questions that need arithmetic or a second look: holds the corpus's ledger and its contradictions.
 
 In: the chunks of a corpus (once), then a question with the chunks that were retrieved for it. Out: a `Computed`, or
-None when the question asks for no arithmetic or the operands are not in the corpus.
+None when the question asks for no arithmetic or the operands are not in the corpus; a remark where an answer's figure
+has a rival.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from assistant.facts.compute import Computed, Desk, compute
+from assistant.facts import arithmetic, disputes, groups, ranking
+from assistant.facts.conflicts import conflicts
+from assistant.facts.entries import Entry, folded
+from assistant.facts.finding import Finder, Words
 from assistant.facts.ledger import ledger
-from assistant.facts.locate import Words
+from assistant.facts.results import Clash, Computed
 from assistant.facts.tasks import Task, read_task
 from assistant.lexicon import Tagger
 from assistant.types import Chunk, Figure, Query
 
+EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
+    "share": arithmetic.share,
+    "growth": arithmetic.growth,
+    "previous": arithmetic.previous,
+    "change": arithmetic.change,
+    "difference": arithmetic.difference,
+    "remainder": arithmetic.remainder,
+    "times": arithmetic.times,
+    "sum": groups.total,
+    "average": groups.average,
+    "most": ranking.extreme,
+    "least": ranking.extreme,
+    "compare": ranking.compare,
+    "same": ranking.same,
+}
+
+
+class Book:
+    """The ledger of one document with what is read off it once."""
+
+    def __init__(self, entries: Sequence[Entry], words: Words) -> None:
+        self.entries = tuple(entries)
+        self.year = _reporting_year(entries)
+        self.bases = tuple({entry.base for entry in entries if entry.base} - set(arithmetic.YEARS))
+        self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words))
 
 
 class Accountant:
-    """The ledger of one corpus. `figures` are in reading order."""
+    """The ledgers of a corpus. Safe for concurrent use: a ledger is only ever written whole."""
 
     def __init__(self, chunks: Iterable[Chunk], *, tagger: Tagger, words: Words) -> None:
-        self.figures: tuple[Figure, ...] = tuple(ledger(chunks, tagger))
+        self._tagger = tagger
         self._words = words
-        self._years = _reporting_years(self.figures)
+        self._chunks: dict[str, list[Chunk]] = {}
+        for chunk in chunks:
+            self._chunks.setdefault(chunk.document_id, []).append(chunk)
+        self._book = lru_cache(maxsize=None)(self._write)
+        if sum(map(len, self._chunks.values())) <= EAGER:
+            for document in self._chunks:
+                self._book(document)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures of the corpus in reading order."""
+        return tuple(entry.figure for document in self._chunks for entry in self._book(document).entries)
+
+    def clashes(self, document: str) -> tuple[Clash, ...]:
+        """Return the contradictions within a document."""
+        return self._book(document).clashes
 
     def task(self, query: Query, documents: Sequence[str]) -> Task | None:
-        """Return the arithmetic that the question asks for; `documents` are the ids it is read against."""
-        year = next((self._years[i] for i in documents if i in self._years), None)
-        return read_task(query.text, year=year)
+        """Return the arithmetic that the question asks for; the first of `documents` is what it is read against."""
+        book = self._book(documents[0]) if documents else None
+        return read_task(query.text, year=book.year, bases=book.bases) if book else None
 
     def compute(self, query: Query, retrieved: Sequence[Chunk]) -> Computed | None:
-        """Carry out the question's arithmetic over the documents of the retrieved chunks."""
-        documents = list(dict.fromkeys(chunk.document_id for chunk in retrieved))
-        task = self.task(query, documents)
+        """Carry out the question's arithmetic over the document of the first retrieved chunk."""
+        task = self.task(query, [chunk.document_id for chunk in retrieved])
         if task is None:
             return None
-        main = frozenset(documents[:1])
-        figures = [figure for figure in self.figures if figure.document_id in main]
-        return compute(task, Desk(figures, self._words, frozenset(chunk.id for chunk in retrieved)))
+        book = self._book(retrieved[0].document_id)
+        finder = self._finder(book, query, retrieved)
+        if task.operation == "conflict":
+            return disputes.explain(query.text, finder, book.clashes)
+        done = _OPERATIONS[task.operation](task, finder)
+        return done if done and self._in_scope(query, done, book) else None
+
+    def remark(self, query: Query, answer: str, retrieved: Sequence[Chunk]) -> Computed | None:
+        """Return the rival of a figure that the answer gives, when the question asks for just that indicator."""
+        if not retrieved:
+            return None
+        book = self._book(retrieved[0].document_id)
+        if not book.clashes:
+            return None
+        return disputes.rival(query.text, answer, self._finder(book, query, retrieved), book.clashes)
+
+    def _finder(self, book: Book, query: Query, retrieved: Sequence[Chunk]) -> Finder:
+        return Finder(book.entries, self._words, query.terms, frozenset(chunk.id for chunk in retrieved))
+
+    def _in_scope(self, query: Query, done: Computed, book: Book) -> bool:
+        """Tell whether the operands are of the years, places and names that the question limits itself to."""
+        operands = set(done.operands)
+        texts = [e.label + e.clause + e.around for e in book.entries if e.figure in operands]
+        for term in query.terms:
+            if term.role == "word" or term.role == "school" or self._words.understood(term):
+                continue  # schools are met by every operand already
+            forms = [folded(form) for form in (term.text, *term.variants)]
+            last_year = term.role == "year" and book.year is not None and str(book.year - 1) in term.text
+            if not last_year and not any(form in text for form in forms for text in texts):
+                return False
+        return True
+
+    def _write(self, document: str) -> Book:
+        return Book(ledger(self._chunks[document], self._tagger), self._words)
 
 
-def _reporting_years(figures: Iterable[Figure]) -> Mapping[str, int]:
-    """Return the year that most figures of each document are of."""
-    counts: dict[str, Counter[int]] = {}
-    for figure in figures:
-        for year in _YEAR.findall(figure.period):
-            counts.setdefault(figure.document_id, Counter())[int(year)] += 1
-    return {document: years.most_common(1)[0][0] for document, years in counts.items()}
+def _reporting_year(entries: Iterable[Entry]) -> int | None:
+    """Return the year that most figures of a document are of."""
+    counts = Counter(int(year) for entry in entries for year in _YEAR.findall(entry.figure.period))
+    return counts.most_common(1)[0][0] if counts else None

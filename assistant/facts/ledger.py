@@ -1,103 +1,176 @@
 """The ledger of figures: every quantity of the corpus with what it counts.
 
-In: chunks. Out: `Figure`s in reading order. It reads the words around a number and infers nothing: what stands between
-the number and the one before it in its clause is the indicator, the clause's or sentence's beginning is the subject.
+In: chunks. Out: `Entry` values in reading order. It reads the words around a number and infers nothing: what is counted
+stands at the number or right before it, whose it is at the beginning of a clause, how figures hang together in the
+wording.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
-from assistant.lexicon import Tagger, school_mentions
-from assistant.text import quantities
+from assistant.facts.cells import CellFigure, read_cells
+from assistant.facts.entries import Entry, folded
+from assistant.facts.items import Item, read_items
+from assistant.facts.pieces import Piece
+from assistant.facts.subjects import NOBODY, Narrator, Place, subject_at
+from assistant.facts.ties import Ties, read_ties
+from assistant.facts.wording import last_word
+from assistant.lexicon import Tagger
 from assistant.types import Chunk, Figure, Sentence, Span
 
-_CLAUSE = re.compile(r"[，,；;。：:（(）)]")
-_LEAD = re.compile(r"^(?:其中|另有|另外|此外|同时|并|还|且|分别|以及|和|及|与|的|、|含|包括)+")
-_VERB = re.compile(
-    r"(?:队伍|总数|人数|数量|规模|共计|累计|总计|合计|达到|共有|共获得|获得|荣获|共|达|为|有|是|约|近|超|各|仅|均|到|至|计)+$"
-)
-_RISE = re.compile(r"(?:较|比|同比)?[^，。；]{0,10}(?:增加|增长|提升|提高|上升|多)了?$")
-_FALL = re.compile(r"(?:较|比|同比)?[^，。；]{0,10}(?:减少|下降|降低|缩短|少)了?$")
-_PERIOD = re.compile(
-    r"(?:截至|截止)?(?:19|20)\d{2}(?:[—\-~至](?:19|20)\d{2})?(?:学年|年度|年)(?:\d{1,2}月)?(?:\d{1,2}日|底)?"
-)
+_BOUNDS = ("不低于", "不少于", "不得", "至少", "至多", "不超过", "最多", "最少", "以下", "以内", "不足", "不满", "低于", "高于")
+_MEANS = ("均", "每")
 
 
-def figures_of(chunk: Chunk, tagger: Tagger) -> Iterator[Figure]:
-    """Yield the figures of one chunk. Numbers that only name something (dates, ordinals, codes) are no figures."""
-    before = chunk.heading
-    for sentence in chunk.sentences:
-        yield from _figures_of(sentence, chunk, before, tagger)
-        before = f"{before}\n{sentence.text}"
-
-
-def ledger(chunks: Iterable[Chunk], tagger: Tagger) -> list[Figure]:
+def ledger(chunks: Iterable[Chunk], tagger: Tagger) -> list[Entry]:
     """Return the figures of all chunks in reading order."""
-    return [figure for chunk in chunks for figure in figures_of(chunk, tagger)]
+    book = _Book(tagger)
+    for chunk in chunks:
+        book.add(chunk)
+    return book.entries
 
 
-def _figures_of(sentence: Sentence, chunk: Chunk, before: str, tagger: Tagger) -> Iterator[Figure]:
-    text = sentence.text
-    verbatim = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start] == text
-    subject = _subject(text, before, tagger)
-    last_end, last_indicator = 0, ""
-    for quantity in quantities(text):
-        if quantity.role != "measure":
-            continue
-        local = text[last_end : quantity.start]
-        change = _change(text[: quantity.start])
-        named = _indicator(local) or _indicator(_clauses_before(text, quantity.start))
-        indicator = (last_indicator or named) if change else (named or last_indicator)
-        offset = sentence.start if verbatim else -1
-        yield Figure(
-            indicator=indicator,
-            subject=subject,
-            text=quantity.text,
-            value=quantity.value,
-            unit=quantity.unit,
-            qualifier=quantity.qualifier,
-            period=_period(text[: quantity.start], before),
-            change=change,
-            document_id=chunk.document_id,
-            chunk_id=chunk.id,
-            section_number=chunk.number,
-            start=offset + quantity.start if verbatim else sentence.start,
-            end=offset + quantity.end if verbatim else sentence.end,
-            sentence=Span(start=sentence.start, end=sentence.end),
-        )
-        last_end = quantity.end
-        last_indicator = indicator or last_indicator
+class _Book:
+    """The ledger while it is written."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self.entries: list[Entry] = []
+        self._tagger = tagger
+        self._narrator = Narrator(tagger)
+        self._statements = 0
+
+    def add(self, chunk: Chunk) -> None:
+        """Enter the figures of a chunk."""
+        self._narrator.open(chunk)
+        heading = folded(chunk.heading)
+        cells = list(read_cells(chunk))
+        if chunk.table is not None:
+            self._add_cells(chunk, cells, heading)
+            return
+        before = ""
+        for sentence in chunk.sentences:
+            places = self._narrator.listen(sentence)
+            items, pieces = read_items(sentence.text, self._tagger)
+            if items:
+                self._add_items(chunk, sentence, items, pieces, places, heading + before)
+            before = folded(sentence.text)
+
+    def _add_items(
+        self,
+        chunk: Chunk,
+        sentence: Sentence,
+        items: list[Item],
+        pieces: list[Piece],
+        places: list[Place],
+        context: str,
+    ) -> None:
+        text = sentence.text
+        verbatim = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start] == text
+        first = len(self.entries)
+        for item, ties in zip(items, read_ties(text, items, pieces), strict=True):
+            quantity = item.quantity
+            piece = pieces[item.piece]
+            subject = subject_at(places, quantity.start)
+            period = self._narrator.period(text, quantity.start, quantity.end, (piece.start, piece.end))
+            figure = Figure(
+                indicator=item.label,
+                subject=subject.name,
+                text=quantity.text,
+                value=quantity.value,
+                unit=quantity.unit,
+                qualifier=quantity.qualifier,
+                period=period,
+                change=item.turn.change if item.turn else "",
+                document_id=chunk.document_id,
+                chunk_id=chunk.id,
+                section_number=chunk.number,
+                start=sentence.start + quantity.start if verbatim else sentence.start,
+                end=sentence.start + quantity.end if verbatim else sentence.end,
+                sentence=Span(start=sentence.start, end=sentence.end),
+            )
+            self.entries.append(
+                Entry(
+                    figure=figure,
+                    place=len(self.entries),
+                    shown=item.shown,
+                    label=folded(item.label),
+                    clause=folded(_clause(text, pieces, item.piece)),
+                    around=folded(subject.name + period + text[: piece.end]) + context,
+                    head=folded(last_word(item.head or item.label, self._tagger)),
+                    run=first * 1000 + item.run,
+                    statement=self._statements,
+                    exact=_is_exact(quantity.qualifier),
+                    total=item.total,
+                    each=item.each,
+                    mean=any(sign in item.lead[-6:] for sign in _MEANS),
+                    base=item.turn.base if item.turn else "",
+                    scope=subject.stem,
+                    **_shifted(ties, first),
+                )
+            )
+        self._statements += 1
+
+    def _add_cells(self, chunk: Chunk, cells: Iterable[CellFigure], heading: str) -> None:
+        first = len(self.entries)
+        places = self._narrator.listen(chunk.sentences[0]) if chunk.sentences else []
+        for cell in cells:
+            quantity = cell.quantity
+            subject = self._narrator.school_in(cell.name) or (places[0] if places else NOBODY)
+            figure = Figure(
+                indicator=cell.label,
+                subject=subject.name,
+                text=quantity.text + quantity.unit * (not quantity.text.endswith(quantity.unit)),
+                value=quantity.value,
+                unit=quantity.unit,
+                qualifier=quantity.qualifier,
+                period=cell.period or self._narrator.year_of(chunk.heading),
+                document_id=chunk.document_id,
+                chunk_id=chunk.id,
+                section_number=chunk.number,
+                start=cell.start,
+                end=cell.end,
+                sentence=Span(start=cell.sentence.start, end=cell.sentence.end),
+            )
+            self.entries.append(
+                Entry(
+                    figure=figure,
+                    place=len(self.entries),
+                    shown=_row(cell, figure),
+                    label=folded(cell.label),
+                    clause=folded(cell.sentence.text),
+                    around=folded(subject.name) + heading,
+                    scope=subject.stem,
+                    head=folded(last_word(cell.label, self._tagger)),
+                    run=first * 1000 + cell.column,
+                    statement=self._statements,
+                )
+            )
+        self._statements += 1
 
 
-def _indicator(local: str) -> str:
-    """Return the noun phrase right before a number: the last clause, without connectives and verbs."""
-    clause = _CLAUSE.split(local)[-1]
-    clause = _LEAD.sub("", clause.strip())
-    return _VERB.sub("", clause).strip("，,、：: ")
+def _row(cell: CellFigure, figure: Figure) -> str:
+    """Return how a row reads that gives one figure (岗前培训（第七期）：373人), else label and figure."""
+    said = cell.sentence.text.split("：")
+    return "".join(said) if len(said) == 2 and said[1].strip() == figure.text else cell.label + figure.text
 
 
-def _clauses_before(text: str, end: int) -> str:
-    parts = [part for part in _CLAUSE.split(text[:end]) if part.strip()]
-    return parts[-2] if len(parts) > 1 else (parts[-1] if parts else "")
+def _clause(text: str, pieces: list[Piece], place: int) -> str:
+    """Return the clause around a figure; for one in brackets the clause that holds them."""
+    while place > 0 and pieces[place].inside:
+        place -= 1
+    return text[pieces[place].start : pieces[place].end]
 
 
-def _change(before: str) -> str:
-    if _FALL.search(before):
-        return "减少"
-    return "增加" if _RISE.search(before) else ""
+def _is_exact(qualifier: str) -> bool:
+    return not qualifier.startswith("至") and not any(bound in qualifier for bound in _BOUNDS)
 
 
-def _period(before: str, context: str) -> str:
-    found = _PERIOD.findall(before) or _PERIOD.findall(context)
-    return found[-1] if found else ""
+def _shifted(ties: Ties, first: int) -> dict[str, int | None]:
+    return {
+        name: None if (place := getattr(ties, name)) is None else first + place
+        for name in ("part_of", "change_of", "each_of", "before_of")
+    }
 
 
-def _subject(text: str, before: str, tagger: Tagger) -> str:
-    """Return the school a sentence is about, else 全市 where it says so, else what came before."""
-    for source in (text, before):
-        schools = [mention.text for mention in school_mentions(source, tagger) if mention.stem]
-        if schools:
-            return schools[0] if source is text else schools[-1]
-        if "全市" in source:
-            return "全市"
-    return ""
+def figures(entries: Iterable[Entry]) -> Iterator[Figure]:
+    """Yield the figures of the entries."""
+    return (entry.figure for entry in entries)

@@ -1,0 +1,214 @@
+"""Arithmetic over figures that the question names: share, growth, last year's value, difference, remainder, multiple.
+
+In: a `Task` and a `Finder`. Out: a `Computed` with the formula and its operands, or None when an operand is missing, the
+operands do not belong together or the text itself gives the result. Nothing is estimated.
+"""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from assistant.facts.entries import Entry
+from assistant.facts.finding import Allow, Finder
+from assistant.facts.results import Computed, amount, approximate, computed, percent, rounded
+from assistant.facts.scope import comparable
+from assistant.facts.tasks import Task
+from assistant.prompts import APART, LAST_YEAR
+
+SAME_SENTENCE, DIVIDED, SAME_HEAD = 0.12, 0.2, 0.08  # what speaks for a pair beside its words
+YEARS = ("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年", "去年同期", "上年同期")
+
+
+def pairs(task: Task, finder: Finder, allow: Allow, fits: Callable[[Entry, Entry], bool]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield pairs of figures that the task's two phrases name and that fit together, best first."""
+    named = all(any(want.school for want in finder.wants(phrase)) for phrase in task.phrases)
+    found = []
+    for first in finder.find(task.phrases[0], allow):
+        for second in finder.find(task.phrases[1], allow):
+            a, b = first.entry, second.entry
+            if comparable(a, b, named=named) and fits(a, b):
+                found.append((first.fit + second.fit + _together(a, b, finder), a, b))
+    for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1].place, pair[2].place)):
+        yield a, b
+
+
+def _together(a: Entry, b: Entry, finder: Finder) -> float:
+    divided = within(a, b, finder) or within(b, a, finder)
+    return (
+        SAME_SENTENCE * (a.statement == b.statement) + DIVIDED * divided + SAME_HEAD * (a.label[-2:] == b.label[-2:])
+    )
+
+
+def within(part: Entry, whole: Entry, finder: Finder) -> bool:
+    """Tell whether the text presents the first figure as a part of the second."""
+    above = finder.at(part.part_of)
+    while above is not None:
+        if above.place == whole.place:
+            return True
+        above = finder.at(above.part_of)
+    return False
+
+
+def share(task: Task, finder: Finder) -> Computed | None:
+    """Part ÷ whole as a percentage."""
+    part_phrase, whole_phrase = task.phrases
+    if finder.stated(f"{part_phrase},{task.context}", lambda entry: entry.is_share and not entry.is_change):
+        return None
+    pair = next(pairs(task, finder, _is_amount, lambda a, b: b.value >= a.value > 0), None) if whole_phrase else None
+    if pair is None and not whole_phrase:
+        pair = _of_all(part_phrase, finder)
+    if pair is None:
+        return None
+    part, whole = pair
+    result = percent(part.value / whole.value)
+    text = f"约{result}：{part.shown} ÷ {whole.shown}"
+    return computed(text, f"{part.figure.text} ÷ {whole.figure.text}", result, pair)
+
+
+def _of_all(phrase: str, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a figure and the whole that the text divides, or the larger one whose name ends its name."""
+    for found in finder.find(phrase, _is_amount):
+        part = found.entry
+        whole = finder.at(part.part_of) or _named_after(part, finder)
+        if whole is not None and whole.value > part.value > 0:
+            return part, whole
+    return None
+
+
+def _named_after(part: Entry, finder: Finder) -> Entry | None:
+    """Return the figure of the same sentence whose name ends the part's: 思政课专任教师 is a share of 专任教师."""
+    same = [e for e in finder.entries if e.statement == part.statement and comparable(e, part) and _is_amount(e)]
+    wholes = [e for e in same if len(e.label) > 2 and part.label != e.label and part.label.endswith(e.label)]
+    return max(wholes, key=lambda e: len(e.label), default=None)
+
+
+def growth(task: Task, finder: Finder) -> Computed | None:
+    """The change on the year before as a percentage of the value then."""
+    for found in finder.find(task.phrases[0]):
+        now = found.entry
+        before = finder.at(now.before_of)
+        if before is not None and before.value and not now.is_share:
+            return _growth_between(before, now)
+        for change in _changes(now, finder):
+            if change.is_share or change.unit != now.unit or now.is_share:
+                return None  # the text gives the rate itself
+            then = _then(now, change)
+            if then > 0:
+                return _growth_from(now, change, then)
+    return None
+
+
+def _growth_from(now: Entry, change: Entry, then: Decimal) -> Computed:
+    result = percent(change.value / then)
+    way = change.figure.change
+    sign = "+" if way == "减少" else "-"
+    was = amount(then, (now, change))
+    text = f"约{way}{result}：{change.figure.text} ÷ {LAST_YEAR}的{was}（{now.shown} {sign} {change.figure.text}）"
+    expression = f"{change.figure.text} ÷ ({now.figure.text} {sign} {change.figure.text}) = {change.figure.text} ÷ {was}"
+    return computed(text, expression, result, (now, change))
+
+
+def _growth_between(before: Entry, now: Entry) -> Computed:
+    rise = now.value >= before.value
+    difference = abs(now.value - before.value)
+    result = percent(difference / before.value)
+    way = "增加" if rise else "减少"
+    text = f"约{way}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
+    return computed(text, f"({now.figure.text} - {before.figure.text}) ÷ {before.figure.text}", result, (before, now))
+
+
+def previous(task: Task, finder: Finder) -> Computed | None:
+    """The value that a stated change started from: 24206人，较上年减少4100人 -> 28306人."""
+    for found in finder.find(task.phrases[0]):
+        now = found.entry
+        for change in _changes(now, finder):
+            if (change.base in YEARS) == (task.base == "年") and (task.base == "年" or change.base == task.base):
+                return _previous_of(now, change, task.base)
+    return None
+
+
+def _previous_of(now: Entry, change: Entry, base: str) -> Computed | None:
+    sign = "+" if change.figure.change == "减少" else "-"
+    name = LAST_YEAR if base == "年" else base
+    if change.figure.unit == "百分点" and now.figure.unit == "%":
+        result = f"{rounded(_then(now, change), 2)}%"
+    elif change.unit == now.unit and not now.is_share:
+        result = amount(_then(now, change), (now, change))
+    elif change.figure.unit == "%" and not now.is_share:
+        rate = change.value / 100 * (-1 if sign == "+" else 1)
+        result = amount(now.value / (1 + rate), (now,), 1)
+        text = f"{name}约{result}：{now.shown}，{change.shown}"
+        return computed(text, f"{now.figure.text} ÷ (1 {'-' if sign == '+' else '+'} {change.figure.text})", result, (now, change))
+    else:
+        return None  # 92%，增加23.7%: by percent or by percentage points, the text does not say
+    text = f"{name}为{approximate((now, change))}{result}：{now.shown}，{change.shown}"
+    return computed(text, f"{now.figure.text} {sign} {change.figure.text}", result, (now, change))
+
+
+def change(task: Task, finder: Finder) -> Computed | None:
+    """By how much a figure that is told as 从…到… has changed."""
+    for found in finder.find(task.phrases[0]):
+        now = found.entry
+        before = finder.at(now.before_of)
+        if before is None or any(True for _ in _changes(now, finder)):
+            continue
+        way = "增加" if now.value >= before.value else "减少"
+        larger, smaller = (now, before) if now.value >= before.value else (before, now)
+        result = _gap(larger, smaller)
+        text = f"{way}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
+        return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (before, now))
+    return None
+
+
+def difference(task: Task, finder: Finder) -> Computed | None:
+    """The larger minus the smaller."""
+    pair = next(pairs(task, finder, lambda entry: not entry.mean, lambda a, b: True), None)
+    if pair is None:
+        return None
+    larger, smaller = sorted(pair, key=lambda entry: -entry.value)
+    result = _gap(larger, smaller)
+    text = f"{APART}{approximate(pair)}{result}：{larger.shown} - {smaller.shown}"
+    return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (larger, smaller))
+
+
+def remainder(task: Task, finder: Finder) -> Computed | None:
+    """A total without one of its parts."""
+    for whole, part in pairs(task, finder, _is_amount, lambda a, b: a.value > b.value):
+        if within(part, whole, finder):
+            result = amount(whole.value - part.value, (whole, part))
+            text = f"{approximate((whole, part))}{result}：{whole.shown} - {part.shown}"
+            return computed(text, f"{whole.figure.text} - {part.figure.text}", result, (whole, part))
+    return None
+
+
+def times(task: Task, finder: Finder) -> Computed | None:
+    """How many times one figure is another."""
+    pair = next(pairs(task, finder, _is_amount, lambda a, b: b.value > 0), None)
+    if pair is None:
+        return None
+    first, second = pair
+    result = f"{rounded(first.value / second.value, 1)}倍"
+    return computed(f"约{result}：{first.shown} ÷ {second.shown}", f"{first.figure.text} ÷ {second.figure.text}", result, pair)
+
+
+def _gap(larger: Entry, smaller: Entry) -> str:
+    """Write a difference; that of two percentages is in 百分点, never in %."""
+    if larger.figure.unit == "%":
+        return f"{rounded(larger.value - smaller.value, 2)}个百分点"
+    return amount(larger.value - smaller.value, (larger, smaller))
+
+
+def _is_amount(entry: Entry) -> bool:
+    return not entry.is_share and not entry.mean and (not entry.each or entry.each_of is not None)
+
+
+def _changes(now: Entry, finder: Finder) -> Iterator[Entry]:
+    """Yield the changes that the text states for a figure."""
+    for entry in finder.entries[now.place - finder.entries[0].place :]:
+        if entry.statement != now.statement:
+            return
+        if entry.is_change and entry.change_of == now.place:
+            yield entry
+
+
+def _then(now: Entry, change: Entry) -> Decimal:
+    return now.value + change.value if change.figure.change == "减少" else now.value - change.value

@@ -1,0 +1,95 @@
+"""The figures of a table or chart series.
+
+In: a chunk with a table. Out: `CellFigure`s row by row: the row's name and the column's heading say what is counted, the
+heading's or caption's bracket the unit. Numbering columns hold no figures.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.facts.pieces import measures
+from assistant.facts.wording import PERIOD
+from assistant.text import fold
+from assistant.types import Cell, Chunk, Quantity, Row, Sentence
+
+NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
+_UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,4})[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})")
+_GENERAL = re.compile(r"^(?:数量|数值|人数|合计|数据|总数|数目|金额|指标值)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class CellFigure:
+    """A figure in a cell: what is counted, the row's name, its column (one column is one series)."""
+
+    quantity: Quantity
+    label: str
+    name: str
+    period: str
+    column: int
+    start: int
+    end: int
+    sentence: Sentence
+
+
+def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
+    """Yield the figures of the chunk's table."""
+    if chunk.table is None:
+        return
+    header = chunk.table.header
+    unit_of_all = _unit(chunk.table.caption)
+    for row in chunk.table.rows:
+        for column, cell in enumerate(row.cells):
+            heading = header[column] if column < len(header) else ""
+            if fold(heading).text in NUMBERING:
+                continue
+            quantity = _sole(cell)
+            sentence = _sentence(chunk, row, cell)
+            if quantity is None or sentence is None:
+                continue
+            unit = quantity.unit or _unit(heading) or unit_of_all
+            name = _name(row, header, column)
+            yield CellFigure(
+                quantity=quantity.model_copy(update={"unit": unit}),
+                label=_label(name, _UNIT.sub("", heading)),
+                name=name,
+                period=next(iter(PERIOD.findall(heading)), ""),
+                column=column,
+                start=cell.start,
+                end=cell.end,
+                sentence=sentence,
+            )
+
+
+def _sole(cell: Cell) -> Quantity | None:
+    """Return the measure that a cell consists of, None when it says more or something else."""
+    found = measures(cell.text)
+    if len(found) != 1 or len(found[0].text) < len(cell.text.strip()):
+        return None
+    return found[0]
+
+
+def _name(row: Row, header: tuple[str, ...], column: int) -> str:
+    for place, cell in enumerate(row.cells):
+        heading = fold(header[place]).text if place < len(header) else ""
+        if place != column and cell.text.strip() and heading not in NUMBERING and not measures(cell.text):
+            return cell.text.strip()
+    return ""
+
+
+def _label(name: str, heading: str) -> str:
+    heading = PERIOD.sub("", heading).strip()
+    return name if name and _GENERAL.match(heading) else name + heading
+
+
+def _unit(text: str) -> str:
+    match = _UNIT.search(text)
+    return (match["unit"] or match["loose"]) if match else ""
+
+
+def _sentence(chunk: Chunk, row: Row, cell: Cell) -> Sentence | None:
+    """Return the chunk's sentence for a row: the one that covers the cell and says it, the shortest of several."""
+    covering = [s for s in chunk.sentences if s.start <= cell.start and cell.end <= s.end]
+    saying = [s for s in covering if cell.text.strip() in s.text] or covering
+    names = [c.text.strip() for c in row.cells if c is not cell and c.text.strip()]
+    return max(saying, key=lambda s: (sum(name in s.text for name in names), -len(s.text)), default=None)

@@ -1,0 +1,82 @@
+"""What an answer says of contradictions.
+
+In: a question and the clashes of a document. Out: a `Computed` that puts the figures side by side, each with its own
+citation, or None when the question is not about them.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.facts.entries import Entry, folded
+from assistant.facts.finding import IN_AROUND, LEAST, Finder, degree
+from assistant.facts.results import Clash, Computed, Line, amount
+from assistant.prompts import MORE_THAN, OTHER_VALUE, TOTAL, TWO_VALUES
+
+SURE = 0.85  # an answer gets a remark only where both figures are surely what the question asks for
+_ASKING = re.compile(
+    r"到底|究竟|怎么|为什么|为何|会|看到|有?(?:两个|不同的?|几个)(?:数字?|说法|数值|数据)|超过|多于|大于|还多|不等于|对不上|不一致|不一样|矛盾"
+    r"|(?:有|是|共)?(?:多少|几)[人所个项元名]?|总数|加起来|之和|合计|报告|资料|里面?|[,?。]"
+)
+
+
+def explain(question: str, finder: Finder, clashes: Sequence[Clash]) -> Computed | None:
+    """Answer a question about a contradiction (怎么有两个数, 为什么超过总数)."""
+    wants = finder.wants(_ASKING.sub(",", question))
+    total = sum(want.weight for want in wants)
+    if not total:
+        return None
+    scored = []
+    for clash in clashes:
+        entries = _all(clash)
+        met = sum(w.weight * max(degree(w, e, finder.at(e.part_of)) for e in entries) for w in wants) / total
+        if met >= LEAST and any(degree(w, e, None) > IN_AROUND for w in wants for e in entries):
+            scored.append((met, -clash.entries[0].place, clash))
+    if not scored:
+        return None
+    clash = max(scored, key=lambda option: option[:2])[2]
+    return _parts(clash) if clash.whole else _values(clash)
+
+
+def _values(clash: Clash) -> Computed:
+    first, *others = clash.entries
+    lines = [Line(TWO_VALUES + _dated(first), (first.figure,))]
+    lines += [Line(f"{_dated(other)}；{clash.note}", (other.figure,)) for other in others]
+    return Computed(tuple(lines), clash=clash)
+
+
+def _parts(clash: Clash) -> Computed:
+    whole = clash.whole
+    assert whole is not None  # the caller asked
+    result = amount(sum((entry.value for entry in clash.entries), Decimal(0)), clash.entries)
+    listed = "、".join(entry.shown for entry in clash.entries)
+    text = f"{listed}，{TOTAL}{result}，{MORE_THAN}{whole.shown}；{clash.note}"
+    expression = " + ".join(entry.figure.text for entry in clash.entries)
+    return Computed((Line(text, tuple(e.figure for e in _all(clash))),), expression, result, clash)
+
+
+def rival(question: str, answer: str, finder: Finder, clashes: Sequence[Clash]) -> Computed | None:
+    """Return a line with the other value of an indicator that the question asks for and the answer gives."""
+    said = folded(answer)
+    for clash in clashes:
+        if clash.whole is not None:
+            continue
+        given = [entry for entry in clash.entries if folded(entry.figure.text) in said]
+        others = [entry for entry in clash.entries if entry not in given]
+        if not given or not others:
+            continue
+        wants = finder.wants(_ASKING.sub(",", question))
+        if wants and all(finder.fit(wants, entry) >= SURE for entry in clash.entries):
+            text = f"{OTHER_VALUE}{_dated(others[0])}，{clash.note}"
+            return Computed((Line(text, (others[0].figure,)),), clash=clash)
+    return None
+
+
+def _all(clash: Clash) -> tuple[Entry, ...]:
+    return (*clash.entries, clash.whole) if clash.whole else clash.entries
+
+
+def _dated(entry: Entry) -> str:
+    """Return a figure with its period, which is often what makes the difference."""
+    period = entry.figure.period
+    return f"{entry.shown}（{period}）" if period else entry.shown

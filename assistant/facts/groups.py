@@ -1,0 +1,166 @@
+"""Sums and averages whose operands the question does not name one by one: 三种新教室合计多少间, 平均每期培训多少人.
+
+In: a `Task` and a `Finder`. Out: a `Computed`, or None when the figures do not belong together or the text itself gives
+the total or the average.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from assistant.facts.arithmetic import SAME_SENTENCE
+from assistant.facts.entries import Entry
+from assistant.facts.finding import LEAST, Finder, Found
+from assistant.facts.results import Computed, amount, approximate, computed
+from assistant.facts.scope import asked_for, comparable, nested, same_scope
+from assistant.facts.tasks import Task
+from assistant.prompts import MEAN, TOTAL
+
+ALIKE = 0.12  # members of one sum fit the question about equally well
+MOST = 12  # a longer list is not what is meant
+
+
+def total(task: Task, finder: Finder) -> Computed | None:
+    """Add figures: those that the question names, else those of one sentence that it describes."""
+    members = _named(task, finder) if len(task.phrases) > 1 else None
+    members = members or _described(task, finder)
+    if members is None:
+        return None
+    value = sum((_value(entry, finder) for entry in members), Decimal(0))
+    result = amount(value, members)
+    shown = " + ".join(_shown(entry, finder) for entry in members)
+    expression = " + ".join(_term(entry, finder) for entry in members)
+    return computed(f"{TOTAL}{approximate(members)}{result}：{shown}", expression, result, _operands(members, finder))
+
+
+def _named(task: Task, finder: Finder) -> list[Entry] | None:
+    """Return one figure for each phrase, those that go together best."""
+    lists = [finder.find(phrase, lambda entry: _may_be_added(entry, task.unit)) for phrase in task.phrases]
+    best: list[Entry] | None = None
+    best_score = 0.0
+    for first in lists[0]:
+        chosen, score = [first.entry], first.fit
+        for found in lists[1:]:
+            options = [
+                (other.fit + SAME_SENTENCE * (other.entry.statement == first.entry.statement), other.entry)
+                for other in found
+                if all(comparable(other.entry, entry) for entry in chosen)
+            ]
+            if not options:
+                break
+            fit, entry = max(options, key=lambda option: (option[0], -option[1].place))
+            chosen.append(entry)
+            score += fit
+        if len(chosen) == len(lists) and score > best_score and not nested(chosen):
+            best, best_score = chosen, score
+    return best
+
+
+def _described(task: Task, finder: Finder) -> list[Entry] | None:
+    """Return the figures of one sentence (or column) that the question describes, when the text has no total of them."""
+    wants = finder.wants(task.context)
+    fitting = [Found(e, finder.fit(wants, e)) for e in finder.entries if _may_be_added(e, task.unit)]
+    fitting = [found for found in fitting if found.fit >= LEAST]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda found: found.fit + finder.bonus(found.entry))
+    alike = [f.entry for f in fitting if f.entry.statement == best.entry.statement and f.fit >= best.fit - ALIKE]
+    members = [entry for entry in alike if entry.unit == best.entry.unit]
+    if not 1 < len(members) <= MOST or (task.count or len(members)) != len(members) or nested(members):
+        return None
+    return None if _has_total(members, fitting, finder) else members
+
+
+def _has_total(members: Sequence[Entry], fitting: Iterable[Found], finder: Finder) -> bool:
+    """Tell whether a figure that fits the question too is called a total, or is divided into the members."""
+    wholes = {entry.part_of for entry in members} - {None}
+    others = [f.entry for f in fitting if f.entry.unit == members[0].unit and same_scope(f.entry, members[0])]
+    return any(e.place in wholes or (e.total and not e.each) for e in others) or not all(
+        same_scope(entry, members[0]) for entry in members
+    )
+
+
+def _may_be_added(entry: Entry, unit: str) -> bool:
+    """Tell whether an entry is an amount in the unit; one “for each” only where the text says of how many."""
+    plain = not (entry.is_change or entry.is_share or entry.mean) and entry.exact
+    return plain and asked_for(unit, entry) and (not entry.each or entry.each_of is not None)
+
+
+def _value(entry: Entry, finder: Finder) -> Decimal:
+    each = finder.at(entry.each_of)
+    return entry.value * each.value if each else entry.value
+
+
+def _term(entry: Entry, finder: Finder) -> str:
+    each = finder.at(entry.each_of)
+    return f"{each.figure.text} × {entry.figure.text}" if each else entry.figure.text
+
+
+def _shown(entry: Entry, finder: Finder) -> str:
+    each = finder.at(entry.each_of)
+    return f"{each.shown} × {entry.shown}" if each else entry.shown
+
+
+def _operands(members: Sequence[Entry], finder: Finder) -> list[Entry]:
+    return [e for entry in members for e in (finder.at(entry.each_of), entry) if e is not None]
+
+
+def average(task: Task, finder: Finder) -> Computed | None:
+    """A total divided by a count."""
+    if finder.stated(task.context, lambda entry: entry.mean and asked_for(task.unit, entry)):
+        return None
+    pair = (_per_unit(task, finder) if task.per else None) or _per_noun(task, finder)
+    if pair is None or pair[1].value == 0:
+        return None
+    whole, count = pair
+    if any(e.mean and e.unit == whole.unit for e in finder.entries if e.statement == whole.statement):
+        return None  # 帮扶学生达到106名，人均13名: the text gives it
+    result = amount(whole.value / count.value, (whole,), 2 if whole.unit == "元" else 1)
+    text = f"{MEAN}{result}：{whole.shown} ÷ {count.shown}"
+    return computed(text, f"{whole.figure.text} ÷ {count.figure.text}", result, (whole, count))
+
+
+def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a total and the count in the divisor's own unit (7期) from one sentence or from neighbouring ones."""
+    wants = finder.wants(task.context)
+    fitting = [Found(e, finder.fit(wants, e)) for e in finder.entries if _may_be_added(e, "")]
+    fitting = [found for found in fitting if found.fit >= LEAST]
+    counts = [f for f in fitting if f.entry.unit == task.per or asked_for(task.per, f.entry)]
+    wholes = [f for f in fitting if f.entry.unit != task.per and asked_for(task.unit, f.entry)]
+    found = [
+        (w.fit + c.fit + _nearness(w.entry, c.entry) + finder.bonus(w.entry), w.entry, c.entry)
+        for w in wholes
+        for c in counts
+        if w.entry.unit != c.entry.unit and _near(w.entry, c.entry)
+    ]
+    if not found:
+        return None
+    _, whole, count = max(found, key=lambda option: (option[0], -option[1].place))
+    return whole, count
+
+
+def _near(whole: Entry, count: Entry) -> bool:
+    same_chunk = whole.figure.chunk_id == count.figure.chunk_id
+    return same_chunk and abs(whole.statement - count.statement) <= 1 and same_scope(whole, count)
+
+
+def _nearness(whole: Entry, count: Entry) -> float:
+    return SAME_SENTENCE * (whole.statement == count.statement) + SAME_SENTENCE * (whole.label == count.label)
+
+
+def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a total and a count that are both named: 在校生, 专任教师."""
+    what, per = task.phrases
+    if not what or not per:
+        return None
+    wholes = finder.find(f"{task.context},{what}", lambda e: _may_be_added(e, task.unit))
+    counts = finder.find(per, lambda e: _may_be_added(e, "") and (not task.per or asked_for(task.per, e)))
+    found = [
+        (w.fit + c.fit + _nearness(w.entry, c.entry), w.entry, c.entry)
+        for w in wholes
+        for c in counts
+        if w.entry.place != c.entry.place and same_scope(w.entry, c.entry) and w.entry.value >= c.entry.value
+    ]
+    if not found:
+        return None
+    _, whole, count = max(found, key=lambda option: (option[0], -option[1].place))
+    return whole, count

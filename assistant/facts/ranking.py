@@ -1,0 +1,125 @@
+"""Which of several figures is the largest, which of two is larger, and what the text says of two that look alike.
+
+In: a `Task` and a `Finder`. Out: a `Computed` that names the item with its figure, or None when the figures are not
+parallel: one column of a table, or figures of one sentence in one unit.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.facts.arithmetic import pairs
+from assistant.facts.entries import Entry
+from assistant.facts.finding import LEAST, Finder, Found
+from assistant.facts.results import Computed, Line, amount, computed, rounded
+from assistant.facts.scope import asked_for, nested, same_scope
+from assistant.facts.tasks import Task
+from assistant.prompts import HIGHEST, LOWEST, MOST, NEXT, NOT_SAID, OF_TWO
+from assistant.prompts import LEAST as FEWEST
+
+ALIKE = 0.2
+_COUNT = re.compile(r"[两二三四五六七八九十\d]+[个类项种所家门]")
+_LISTED = re.compile(r"[、和与跟]")
+
+
+def extreme(task: Task, finder: Finder) -> Computed | None:
+    """The largest (or smallest) of parallel figures, with the one next to it."""
+    members = _listed(task, finder) or _parallel(task, finder)
+    if len(members) < 2:
+        return None
+    least = task.operation == "least"
+    ordered = sorted(members, key=lambda entry: (entry.value if least else -entry.value, entry.place))
+    first, second = ordered[0], ordered[1]
+    if first.value == second.value:
+        return None  # a tie: the sentence itself is the better answer
+    word = (LOWEST if least else HIGHEST) if first.is_share else (FEWEST if least else MOST)
+    text = f"{word}{first.shown}，{NEXT}{second.shown}"
+    return Computed((Line(text, (first.figure, second.figure)),))
+
+
+def _listed(task: Task, finder: Finder) -> list[Entry]:
+    """Return the figures of the things that the question lists: 思政、体育、美育三类教师."""
+    phrase = task.phrases[0]
+    count = _COUNT.search(phrase)
+    names = _LISTED.split(phrase[: count.start()] if count else phrase)
+    head = phrase[count.end() :].rstrip("里中之的, ") if count else ""
+    if len(names) < 2:
+        return []
+    members: list[Entry] = []
+    for name in names:
+        found = [
+            f
+            for f in finder.find(f"{name},{head}", lambda e: asked_for(task.unit, e) and not e.mean)
+            if not members or (f.entry.unit == members[0].unit and same_scope(f.entry, members[0]))
+        ]
+        found = [f for f in found if f.entry not in members]
+        if not found:
+            return []
+        near = [f for f in found if members and f.entry.statement == members[0].statement]
+        members.append((near or found)[0].entry)
+    return members
+
+
+def _parallel(task: Task, finder: Finder) -> list[Entry]:
+    """Return the figures of one list, column or sentence that all fit the question."""
+    wants = finder.wants(task.phrases[0])
+    fitting = [
+        Found(e, finder.fit(wants, e))
+        for e in finder.entries
+        if not e.is_change and not e.mean and e.exact and asked_for(task.unit, e)
+    ]
+    fitting = [found for found in fitting if found.fit >= LEAST]
+    groups: dict[tuple[int, str], list[Found]] = {}
+    for found in fitting:
+        groups.setdefault((found.entry.statement, found.entry.unit), []).append(found)
+    lists = [group for group in groups.values() if len(group) > 1 and _is_parallel([f.entry for f in group])]
+    if not lists:
+        return []
+    best = max(lists, key=lambda group: (max(f.fit + finder.bonus(f.entry) for f in group), len(group)))
+    top = max(found.fit for found in best)
+    return [found.entry for found in best if found.fit >= top - ALIKE]
+
+
+def _is_parallel(members: Sequence[Entry]) -> bool:
+    """Tell whether figures are members of one list: one run, parts of one total, or names with the same ending."""
+    if nested(members) or any(entry.total for entry in members):
+        return False
+    first = members[0]
+    return (
+        all(entry.run == first.run for entry in members)
+        or (first.part_of is not None and all(entry.part_of == first.part_of for entry in members))
+        or all(entry.label[-2:] == first.label[-2:] for entry in members)
+    )
+
+
+def compare(task: Task, finder: Finder) -> Computed | None:
+    """Which of two figures is larger (or smaller), both given."""
+    pair = next(pairs(task, finder, lambda entry: not entry.mean, lambda a, b: a.value != b.value), None)
+    if pair is None:
+        return None
+    larger, smaller = sorted(pair, key=lambda entry: -entry.value)
+    low = task.base in ("少", "低", "小")
+    first, second = (smaller, larger) if low else (larger, smaller)
+    gap = larger.value - smaller.value
+    result = f"{rounded(gap, 2)}个百分点" if larger.figure.unit == "%" else amount(gap, (larger, smaller))
+    text = f"{first.shown}，{second.shown}，{OF_TWO}{task.base}{result}"
+    return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (first, second))
+
+
+def same(task: Task, finder: Finder) -> Computed | None:
+    """Both figures in the words of the text, which leaves open whether they are of the same things."""
+    first, second = (finder.find(_without_figures(phrase)) for phrase in task.phrases)
+    options = [
+        (a.fit + b.fit, a.entry, b.entry)
+        for a in first
+        for b in second
+        if a.entry.place != b.entry.place and a.entry.unit == b.entry.unit
+    ]
+    if not options:
+        return None
+    _, a, b = max(options, key=lambda option: (option[0], -option[1].place))
+    lines = (Line(a.shown, (a.figure,)), Line(f"{b.shown}；{NOT_SAID}", (b.figure,)))
+    return Computed(lines)
+
+
+def _without_figures(phrase: str) -> str:
+    return re.sub(r"的?\d+[\u4e00-\u9fff]?$", "", phrase)

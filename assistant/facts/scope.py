@@ -1,0 +1,58 @@
+"""Whether figures may be computed with one another.
+
+In: entries, and for a share or a sum the phrases that named them. Out: yes or no. Figures of another year, of another
+school or in another unit do not mix.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.facts.entries import Entry
+from assistant.facts.subjects import WHOLE
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_LIKE: dict[str, frozenset[str]] = {
+    "人": frozenset(("人", "人次", "")),
+    "人次": frozenset(("人次", "人")),
+    "个": frozenset("个 项 家 所 门 件 本 组 种".split()),
+    "项": frozenset(("项", "个")),
+    "次": frozenset("次 场 期 场次 轮".split()),
+    "场": frozenset("场 场次 次".split()),
+}
+
+
+def asked_for(unit: str, entry: Entry) -> bool:
+    """Tell whether an entry can be what is asked for in a unit ("" asks for any)."""
+    return not unit or entry.unit == unit or entry.unit in _LIKE.get(unit, ())
+
+
+def years(entry: Entry) -> frozenset[str]:
+    """Return the years that a figure is of."""
+    return frozenset(_YEAR.findall(entry.figure.period))
+
+
+def comparable(first: Entry, second: Entry, *, named: bool = False) -> bool:
+    """Tell whether two figures have the same unit, year and subject; `named`: the question names both subjects."""
+    if first.place == second.place or first.unit != second.unit:
+        return False
+    return same_scope(first, second, named=named)
+
+
+def same_scope(first: Entry, second: Entry, *, named: bool = False) -> bool:
+    """Tell whether two figures are of the same year and about the same subject."""
+    mine, other = years(first), years(second)
+    if mine and other and not mine & other:
+        return False
+    if named:
+        return True
+    scopes = {first.scope, second.scope} - {""}
+    return len(scopes) < 2 or (first.statement == second.statement and WHOLE not in scopes)
+
+
+def nested(entries: Sequence[Entry]) -> bool:
+    """Tell whether one of the figures is contained in another, so that they must not be added."""
+    places = {entry.place for entry in entries}
+    if any(entry.part_of in places for entry in entries):
+        return True
+    labels = [entry.label for entry in entries]
+    return any(a != b and a.endswith(b) and len(b) > 2 for a in labels for b in labels)

@@ -1,0 +1,107 @@
+"""How the figures of one sentence hang together.
+
+In: the items and pieces of a sentence. Out: `Ties` for each item: the total it is part of, the value it is a change of,
+the count it holds for, the value it replaced. Only what the wording says: 其中, brackets, a colon, 较上年, 各, 从…到.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.facts.entries import unit_of
+from assistant.facts.items import Item
+from assistant.facts.pieces import Piece
+
+_PARTS = re.compile(r"^(?:其中|含|包括|包含|内含)")
+_AMONG = re.compile(r"^(?:在)?(?P<what>[\u4e00-\u9fff“”]{2,12}?)(?:里面?|中|当中)$")
+_AFRESH = re.compile(r"^(?:全[市省校院国区县]|各|另|此外|同时|截至|(?:19|20)\d{2}年)")
+_FROM = re.compile(r"[从由]$")
+_TO = re.compile(r"(?:至|到|为)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Places of other items of the same sentence."""
+
+    part_of: int | None = None
+    change_of: int | None = None
+    each_of: int | None = None
+    before_of: int | None = None
+
+
+def read_ties(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list[Ties]:
+    """Return the ties of each item."""
+    wholes = _wholes(text, items, pieces)
+    return [_ties(items, place, whole) for place, whole in enumerate(wholes)]
+
+
+def _ties(items: Sequence[Item], place: int, whole: int | None) -> Ties:
+    item = items[place]
+    if item.turn is not None:
+        return Ties(change_of=None if item.own else _level(items, place))
+    ties = Ties(part_of=whole if whole is not None and _may_be_part(item, items[whole]) else None)
+    near = next((i for i in reversed(range(place)) if items[i].piece == item.piece), None)
+    if near is None:
+        return ties
+    last = items[near]
+    same = last.quantity.unit == item.quantity.unit
+    if item.each and not same:
+        return replace(ties, each_of=near)
+    if same and _FROM.search(last.lead) and (_TO.search(item.lead) or item.quantity.text[0] in "至到"):
+        return replace(ties, before_of=near)
+    return ties
+
+
+def _level(items: Sequence[Item], place: int) -> int | None:
+    """Return the figure that a change without words of its own belongs to: the last one that is a value."""
+    return next((i for i in reversed(range(place)) if items[i].turn is None), None)
+
+
+def _wholes(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list[int | None]:
+    """Return for each item the figure that its piece divides up, None when it divides up nothing."""
+    wholes: list[int | None] = [None] * len(items)
+    host: int | None = None
+    listing = False  # after a colon the parts go on behind semicolons
+    for place, piece in enumerate(pieces):
+        inner = piece.words(text)
+        here = [i for i, item in enumerate(items) if item.piece == place]
+        if piece.inside:
+            for i in here:
+                outer = [j for j in range(i) if not pieces[items[j].piece].inside]
+                wholes[i] = outer[-1] if outer else None
+            continue
+        if _PARTS.match(inner):
+            host = _last_whole(items, wholes, piece.start, before=here[0] if here else None)
+        elif match := _AMONG.match(inner):
+            host = _labelled(items, match["what"], piece.start)
+        elif here and _AFRESH.match(inner):
+            host, listing = None, False
+        for i in here:
+            wholes[i] = host
+        if piece.stop in "；;" and not listing:
+            host = None
+        if piece.stop in "：:" and here and items[here[-1]].turn is None:
+            host, listing = here[-1], True
+    return wholes
+
+
+def _last_whole(
+    items: Sequence[Item], wholes: Sequence[int | None], start: int, *, before: int | None
+) -> int | None:
+    """Return the last value before an offset that is not itself a part, else the last value."""
+    known = [i for i, item in enumerate(items) if item.quantity.end <= start and item.turn is None]
+    if before is not None:
+        known = [i for i in known if _may_be_part(items[before], items[i])]
+    tops = [i for i in known if wholes[i] is None]
+    return tops[-1] if tops else (known[-1] if known else None)
+
+
+def _labelled(items: Sequence[Item], what: str, start: int) -> int | None:
+    known = [i for i, item in enumerate(items) if item.quantity.end <= start and item.turn is None]
+    found = [i for i in known if items[i].label.endswith(what)]
+    return found[-1] if found else None
+
+
+def _may_be_part(item: Item, whole: Item) -> bool:
+    same = unit_of(item.quantity.unit) == unit_of(whole.quantity.unit)
+    return same and whole.turn is None and item.quantity.value <= whole.quantity.value
