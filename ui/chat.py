@@ -53,9 +53,17 @@ class Chat:
         fingerprint, questions = self._suggested
         if fingerprint != snapshot.fingerprint:
             yield conversation, [welcome_html(snapshot.documents, None)]
-            questions = suggestions(snapshot.documents, assistant.ask)
-            self._suggested = (snapshot.fingerprint, questions)
+            questions = self._suggest(assistant)
         yield conversation, [welcome_html(snapshot.documents, questions)]
+
+    def _suggest(self, assistant: Streaming) -> list[str]:
+        """Make the suggestions once an index; without them the page works as well."""
+        try:
+            questions = suggestions(assistant.snapshot.documents, assistant.ask)
+        except AssistantError:
+            return []
+        self._suggested = (assistant.snapshot.fingerprint, questions)
+        return questions
 
     def ask(
         self, conversation: Conversation, typed: str, event: gr.EventData

@@ -63,8 +63,10 @@ def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     document.write_text(DOCUMENT, encoding="utf-8")
     run(folder, "index", str(document))
     with serving(folder) as server:
-        yield wait_for_address(server)
-        server.terminate()
+        try:
+            yield wait_for_address(server)
+        finally:
+            server.terminate()
 
 
 @pytest.fixture

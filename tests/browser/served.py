@@ -1,5 +1,6 @@
 """Start the program as a person does, and wait until it serves."""
 
+import os
 import re
 import select
 import subprocess
@@ -46,7 +47,7 @@ DOCUMENT = """# 河东市职业学校年度报告（2025年）
 def run(folder: Path, *arguments: str) -> None:
     """Run a command of the program to its end."""
     line = command(folder, *arguments)
-    done = subprocess.run(line, check=False, cwd=folder, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(line, cwd=folder, env=environment(), check=False, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -59,9 +60,13 @@ def serving(folder: Path) -> "subprocess.Popen[str]":
     """Start the server on a free port."""
     log = (folder / "server.log").open("w", encoding="utf-8")
     with log:
-        return subprocess.Popen(
-            command(folder, "serve", "--port", "0"), cwd=folder, stdout=subprocess.PIPE, stderr=log, text=True
-        )
+        line = command(folder, "serve", "--port", "0")
+        return subprocess.Popen(line, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=log, text=True)
+
+
+def environment() -> dict[str, str]:
+    """The environment without the developer's own settings of the program."""
+    return {name: value for name, value in os.environ.items() if not name.upper().startswith("ASSISTANT_")}
 
 
 def wait_for_address(server: "subprocess.Popen[str]") -> str:

@@ -157,3 +157,13 @@ def test_suggestions_are_made_once_an_index(chat, assistant, monkeypatch):
     assistant.snapshot.fingerprint = "f2"
     list(chat.open())
     assert len(asked) == 2 * made
+
+
+def test_without_suggestions_the_greeting_still_comes(chat, assistant, monkeypatch):
+    def fail(question):
+        raise IndexMissing("索引不可用。")
+
+    monkeypatch.setattr(assistant, "ask", fail)
+    last = read(list(chat.open())[-1][1][0])
+    assert last.elements[0].attributes["aria-busy"] == "false"
+    assert last.find("button") == []
