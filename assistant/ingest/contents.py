@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from assistant.ingest.lines import Line
 from assistant.ingest.numbering import Style, is_title, label
 
-_LEADER = re.compile(r"(?:\s*(?:[.．·…‥_-]\s*){3,}|\t|\s{2,})[-–\s]*\d{1,4}[-–\s]*$")
-_PAGE = re.compile(r"[\s.．·…]*\d{1,4}$")
+_LEADER = re.compile(r"(?:\s*(?:[.．·…‥_-]\s*){3,}|\t|\s{2,})[-–\s]*(?:第\s?)?\d{1,4}(?:\s?页)?[-–\s]*$")
+_PAGE = re.compile(r"[\s.．·…]*(?:第\s?)?\d{1,4}(?:\s?页)?$")
 _KIND = re.compile(
     r"(?:报告|年报|法|条例|办法|规定|意见|通知|方案|纲要|规划|细则|决定|标准|制度|章程|指南|总结|公报)"
     r"(?:[（(〔][^）)〕]{1,20}[）)〕])?$"

@@ -19,10 +19,11 @@ from pypdf.generic import Destination
 
 from assistant.errors import DamagedDocument, DocumentTooLarge, EncryptedDocument, NoTextLayer
 from assistant.ingest.draft import Draft
+from assistant.ingest.parse.banded import banded_tables
 from assistant.ingest.parse.furniture import furniture
 from assistant.ingest.parse.joining import layouts
 from assistant.ingest.parse.page import PageLine, PageText, page_text
-from assistant.ingest.parse.ruled import PageTable, page_tables
+from assistant.ingest.parse.ruled import PageTable, framed_tables
 from assistant.ingest.parse.typeset import Mark, write
 
 MAX_PAGES = 3000
@@ -113,7 +114,9 @@ def _tables(data: bytes, ruled: Sequence[int], name: str, warnings: list[str]) -
     try:
         with pdfplumber.open(io.BytesIO(data), pages=list(ruled)) as file:
             for page in file.pages:
-                found[page.page_number - 1] = page_tables(page)
+                framed = framed_tables(page)
+                banded = [t for t in banded_tables(page) if not any(t.meets(other) for other in framed)]
+                found[page.page_number - 1] = sorted([*framed, *banded], key=lambda table: table.box[1])
     except MALFORMED:
         warnings.append(f"“{name}”的表格线未能读取，表格按文字行处理。")
     return _Nothing(found)

@@ -1,10 +1,9 @@
-"""Tables on a PDF page, found by their ruling lines.
+"""Tables on a PDF page that are ruled in both directions.
 
-In: a pdfplumber page. Out: `PageTable`s with the words of every cell. A table with horizontal rules only (三线表)
-is cut into columns where no word stands. Does not say which row is a header.
+In: a pdfplumber page. Out: `PageTable`s with the words of every cell. Tables with horizontal rules only are
+read in `banded.py`. Does not say which row is a header.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,13 +11,11 @@ from statistics import median
 from typing import Any
 
 from assistant.ingest.parse.joining import joined
-from assistant.ingest.parse.page import LONG, THIN
+from assistant.ingest.parse.page import THIN
 
 Box = tuple[float, float, float, float]
 PAGE_SHARE = 0.95  # of the page's height; a larger frame is a border, not a table
 PROSE = 150  # characters a cell on average; more is text in a frame
-COLUMN_GAP = 6.0  # points without a word that part two columns
-SIDE = 3.0  # points by which the ends of a table's rules may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +30,16 @@ class PageTable:
     rows: tuple[tuple[str, ...], ...]
     across: frozenset[tuple[int, int]] = frozenset()
 
+    def meets(self, other: "PageTable") -> bool:
+        """Tell whether the frames of two tables overlap."""
+        one, two = self.box, other.box
+        return one[1] < two[3] and two[1] < one[3] and one[0] < two[2] and two[0] < one[2]
 
-def page_tables(page: Any) -> list[PageTable]:  # noqa: ANN401  (pdfplumber publishes no types)
+
+def framed_tables(page: Any) -> list[PageTable]:  # noqa: ANN401  (pdfplumber publishes no types)
     """Find the tables of two columns and two rows or more, from the top of the page down."""
-    found = [table for table in (_framed(page, t) for t in page.filter(_is_rule).find_tables()) if table is not None]
-    found += [t for t in _banded(page) if not any(_overlap(t.box, other.box) for other in found)]
-    return sorted(found, key=lambda table: table.box[1])
+    found = (_framed(page, table) for table in page.filter(_is_rule).find_tables())
+    return [table for table in found if table is not None]
 
 
 def _is_rule(thing: Any) -> bool:  # noqa: ANN401
@@ -97,60 +98,3 @@ def _middle(row: Sequence[Box | None]) -> float:
 
 def _covering(cells: dict[Box, str], x: float, y: float) -> Box | None:
     return next((cell for cell in cells if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]), None)
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[1] < other[3] and other[1] < one[3] and one[0] < other[2] and other[0] < one[2]
-
-
-def _banded(page: Any) -> list[PageTable]:  # noqa: ANN401
-    """Tables between horizontal rules of one length, three or more."""
-    rules = [(e["x0"], e["top"], e["x1"]) for e in page.edges if e["orientation"] == "h" and e["x1"] - e["x0"] >= LONG]
-    groups: list[list[tuple[float, float, float]]] = []
-    for rule in sorted(set(rules), key=lambda r: (round(r[0]), round(r[2]), r[1])):
-        last = groups[-1][-1] if groups else None
-        if last and abs(last[0] - rule[0]) <= SIDE and abs(last[2] - rule[2]) <= SIDE:
-            groups[-1].append(rule)
-        else:
-            groups.append([rule])
-    tables = []
-    for group in groups:
-        tops = sorted({round(rule[1], 1) for rule in group})
-        if len(tops) >= 3:
-            table = _columns(page, (group[0][0], tops[0], group[0][2], tops[-1]), tops)
-            if table is not None:
-                tables.append(table)
-    return tables
-
-
-def _columns(page: Any, box: Box, tops: Sequence[float]) -> PageTable | None:  # noqa: ANN401
-    if box[3] - box[1] > PAGE_SHARE * page.height:
-        return None
-    words = [w for w in page.extract_words(x_tolerance=2) if box[1] <= (w["top"] + w["bottom"]) / 2 <= box[3]]
-    starts: list[float] = []
-    reach = float("-inf")
-    for word in sorted(words, key=lambda w: w["x0"]):
-        if word["x0"] - reach > COLUMN_GAP:
-            starts.append(word["x0"])
-        reach = max(reach, word["x1"])
-    if len(starts) < 2 or len(words) < 2 * len(starts):
-        return None
-    rows: list[list[str]] = []
-    last: tuple[int, float] | None = None
-    for word in sorted(words, key=lambda w: (round(w["top"]), w["x0"])):
-        column, band = bisect_right(starts, word["x0"] + 0.1) - 1, bisect_right(tops, word["top"] + 1)
-        same = last is not None and last[0] == band and abs(word["top"] - last[1]) < 3
-        continued = (
-            last is not None and last[0] == band and column > 0 and not same and not _begins(words, word, starts[1])
-        )
-        if not rows or not (same or continued):
-            rows.append([""] * len(starts))
-        rows[-1][column] = joined(f"{rows[-1][column]}\n{word['text']}") if rows[-1][column] else word["text"]
-        last = (band, word["top"])
-    average = sum(len(text) for row in rows for text in row) / max(1, len(rows) * len(starts))
-    return PageTable(box=box, rows=tuple(map(tuple, rows))) if len(rows) >= 2 and average <= PROSE else None
-
-
-def _begins(words: Sequence[Any], word: Any, second: float) -> bool:  # noqa: ANN401
-    """Tell whether the line of `word` has words in the first column: then it is a row of its own."""
-    return any(abs(other["top"] - word["top"]) < 3 and other["x0"] < second - 0.1 for other in words)

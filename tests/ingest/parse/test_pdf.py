@@ -195,6 +195,28 @@ def test_a_table_with_horizontal_rules_only_is_cut_at_its_gaps(opened):
     ]
 
 
+def test_lines_of_a_wrapped_cell_between_horizontal_rules_are_joined(opened):
+    pdf = Made().page()
+    for y in (100, 120, 180):
+        pdf.rule(100, y, 400, y)
+    rows = [["学校", "专业"], ["甲校", "计算机网络"], ["", "技术应用"], ["乙校", "会计事务"]]
+    pdf.words([100, 200], [100, 120, 132, 150], rows)
+    (table,) = [b.table for b in opened(pdf).blocks if b.table]
+    assert [[c.text for c in row.cells] for row in table.rows] == [["甲校", "计算机网络技术应用"], ["乙校", "会计事务"]]
+
+
+def test_entries_of_a_contents_list_are_not_joined(opened):
+    pdf = Made().page()
+    dots = ". " * 60
+    pdf.lines(["目录", f"一、概况 {dots} 1", f"（一）规模 {dots} 1", f"二、保障 {dots} 2"], 100, 80)
+    pdf.page().lines(
+        ["一、概况", "（一）规模", "　　" + FULL[2:], FULL, "好。", "二、保障", "　　" + FULL[2:], "好。"], 100, 80
+    )
+    document = opened(pdf)
+    assert outline(document) == ["一 概况", "  （一） 规模", "二 保障"]
+    assert [d.reason for d in document.dropped].count("contents") == 4
+
+
 def test_a_frame_around_text_is_no_table(opened):
     pdf = Made().page()
     pdf.table([90, 520], [80, 200], [[]])
