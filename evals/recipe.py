@@ -5,7 +5,8 @@ recipe knows nothing of sections; a chunk counts for every section of which it h
 judged harder than our own chunks.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from pathlib import Path
 
 from langchain_chroma import Chroma
 from langchain_core.documents import Document as Text
@@ -16,21 +17,29 @@ from assistant.types import Document
 from evals.cases import Case
 from evals.metrics import matched_gold
 from evals.ranking import DEPTH, Ranked
+from evals.run import Contents
 
 SIZE, OVERLAP = 300, 50
 ENOUGH = 50  # characters of a section that make a chunk count for it; or the whole section where it is shorter
 
 
 class Recipe:
-    """The recipe over the same texts with the same embedding."""
+    """The recipe over the same texts with the same embedding; its index is kept in a folder for the next run."""
 
-    def __init__(self, documents: Mapping[str, Document], embeddings: Embeddings) -> None:
-        self._documents = documents
+    def __init__(self, contents: Contents, embeddings: Embeddings, folder: Path) -> None:
+        self._documents = contents.documents
         splitter = RecursiveCharacterTextSplitter(chunk_size=SIZE, chunk_overlap=OVERLAP, add_start_index=True)
-        texts = [Text(page_content=document.text, metadata={"id": name}) for name, document in documents.items()]
-        self._store = Chroma.from_documents(
-            splitter.split_documents(texts), embeddings, collection_metadata={"hnsw:space": "cosine"}
+        texts = [Text(page_content=d.text, metadata={"id": name}) for name, d in contents.documents.items()]
+        chunks = splitter.split_documents(texts)
+        self._store = Chroma(
+            contents.fingerprint[:32],
+            embeddings,
+            persist_directory=str(folder),
+            collection_metadata={"hnsw:space": "cosine"},
         )
+        if len(self._store.get(include=[])["ids"]) != len(chunks):
+            self._store.reset_collection()
+            self._store.add_documents(chunks)
 
     def ranked(self, case: Case) -> Ranked:
         """Search for the case's question as it stands."""
