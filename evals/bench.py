@@ -119,7 +119,7 @@ def told(laps: Sequence[Laps]) -> list[str]:
     return [f"回答一个问题，向量之外中位数 {beyond:.1f} 毫秒{ratio}。"]
 
 
-def side_by_side(assistant: Asked, cases: Sequence[Case], embeddings: Embeddings, progress: Progress) -> Comparison:
+def side_by_side(assistant: Asked, cases: Sequence[Case], recipe: Recipe, progress: Progress) -> Comparison:
     """Search the answerable cases that need no history, with our retrieval and with the recipe."""
     asked = [case for case in cases if case.answerable and not case.history and case.gold_document]
     progress.start("并排比较", len(asked))
