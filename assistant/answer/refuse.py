@@ -25,12 +25,16 @@ HARD_ROLES = ("year", "place", "level", "school", "name")
 
 @dataclass(frozen=True)
 class Judgement:
-    """Whether to answer. `reason` is a Chinese sentence when not; `features` are kept for calibration."""
+    """Whether to answer. `reason` is a Chinese sentence when not; `features` are kept for calibration.
+
+    `excluded` tells that a rule decided, not the model: another year, place, school or level, or a picture.
+    """
 
     answerable: bool
     probability: float
     reason: str
     features: Mapping[str, float]
+    excluded: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,9 +68,9 @@ def judge(
     probability = calibration.probability(features)
     missing = [term for term in evidence[0].unmet if term.role in HARD_ROLES and _excludes(term, ask)]
     if missing:
-        return Judgement(False, probability, _missing_reason(missing), features)
+        return Judgement(False, probability, _missing_reason(missing), features, excluded=True)
     if picture := _picture_asked_for(query, passages[evidence[0].passage].chunk):
-        return Judgement(False, probability, picture, features)
+        return Judgement(False, probability, picture, features, excluded=True)
     if probability < calibration.threshold:
         return Judgement(False, probability, REFUSAL, features)
     return Judgement(True, probability, "", features)

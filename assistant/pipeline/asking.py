@@ -1,18 +1,13 @@
-"""READ FIRST. The two journeys, each a flat list of calls: a document becomes an index, a question becomes an answer.
+"""The journey of a question: understood -> retrieved -> read -> written -> cited -> verified -> answer.
 
-In: paths, or a question with its history. Out: an `IndexReport`, or an `Answer` (as events, or at once). It decides
-nothing itself: which implementations are used is chosen in bootstrap.py, and every step is a module of its own.
+In: a question with its history. Out: events, or the `Answer`. Each step is a module of its own; this is their order.
 """
 
-import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Literal, Protocol
-
-from langchain_core.embeddings import Embeddings
 
 from assistant.answer.articles import article_passages, missing_article
 from assistant.answer.cite import Cited, cite
@@ -23,13 +18,11 @@ from assistant.answer.outline import listed, outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
 from assistant.answer.verify import verify
-from assistant.errors import DocumentError
 from assistant.facts.accountant import Accountant
 from assistant.facts.results import Computed
-from assistant.index.snapshot import BuildKey, Progress, Snapshot, publish
-from assistant.ingest.chunks import chunk
-from assistant.ingest.parse import parse
-from assistant.lexicon import Lexicon, Tagger, corpus_names
+from assistant.index.snapshot import Snapshot
+from assistant.lexicon import Lexicon
+from assistant.pipeline.clock import Stopwatch
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.query import Words, understand
 from assistant.types import (
@@ -41,11 +34,9 @@ from assistant.types import (
     Event,
     Final,
     Passage,
-    Profile,
     Provenance,
     Query,
     Retrieved,
-    Statement,
     Status,
     Turn,
 )
@@ -61,63 +52,6 @@ class Answerer(Protocol):
 
     def write(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
         """Yield pieces of the text."""
-
-
-@dataclass(frozen=True)
-class Problem:
-    """A document that could not be indexed; `message` is a Chinese sentence."""
-
-    path: str
-    message: str
-
-
-@dataclass(frozen=True)
-class IndexReport:
-    """What an indexing run did: the published snapshot and the documents that had to be left out."""
-
-    snapshot: Snapshot
-    problems: tuple[Problem, ...] = ()
-
-
-def index_corpus(
-    sources: Sequence[tuple[Path, Profile]],
-    *,
-    data_dir: Path,
-    key: BuildKey,
-    embeddings: Embeddings,
-    tagger: Tagger,
-    max_chars: int,
-    progress: Progress,
-) -> IndexReport:
-    """Parse, chunk and publish the sources. A document that cannot be read is left out and reported.
-
-    Raises IndexFault when nothing can be published, and the first DocumentError when no document could be read.
-    """
-    documents: list[Document] = []
-    problems: list[Problem] = []
-    faults: list[DocumentError] = []
-    progress.start("读取文件", len(sources))
-    for path, profile in sources:
-        try:
-            documents.append(parse(path, profile=profile))
-        except DocumentError as fault:
-            faults.append(fault)
-            problems.append(Problem(str(path), fault.message))
-        progress.advance()
-    progress.done()
-    if faults and not documents:
-        raise faults[0]
-    chunks = [piece for document in documents for piece in chunk(document, max_chars=max_chars)]
-    snapshot = publish(
-        data_dir,
-        documents=documents,
-        chunks=chunks,
-        key=key,
-        embeddings=embeddings,
-        names=corpus_names(chunks, tagger),
-        progress=progress,
-    )
-    return IndexReport(snapshot, tuple(problems))
 
 
 class Assistant:
@@ -192,8 +126,7 @@ class Assistant:
         if direct == []:
             judgement = replace(judgement, answerable=False, reason=missing_article(ask))
         clock.lap("read")
-        chunks = [passage.chunk for passage in passages]
-        computed = None if direct else self._accountant.compute(query, chunks)
+        computed = None if direct else self._accountant.compute(query, [passage.chunk for passage in passages])
         grounded, passages = self._ground(computed, passages)
         clock.lap("compute")
         draft = ""
@@ -201,26 +134,54 @@ class Assistant:
         for piece in lines:
             draft += piece
             yield Delta(text=piece)
-        remark = self._accountant.remark(query, draft, chunks) if draft and not (direct or computed) else None
+        remark = None if direct or computed or not draft else self._remark(query, draft, passages)
         remarks, passages = self._ground(remark, passages)
         for piece in remarks:
             draft += piece
             yield Delta(text=piece)
         clock.lap("write")
+        yield Final(answer=self._verified(query, passages, judgement, draft, computed or remark, clock, mode))
+
+    def examine(
+        self, question: str, history: Sequence[Turn] = (), *, keep: Callable[[Passage], bool] = lambda _: True
+    ) -> Judgement:
+        """Judge whether the passages that `keep` lets through answer the question: for calibrating refusal."""
+        query = self._understand(question, history, ())
+        ask = read_ask(query.text)
+        passages = [p for p in self._retriever.retrieve(query, limit=5 * self._passages) if keep(p)][: self._passages]
+        return judge(query, ask, passages, self._reader.read(query, ask, passages), self._calibration)
+
+    def _verified(
+        self,
+        query: Query,
+        passages: Sequence[Passage],
+        judgement: Judgement,
+        draft: str,
+        computed: Computed | None,
+        clock: Stopwatch,
+        mode: Mode,
+    ) -> Answer:
+        """Cite and verify the draft, and keep of it what is supported."""
         cited = cite(draft, passages, self.documents)
         calculations = _calculations(computed, cited)
         statements = verify(cited.claims, cited.citations, self.documents, calculations)
         clock.lap("verify")
-        degraded = NO_CHAT_MODEL if mode == "chat" else ""
-        answer = self._answer(query, passages, judgement, cited, statements)
-        yield Final(
-            answer=answer.model_copy(
-                update={
-                    "calculations": calculations,
-                    "conflicts": _conflicts(computed or remark, cited),
-                    "provenance": self._provenance(clock, degraded),
-                }
-            )
+        status, text, kept = outcome(judgement, cited, statements)
+        used = {label for statement in kept for label in statement.citations}
+        return Answer(
+            id=uuid.uuid4().hex,
+            question=query.question,
+            standalone_question=query.text,
+            status=status,
+            answerer=self._answerer.name,
+            text=text,
+            statements=kept,
+            citations=tuple(citation for citation in cited.citations if citation.label in used),
+            calculations=calculations,
+            conflicts=_conflicts(computed, cited),
+            related=() if status is Status.ANSWERED else nearest(passages),
+            notice=self._notice,
+            provenance=self._provenance(clock, NO_CHAT_MODEL if mode == "chat" else ""),
         )
 
     def _direct(self, query: Query, ask: Ask) -> list[Passage] | None:
@@ -258,30 +219,11 @@ class Assistant:
             limit=self._limit,
         )
 
-    def _answer(
-        self,
-        query: Query,
-        passages: Sequence[Passage],
-        judgement: Judgement,
-        cited: Cited,
-        statements: Sequence[Statement],
-    ) -> Answer:
-        status, text, kept = outcome(judgement, cited, statements)
-        used = {label for statement in kept for label in statement.citations}
-        return Answer(
-            id=uuid.uuid4().hex,
-            question=query.question,
-            standalone_question=query.text,
-            status=status,
-            answerer=self._answerer.name,
-            text=text,
-            statements=kept,
-            citations=tuple(citation for citation in cited.citations if citation.label in used),
-            related=() if status is Status.ANSWERED else nearest(passages),
-            notice=self._notice,
-        )
+    def _remark(self, query: Query, draft: str, passages: Sequence[Passage]) -> Computed | None:
+        """Return what else the corpus says of a figure in the draft: another value for the same indicator."""
+        return self._accountant.remark(query, draft, [passage.chunk for passage in passages])
 
-    def _provenance(self, clock: "Stopwatch", degraded: str) -> Provenance:
+    def _provenance(self, clock: Stopwatch, degraded: str) -> Provenance:
         return Provenance(
             index_fingerprint=self.snapshot.fingerprint,
             settings_hash=self._settings_hash,
@@ -303,17 +245,3 @@ def _conflicts(computed: Computed | None, cited: Cited) -> tuple[Conflict, ...]:
         return ()
     found = conflict(computed.clash.figures, computed.clash.note, cited)
     return (found,) if found else ()
-
-
-class Stopwatch:
-    """Milliseconds by stage."""
-
-    def __init__(self) -> None:
-        self.laps: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def lap(self, stage: str) -> None:
-        """Record the time since the last lap under `stage`."""
-        now = time.perf_counter()
-        self.laps[stage] = round((now - self._last) * 1000, 2)
-        self._last = now
