@@ -11,7 +11,11 @@ from assistant.ingest.draft import Grid
 from assistant.ingest.flattened import is_value
 from assistant.types import Cell, Row, Table
 
-NOTE = re.compile(r"[（(]?(?:计量)?单位\s*[：:]|注\s*\d*\s*[：:]|备注\s*[：:]|说明\s*[：:]|(?:数据|资料)来源\s*[：:]")
+NOTE = re.compile(
+    r"[（(]?(?:计量)?单位\s*[：:]|注\s*\d*\s*[：:]|备注\s*[：:]|说明\s*[：:]|(?:数据|资料)来源\s*[：:]"
+    r"|[（(][^（）()\n]{2,40}[）)]\s*(?:\n|$)"
+)
+"""A line on a table: its unit, source or remark, or a line that is all in brackets."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CORNER = re.compile(r"|指标|项目|年份|年度|类别|名称|内容|科目|单位|学校|专业")  # names of first columns, or none
 _NUMBER = re.compile(r"[-+－]?[\d,，.]+\s?[%％‰]?")

@@ -47,6 +47,12 @@ def test_a_caption_without_an_object_is_a_picture(tmp_path):
     assert [d.reason for d in document.dropped if d.reason != "blank"] == ["image"]
 
 
+def test_a_line_in_brackets_below_a_caption_belongs_to_it(tmp_path):
+    document = read(tmp_path, "1.1 规模\n表1-1 名单\n（原件为图片）\n文字。\n")
+    assert words(document, "表1-1") == ["（原件为图片）"]
+    assert words(document, "1.1") == ["文字。"]
+
+
 def test_a_series_far_away_goes_to_the_caption_that_it_resembles(tmp_path):
     series = "年度招生汇总图\n甲专业\n70人\n乙专业\n50人\n丙专业\n85人\n"
     document = read(tmp_path, f"1.1 招生\n图1-1 2024年度某校招生汇总图\n图1-2 校门\n1.2 就业\n好。\n\n\n{series}")
