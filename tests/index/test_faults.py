@@ -12,7 +12,7 @@ import pytest
 from assistant.errors import IndexDamaged, IndexFault, IndexMissing, IndexStale, StorageFault
 from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
-from assistant.index.snapshot import BuildKey, current, current_version
+from assistant.index.snapshot import FORMAT_VERSION, BuildKey, current, current_version
 from assistant.index.vectors import SentenceVectors
 from assistant.types import Query
 from tests.fakes import FakeEmbeddings, FakeWords, chunk
@@ -85,7 +85,7 @@ def test_no_file_can_be_altered_or_removed_unnoticed(put, tmp_path, harm):
     assert current(tmp_path, KEY) == snapshot
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"key": {"format_version": 2}}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", f'{{"key": {{"format_version": {FORMAT_VERSION}}}}}'])
 def test_a_manifest_that_cannot_be_read_is_damage(put, tmp_path, text):
     snapshot = put()
     (snapshot.directory / "manifest.json").write_text(text, encoding="utf-8")
