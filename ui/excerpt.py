@@ -114,4 +114,4 @@ def _cells(row: Row, span: Span | None, *, whole: bool) -> Iterator[Html]:
             whole and span is not None and cell.start < cell.end and cell.start < span.end and span.start < cell.end
         )
         text = one_line(cell.text)
-        yield tag("td", tag("mark", text) if quoted and text else text)
+        yield tag("td", tag("mark", text), class_="quoted") if quoted and text else tag("td", text)

@@ -72,6 +72,8 @@ window.reportPage = (() => {
     if (!passage || !document.body.classList.contains("reading")) return;
     const mark = passage.querySelector("mark") || passage.querySelector(":scope > :not(.outside)");
     const above = mark ? mark.getBoundingClientRect().top - passage.getBoundingClientRect().top : 0;
+    const table = mark?.closest(".table"); // a wide one scrolls by itself
+    if (table) table.scrollLeft += mark.getBoundingClientRect().left - table.getBoundingClientRect().left - 40;
     passage.scrollTop += above - passage.clientHeight / 4;
     if (!panel.contains(document.activeElement)) panel.querySelector("h2").focus({ preventScroll: true });
   }
