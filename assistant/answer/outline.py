@@ -42,7 +42,8 @@ def outline_passages(query: Query, documents: Mapping[str, Document]) -> list[Pa
 def listed(passages: Sequence[Passage]) -> Iterator[str]:
     """Yield one marked line per passage, whole."""
     for place, passage in enumerate(passages, start=1):
-        yield f"{' '.join(passage.chunk.text.split()).rstrip('。')}。[{place}]\n"
+        text = "".join(" ".join(sentence.text.split()) for sentence in passage.chunk.sentences)
+        yield f"{text.rstrip('。')}。[{place}]\n"
 
 
 def _asked_number(text: str) -> tuple[str, ...]:

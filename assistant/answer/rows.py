@@ -118,9 +118,12 @@ _ASKED_FOR = re.compile(r"(?:哪|什么|几|多少|有)([一-鿿]{1,6})")
 def _heading_score(heading: str, question: str) -> float:
     """Share of the heading's character pairs in the question, or a category word that stands for it."""
     pairs = [heading[i : i + 2] for i in range(len(heading) - 1)] or [heading]
-    score = sum(pair in question for pair in pairs) / len(pairs)
+    said = sum(pair in question for pair in pairs) / len(pairs)
     asked = "".join(_ASKED_FOR.findall(question))
+    stands_for = 0.0
     for word, signs in CATEGORY.items():
         if word in heading and any(sign in question for sign in signs):
-            score = max(score, 0.8 if any(sign in asked for sign in signs) else 0.5)
-    return score if score >= 0.34 else 0.0
+            stands_for = max(stands_for, 0.8 if any(sign in asked for sign in signs) else 0.5)
+    # The category brings a column into play; among several of one category the words of the heading decide.
+    score = max(said, stands_for) + said
+    return score if max(said, stands_for) >= 0.34 else 0.0
