@@ -51,6 +51,11 @@ def test_a_column_of_a_list_table_leaves_empty_cells_out():
     assert read(LISTS, "国家级示范校有哪些").text == "国家级示范校：乙校"
 
 
+def test_among_columns_of_one_category_the_words_of_the_heading_decide():
+    made = table("表1", ("省级示范校项目学校名称", "省级高水平学校名称"), ("甲校", "乙校"))
+    assert read(made, "省级高水平中职学校有哪些").text == "省级高水平学校名称：乙校"
+
+
 def test_a_series_without_headings_reads_as_label_and_value():
     assert read(SERIES, "焊工培训多少人").text == "焊工培训（第二期）：50人"
 
