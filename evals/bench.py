@@ -28,7 +28,7 @@ from evals.ranking import DEPTH, Ranked, ranking
 from evals.recipe import Recipe
 from evals.report import Report, write_report
 from evals.report.contents import Grid
-from evals.run import Asked, ranked
+from evals.run import Asked, asked, ranked
 from evals.summary import Summary, percentile
 from evals.table import print_report, print_table
 
@@ -77,12 +77,12 @@ def bench(
 
 def timed(assistant: Asked, cases: Sequence[Case], embeddings: Embeddings, progress: Progress) -> list[Laps]:
     """Ask every case once, warm, and time the embedding of the same question with a model of its own."""
-    assistant.ask(WARM_UP)
+    list(assistant.stream(WARM_UP))
     embeddings.embed_query(WARM_UP)
     progress.start("测量用时", len(cases))
     found = []
     for case in cases:
-        answer = assistant.ask(case.question, case.history)
+        answer, _ = asked(assistant, case, ())
         stages = dict(answer.provenance.timings_ms)
         started = time.perf_counter()
         embeddings.embed_query(answer.standalone_question)
@@ -121,10 +121,10 @@ def told(laps: Sequence[Laps]) -> list[str]:
 
 def side_by_side(assistant: Asked, cases: Sequence[Case], recipe: Recipe, progress: Progress) -> Comparison:
     """Search the answerable cases that need no history, with our retrieval and with the recipe."""
-    asked = [case for case in cases if case.answerable and not case.history and case.gold_document]
-    progress.start("并排比较", len(asked))
+    plain = [case for case in cases if case.answerable and not case.history and case.gold_document]
+    progress.start("并排比较", len(plain))
     ours, usual = [], []
-    for case in asked:
+    for case in plain:
         own = ranked(case, assistant.search(case.question, limit=DEPTH), assistant.snapshot.chunks)
         ours.append(Ranked(tuple(gold and "any" for gold in own.found), ("any",)))
         usual.append(recipe.ranked(case))

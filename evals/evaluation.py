@@ -89,7 +89,7 @@ def evaluate(
 ) -> Evaluation:
     """Run the applicable cases, each within the documents that `within` gives for it (none: all). Raises CaseError."""
     kept, skipped = applicable(cases, assistant)
-    assistant.ask(WARM_UP)  # the first question of a process loads the model
+    list(assistant.stream(WARM_UP))  # the first question of a process loads the model
     return Evaluation(
         name=name,
         title=title,

@@ -4,11 +4,14 @@ In: an open assistant and cases. Out: one `Result` per case. It averages nothing
 no files (reports).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.types import Answer, Chunk, Document, Passage, Status, Turn
+from assistant.answer.refuse import Judgement
+from assistant.errors import QuestionError
+from assistant.types import Answer, Chunk, Document, Event, Final, Passage, Retrieved, Status, Turn
+from evals.calibrate import NOT_JUDGED
 from evals.cases import Case
 from evals.digits import violations
 from evals.matching import unmet_facts
@@ -21,7 +24,7 @@ from evals.metrics import (
     matched_gold,
     not_verbatim,
 )
-from evals.ranking import DEPTH, Ranked
+from evals.ranking import Ranked
 
 # Questions of these kinds need all their gold sections; in other cases one of them is as good as another.
 NEEDS_ALL = frozenset({"conflict", "computed"})
@@ -45,10 +48,15 @@ class Asked(Protocol):
     def snapshot(self) -> Contents:
         """The index that it answers from."""
 
-    def ask(self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = ()) -> Answer:
-        """Answer a question."""
+    def stream(self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = ()) -> Iterator[Event]:
+        """Answer a question: the passages that were found, pieces of text, the answer."""
 
-    def search(self, query: str, *, limit: int = 10, documents: Sequence[str] = ()) -> list[Passage]:
+    def examine(
+        self, question: str, history: Sequence[Turn] = (), *, keep: Callable[[Passage], bool] = lambda _: True
+    ) -> Judgement:
+        """Judge whether the passages that `keep` lets through answer a question."""
+
+    def search(self, query: str, *, limit: int = 10) -> list[Passage]:
         """Find passages."""
 
 
@@ -56,8 +64,8 @@ class Asked(Protocol):
 class Result:
     """One case with its answer and what was judged of it.
 
-    `missing` are the fact groups that the answer lacks, `supported` whether each citation is right (ALCE precision),
-    `probability` the answer's own estimate that it is answerable where it gives one.
+    `passages` are those that the answer was written from, `missing` the fact groups that it lacks, `altered` the labels
+    of quotes that are not verbatim, `probability` the calibrated one of being answerable, None where a rule decides.
     """
 
     case: Case
@@ -102,12 +110,11 @@ def run(
 
 def run_case(assistant: Asked, case: Case, *, documents: Sequence[str] = ()) -> Result:
     """Ask one case, within `documents` where given, and judge the answer."""
-    answer = assistant.ask(case.question, case.history, documents=documents)
-    passages = assistant.search(answer.standalone_question, limit=DEPTH, documents=documents)
+    answer, passages = asked(assistant, case, documents)
     return Result(
         case=case,
         answer=answer,
-        passages=tuple(passages),
+        passages=passages,
         ranked=ranked(case, passages, assistant.snapshot.chunks),
         correct=case.answerable and is_correct(answer, case),
         cited=is_cited_right(answer, case),
@@ -117,8 +124,45 @@ def run_case(assistant: Asked, case: Case, *, documents: Sequence[str] = ()) -> 
         recall=citation_recall(answer, case),
         altered=tuple(not_verbatim(answer, assistant.snapshot.documents)),
         violations=tuple(violations(answer)),
-        probability=probability(answer),
+        probability=probability(assistant, case, documents),
     )
+
+
+def asked(assistant: Asked, case: Case, documents: Sequence[str]) -> tuple[Answer, tuple[Passage, ...]]:
+    """Return the answer and the passages it was written from. A question that is turned down counts as refused."""
+    passages: tuple[Passage, ...] = ()
+    try:
+        for event in assistant.stream(case.question, case.history, documents=documents):
+            if isinstance(event, Retrieved):
+                passages = event.passages
+            elif isinstance(event, Final):
+                return event.answer, passages
+    except QuestionError as fault:
+        refusal = Answer(
+            id="",
+            question=case.question,
+            standalone_question=case.question,
+            status=Status.REFUSED,
+            answerer="",
+            text=fault.message,
+            notice="",
+        )
+        return refusal, ()
+    raise RuntimeError("stream() ended without a Final event")
+
+
+def probability(assistant: Asked, case: Case, documents: Sequence[str]) -> float | None:
+    """Return the probability of being answerable, None where not the model decides but a rule or arithmetic."""
+    if case.kind in NOT_JUDGED:
+        return None
+    within = frozenset(documents)
+    try:
+        judged = assistant.examine(
+            case.question, case.history, keep=lambda passage: not within or passage.chunk.document_id in within
+        )
+    except QuestionError:
+        return None
+    return judged.probability if judged.features and not judged.excluded else None
 
 
 def ranked(case: Case, passages: Sequence[Passage], chunks: Mapping[str, Chunk]) -> Ranked:
@@ -133,12 +177,6 @@ def ranked(case: Case, passages: Sequence[Passage], chunks: Mapping[str, Chunk])
 def _gold_of(case: Case, copies: Sequence[Chunk]) -> str | None:
     names = (matched_gold(case, chunk.number, chunk.document_id, chunk.caption) for chunk in copies)
     return next((name for name in names if name is not None), None)
-
-
-def probability(answer: Answer) -> float | None:
-    """Return the probability of being answerable that the answer carries, None while answers carry none."""
-    value = answer.model_dump(include={"probability"}).get("probability")
-    return float(value) if value is not None else None
 
 
 def is_answered(result: Result) -> bool:

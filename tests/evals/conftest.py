@@ -4,7 +4,19 @@ import json
 
 import pytest
 
-from assistant.types import Answer, Calculation, Operand, Provenance, Statement, Status, Verdict
+from assistant.answer.refuse import Judgement
+from assistant.errors import QuestionError
+from assistant.types import (
+    Answer,
+    Calculation,
+    Final,
+    Operand,
+    Provenance,
+    Retrieved,
+    Statement,
+    Status,
+    Verdict,
+)
 from evals.cases import Case
 from tests.fakes import CITATION, NOTICE, PASSAGE, FakeContents
 
@@ -96,19 +108,27 @@ def question_file(tmp_path):
 class Told:
     """An assistant that gives the answers it was told, by question, and refuses all others."""
 
-    def __init__(self, answers, refusal, passages=(PASSAGE,)):
+    def __init__(self, answers, refusal, passages=(PASSAGE,), probability=0.5):
         self.answers = answers
         self.refusal = refusal
         self.passages = passages
+        self.probability = probability
         self.snapshot = FakeContents()
         self.within = {}
 
-    def ask(self, question, history=(), *, documents=()):
+    def stream(self, question, history=(), *, documents=()):
+        if not question.strip("？"):
+            raise QuestionError("请用文字写下问题。")
         self.within[question] = tuple(documents)
         found = self.answers.get(question, self.refusal)
-        return found.model_copy(update={"question": question, "standalone_question": question})
+        yield Retrieved(passages=self.passages)
+        yield Final(answer=found.model_copy(update={"question": question, "standalone_question": question}))
 
-    def search(self, query, *, limit=10, documents=()):
+    def examine(self, question, history=(), *, keep=lambda _: True):
+        known = [passage for passage in self.passages if keep(passage)]
+        return Judgement(bool(known), self.probability, "", {"coverage": 1.0} if known else {})
+
+    def search(self, query, *, limit=10):
         return list(self.passages)[:limit]
 
 

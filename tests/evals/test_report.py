@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -11,6 +12,7 @@ from evals import gates
 from evals.evaluation import Comparison, evaluate, faults
 from evals.report import Report, ReportError, append_step_summary, write_report
 from evals.report.markdown import outcome
+from evals.report.page import to_page
 from evals.summary import Summary
 from evals.table import print_report
 from tests.fakes import CITATION
@@ -83,8 +85,11 @@ def test_the_page_escapes_what_comes_from_outside_and_loads_nothing(written):
     assert page.count("<svg") >= 6
 
 
-def test_a_reliability_plot_is_drawn_only_from_probabilities_that_answers_carry(written):
-    assert "可靠性" not in written["evaluation.html"]
+def test_the_reliability_plot_needs_both_kinds_of_case(evaluation, report, case, told, tmp_path):
+    assert "可靠性" not in to_page(report)
+    mixed = [case("三所", id="a", gold_sections=("1",)), case(id="b", gold_sections=())]
+    both = evaluate("shipped", "随附资料库", told(), mixed)
+    assert "预测 0.50，实际 0.50，2 题" in to_page(replace(report, evaluations=(both,)))
 
 
 def test_json_holds_numbers_gates_and_visible_cases(written):

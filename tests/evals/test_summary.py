@@ -64,8 +64,8 @@ def test_refusing_everything_has_no_false_answer_but_many_false_refusals(told, c
 
 def test_altered_quotes_and_loose_figures_are_counted(told, answer, case):
     altered = CITATION.model_copy(update={"quote": "全市有四所示范学校。"})
-    assistant = told({"？": answer("共77所", citations=(altered, CITATION.model_copy(update={"label": 2})))})
-    found = summarise([run_case(assistant, case("3", question="？"))])
+    assistant = told({"几？": answer("共77所", citations=(altered, CITATION.model_copy(update={"label": 2})))})
+    found = summarise([run_case(assistant, case("3", question="几？"))])
     assert found.verbatim == 0.5
     assert found.digit_violations is not None
     assert found.digit_violations > 0
@@ -73,10 +73,12 @@ def test_altered_quotes_and_loose_figures_are_counted(told, answer, case):
 
 def test_times_are_sums_of_stages_and_shares_of_all(results):
     found = summarise(results[:2])
-    assert (found.median_ms, found.p95_ms) == (pytest.approx(15.0), pytest.approx(19.5))
+    assert found.median_ms == pytest.approx(15.0)
+    assert found.p95_ms == pytest.approx(19.5)
     retrieve, read = stages(results[:2])
-    assert (retrieve.name, retrieve.median, retrieve.share) == ("retrieve", 6.0, pytest.approx(0.4))
-    assert (read.name, read.median, read.share) == ("read", 9.0, pytest.approx(0.6))
+    assert (retrieve.name, retrieve.median, read.name, read.median) == ("retrieve", 6.0, "read", 9.0)
+    assert retrieve.share == pytest.approx(0.4)
+    assert read.share == pytest.approx(0.6)
 
 
 def test_percentiles_interpolate():
@@ -99,3 +101,16 @@ def test_the_question_of_a_withheld_passage_is_asked_within_the_others(told, cas
 def test_a_false_refusal_is_no_answer(results):
     assert [result.answer.status is Status.REFUSED for result in results] == [False, False, True, True, False]
     assert [result.passed for result in results] == [True, False, False, True, False]
+
+
+def test_a_question_that_is_turned_down_counts_as_refused(told, case):
+    result = run_case(told(), case("3", question="？"))
+    assert (result.refused, result.correct, result.answer.text) == (True, False, "请用文字写下问题。")
+
+
+def test_the_probability_is_that_of_the_passages_within_reach(told, case):
+    assistant = told(probability=0.7)
+    assert run_case(assistant, case("3")).probability == 0.7
+    assert run_case(assistant, case("3"), documents=("report",)).probability == 0.7
+    assert run_case(assistant, case("3"), documents=("others",)).probability is None
+    assert run_case(assistant, case("3", kind="computed")).probability is None
