@@ -42,6 +42,7 @@ from assistant.types import (
 )
 
 NO_CHAT_MODEL = "没有配置对话模型，本次由摘录式回答给出。"
+LOOKS_BACK = ("previous", "growth", "change")
 Mode = Literal["auto", "extractive", "chat"]
 
 
@@ -126,7 +127,7 @@ class Assistant:
         if direct == []:
             judgement = replace(judgement, answerable=False, reason=missing_article(ask))
         clock.lap("read")
-        computed = None if direct else self._accountant.compute(query, [passage.chunk for passage in passages])
+        computed = None if direct else self._computed(query, passages, judgement)
         grounded, passages = self._ground(computed, passages)
         clock.lap("compute")
         draft = ""
@@ -218,6 +219,17 @@ class Assistant:
             documents=documents,
             limit=self._limit,
         )
+
+    def _computed(self, query: Query, passages: Sequence[Passage], judgement: Judgement) -> Computed | None:
+        """Return the question's arithmetic, if the evidence is about the place, school and year that it names.
+
+        Only a look back (去年, 较上年) may name a year that the corpus has no figures of.
+        """
+        if judgement.excluded and passages:
+            task = self._accountant.task(query, passages[0].chunk.document_id)
+            if task is None or task.operation not in LOOKS_BACK:
+                return None
+        return self._accountant.compute(query, [passage.chunk for passage in passages])
 
     def _remark(self, query: Query, draft: str, passages: Sequence[Passage]) -> Computed | None:
         """Return what else the corpus says of a figure in the draft: another value for the same indicator."""
