@@ -99,7 +99,7 @@ def _check_text_layer(pages: Sequence[PageText], name: str, path: str, warnings:
         if sum(len(line.text) for line in page.lines) < FEW and page.pictured
     ]
     if not any(page.lines for page in pages) or len(scanned) > 0.9 * len(pages):
-        message = f"“{name}”是扫描件，只有图片，没有文字层。请先做文字识别（OCR），或改用文字版。"
+        message = f"“{name}”没有文字层，可能是只有图片的扫描件。请先做文字识别（OCR），或改用文字版。"
         raise NoTextLayer(message, path=path)
     if scanned:
         listed = "、".join(map(str, scanned[:10])) + ("等" if len(scanned) > 10 else "")

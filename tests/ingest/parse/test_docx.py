@@ -4,7 +4,7 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from assistant.ingest.chunks import chunk
 from assistant.ingest.parse import parse
@@ -179,3 +179,52 @@ def test_charts_and_automatic_numbers_of_a_rich_file():
     assert [s.number for s in document.sections if s.level == 1 and s.number][:2] == ["1", "2"]
     charts = [b.table for b in document.blocks if b.table and "Series 7" in b.table.header]
     assert [c.text for c in charts[0].rows[0].cells] == ["Category 5", "4.3", "2.4", "2"]
+
+
+@pytest.mark.parametrize(
+    ("form", "count", "said"),
+    [
+        ("chineseCounting", 10, "十"),
+        ("chineseCounting", 12, "十二"),
+        ("chineseCountingThousand", 20, "二十"),
+        ("japaneseCounting", 69, "六十九"),
+        ("chineseCounting", 103, "一百零三"),
+        ("chineseCounting", 115, "一百一十五"),
+        ("lowerLetter", 3, "c"),
+        ("upperLetter", 2, "B"),
+        ("lowerRoman", 4, "iv"),
+        ("upperRoman", 19, "XIX"),
+        ("decimalEnclosedCircle", 3, "③"),
+        ("decimalZero", 7, "07"),
+        ("bullet", 1, ""),
+    ],
+)
+def test_numbers_are_written_as_word_writes_them(opened, form, count, said):
+    document = docx.Document()
+    num_id = numbering(document, (form, "%1"))
+    for _ in range(count):
+        number(document.add_paragraph("条目。"), num_id, 0)
+    last = opened(document).text.splitlines()[-1]
+    assert last.removesuffix("条目。").strip() == said
+
+
+def test_a_list_begins_again_where_word_says_so(opened):
+    document = docx.Document()
+    num_id = numbering(document, ("decimal", "%1、"))
+    part = document.part.numbering_part.element
+    again = f'<w:num {nsdecls("w")} w:numId="91"><w:abstractNumId w:val="90"/>'
+    start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    part.append(parse_xml(again + start))
+    for said, own in (("甲", num_id), ("乙", num_id), ("丙", 91), ("丁", 91)):
+        number(document.add_paragraph(said), own, 0)
+    assert opened(document).text.splitlines() == ["1、甲", "2、乙", "1、丙", "2、丁"]
+
+
+def test_cells_left_out_at_the_beginning_of_a_row_keep_the_columns(opened):
+    document = docx.Document()
+    made = table(document, [["县区", "学校", "人数"], ["甲县", "一校", "35"], ["合计", "二校", "75"]])
+    row = made.rows[2]._tr
+    row.remove(row.findall(qn("w:tc"))[0])
+    row.insert(0, parse_xml(f'<w:trPr {nsdecls("w")}><w:gridBefore w:val="1"/></w:trPr>'))
+    (found,) = [b.table for b in opened(document).blocks if b.table]
+    assert [c.text for c in found.rows[1].cells] == ["", "二校", "75"]
