@@ -13,13 +13,14 @@ from functools import lru_cache
 from assistant.facts import arithmetic, disputes, groups, ranking
 from assistant.facts.conflicts import conflicts
 from assistant.facts.entries import Entry, folded
-from assistant.facts.finding import Finder, Words
+from assistant.facts.finding import Finder, Shelf, Words
 from assistant.facts.ledger import ledger
 from assistant.facts.results import Clash, Computed
 from assistant.facts.tasks import Task, read_task
 from assistant.lexicon import Tagger
 from assistant.types import Chunk, Figure, Query
 
+DOCUMENTS = 3  # the documents of the retrieved passages that operands are looked for in, best first
 EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
@@ -42,11 +43,11 @@ _OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
 class Book:
     """The ledger of one document with what is read off it once."""
 
-    def __init__(self, entries: Sequence[Entry], words: Words) -> None:
-        self.entries = tuple(entries)
+    def __init__(self, entries: Sequence[Entry], words: Words, texts: Mapping[str, str]) -> None:
+        self.shelf = Shelf(entries)
         self.year = _reporting_year(entries)
         self.bases = tuple({entry.base for entry in entries if entry.base} - set(arithmetic.YEARS))
-        self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words))
+        self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
 
 
 class Accountant:
@@ -66,23 +67,28 @@ class Accountant:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """All figures of the corpus in reading order."""
-        return tuple(entry.figure for document in self._chunks for entry in self._book(document).entries)
+        return tuple(entry.figure for document in self._chunks for entry in self._book(document).shelf.entries)
 
     def clashes(self, document: str) -> tuple[Clash, ...]:
         """Return the contradictions within a document."""
         return self._book(document).clashes
 
-    def task(self, query: Query, documents: Sequence[str]) -> Task | None:
-        """Return the arithmetic that the question asks for; the first of `documents` is what it is read against."""
-        book = self._book(documents[0]) if documents else None
-        return read_task(query.text, year=book.year, bases=book.bases) if book else None
+    def task(self, query: Query, document: str) -> Task | None:
+        """Return the arithmetic that the question asks for, read against one document."""
+        book = self._book(document)
+        return read_task(query.text, year=book.year, bases=book.bases)
 
     def compute(self, query: Query, retrieved: Sequence[Chunk]) -> Computed | None:
-        """Carry out the question's arithmetic over the document of the first retrieved chunk."""
-        task = self.task(query, [chunk.document_id for chunk in retrieved])
-        if task is None:
-            return None
-        book = self._book(retrieved[0].document_id)
+        """Carry out the question's arithmetic over one of the documents that were retrieved, the best that has it."""
+        for document in list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]:
+            task = self.task(query, document)
+            done = self._carry_out(task, query, document, retrieved) if task else None
+            if done:
+                return done
+        return None
+
+    def _carry_out(self, task: Task, query: Query, document: str, retrieved: Sequence[Chunk]) -> Computed | None:
+        book = self._book(document)
         finder = self._finder(book, query, retrieved)
         if task.operation == "conflict":
             return disputes.explain(query.text, finder, book.clashes)
@@ -99,12 +105,12 @@ class Accountant:
         return disputes.rival(query.text, answer, self._finder(book, query, retrieved), book.clashes)
 
     def _finder(self, book: Book, query: Query, retrieved: Sequence[Chunk]) -> Finder:
-        return Finder(book.entries, self._words, query.terms, frozenset(chunk.id for chunk in retrieved))
+        return Finder(book.shelf, self._words, query.terms, frozenset(chunk.id for chunk in retrieved))
 
     def _in_scope(self, query: Query, done: Computed, book: Book) -> bool:
         """Tell whether the operands are of the years, places and names that the question limits itself to."""
         operands = set(done.operands)
-        texts = [e.label + e.clause + e.around for e in book.entries if e.figure in operands]
+        texts = [e.label + e.sentence + e.context for e in book.shelf.entries if e.figure in operands]
         for term in query.terms:
             if term.role == "word" or term.role == "school" or self._words.understood(term):
                 continue  # schools are met by every operand already
@@ -115,7 +121,8 @@ class Accountant:
         return True
 
     def _write(self, document: str) -> Book:
-        return Book(ledger(self._chunks[document], self._tagger), self._words)
+        chunks = self._chunks[document]
+        return Book(ledger(chunks, self._tagger), self._words, {chunk.id: folded(chunk.text) for chunk in chunks})
 
 
 def _reporting_year(entries: Iterable[Entry]) -> int | None:

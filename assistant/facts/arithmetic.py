@@ -15,6 +15,7 @@ from assistant.facts.tasks import Task
 from assistant.prompts import APART, LAST_YEAR
 
 SAME_SENTENCE, DIVIDED, SAME_HEAD = 0.12, 0.2, 0.08  # what speaks for a pair beside its words
+TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
 YEARS = ("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年", "去年同期", "上年同期")
 
 
@@ -54,14 +55,25 @@ def share(task: Task, finder: Finder) -> Computed | None:
     if finder.stated(f"{part_phrase},{task.context}", lambda entry: entry.is_share and not entry.is_change):
         return None
     pair = next(pairs(task, finder, _is_amount, lambda a, b: b.value >= a.value > 0), None) if whole_phrase else None
-    if pair is None and not whole_phrase:
-        pair = _of_all(part_phrase, finder)
+    pair = pair or (_of_total(task, finder) if whole_phrase else _of_all(part_phrase, finder))
     if pair is None:
         return None
     part, whole = pair
     result = percent(part.value / whole.value)
     text = f"约{result}：{part.shown} ÷ {whole.shown}"
     return computed(text, f"{part.figure.text} ÷ {whole.figure.text}", result, pair)
+
+
+def _of_total(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a figure and the total beside it, where the question names the whole by its title (新版标准里中职所占比例)."""
+    wants = finder.wants(task.phrases[1])
+    for found in finder.find(task.phrases[0], _is_amount):
+        part = found.entry
+        for entry in finder.entries:
+            near = entry.total and entry.figure.chunk_id == part.figure.chunk_id and comparable(entry, part)
+            if near and entry.value > part.value and finder.fit(wants, entry, near=0.0) >= TITLED:
+                return part, entry
+    return None
 
 
 def _of_all(phrase: str, finder: Finder) -> tuple[Entry, Entry] | None:

@@ -14,6 +14,7 @@ from assistant.text import fold
 from assistant.types import Cell, Chunk, Quantity, Row, Sentence
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
+NAME = 16  # characters of two cells that together name a row
 _UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,4})[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})")
 _GENERAL = re.compile(r"^(?:数量|数值|人数|合计|数据|总数|数目|金额|指标值)?$")
 
@@ -70,11 +71,14 @@ def _sole(cell: Cell) -> Quantity | None:
 
 
 def _name(row: Row, header: tuple[str, ...], column: int) -> str:
+    """Return the row's name: its first cells of text, two at most (第七期, 岗前培训)."""
+    names: list[str] = []
     for place, cell in enumerate(row.cells):
         heading = fold(header[place]).text if place < len(header) else ""
-        if place != column and cell.text.strip() and heading not in NUMBERING and not measures(cell.text):
-            return cell.text.strip()
-    return ""
+        text = cell.text.strip()
+        if place != column and text and heading not in NUMBERING and not measures(text):
+            names.append(text)
+    return "".join(names[:2]) if sum(map(len, names[:2])) <= NAME else "".join(names[:1])
 
 
 def _label(name: str, heading: str) -> str:

@@ -6,7 +6,7 @@ than their total.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -26,9 +26,12 @@ _NUMBER = re.compile(r"[\d余多]|第?[一二三四五六七八九十两]+[个�
 _ABOUT = ("余", "多", "近", "约", "超", "以上", "左右")
 
 
-def conflicts(entries: Sequence[Entry], words: Words) -> list[Clash]:
-    """Return the contradictions among the entries of one document, in reading order."""
-    reader = _Reader(words)
+def conflicts(entries: Sequence[Entry], words: Words, texts: Mapping[str, str]) -> list[Clash]:
+    """Return the contradictions among the entries of one document, in reading order.
+
+    `texts` are the folded texts of the document's chunks by id.
+    """
+    reader = _Reader(words, texts)
     found = [*_two_values(entries, reader), *_told_twice(entries, reader), *_parts(entries), *_siblings(entries)]
     return sorted(found, key=lambda clash: clash.entries[0].place)
 
@@ -36,8 +39,9 @@ def conflicts(entries: Sequence[Entry], words: Words) -> list[Clash]:
 class _Reader:
     """What a label says, in words that stand for all their synonyms."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, texts: Mapping[str, str]) -> None:
         self._words = words
+        self._texts = texts
         self._known: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, str] = {}
 
@@ -55,6 +59,10 @@ class _Reader:
     def held(self, word: str, text: str) -> bool:
         """Tell whether a folded text holds a word or a synonym."""
         return any(folded(form) in text for form in self._words.forms(word))
+
+    def text_around(self, entry: Entry) -> str:
+        """Return the text of the chunk that holds an entry."""
+        return self._texts[entry.figure.chunk_id]
 
     def is_rare(self, word: str) -> bool:
         """Tell whether a word tells one event from another."""
@@ -101,14 +109,15 @@ def _told_twice(entries: Sequence[Entry], reader: _Reader) -> Iterator[Clash]:
 
 
 def _one_event(first: Entry, second: Entry, reader: _Reader) -> bool:
-    """Tell whether the shorter clause says nothing that the longer does not, and both share two rare words."""
-    short, long = sorted((first, second), key=lambda entry: len(entry.clause))
-    telling = [word for word in reader.words(short.label) if reader.said(word) != reader.said(short.head)]
-    if not telling or not all(reader.held(word, long.clause) for word in telling):
-        return False
-    name = folded(long.figure.subject)
-    shared = [word for word in reader.words(long.clause) if reader.is_rare(word) and folded(word) not in name]
-    return sum(reader.held(word, short.clause + short.around) for word in dict.fromkeys(shared)) > 1
+    """Tell whether one label says nothing that the other's sentence does not, and both places share two rare words."""
+    for short, long in ((first, second), (second, first)):
+        telling = [word for word in reader.words(short.label) if reader.said(word) != reader.said(short.head)]
+        if not telling or not all(reader.held(word, long.sentence) for word in telling):
+            continue
+        rare = {word for word in reader.words(long.sentence) if reader.is_rare(word) and folded(word) not in long.subject}
+        if sum(reader.held(word, reader.text_around(short)) for word in rare) > 1:
+            return True
+    return False
 
 
 def _parts(entries: Sequence[Entry]) -> Iterator[Clash]:

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.facts.entries import Entry, folded
-from assistant.facts.finding import IN_AROUND, LEAST, Finder, degree
+from assistant.facts.finding import IN_SENTENCE, LEAST, Finder
 from assistant.facts.results import Clash, Computed, Line, amount
 from assistant.prompts import MORE_THAN, OTHER_VALUE, TOTAL, TWO_VALUES
 
 SURE = 0.85  # an answer gets a remark only where both figures are surely what the question asks for
 _ASKING = re.compile(
-    r"到底|究竟|怎么|为什么|为何|会|看到|有?(?:两个|不同的?|几个)(?:数字?|说法|数值|数据)|超过|多于|大于|还多|不等于|对不上|不一致|不一样|矛盾"
+    r"到底|究竟|把|给我|作为|加在一起|加一起|相加|加上|怎么|为什么|为何|会|看到|有?(?:两个|不同的?|几个)(?:数字?|说法|数值|数据)|超过|多于|大于|还多|不等于|对不上|不一致|不一样|矛盾"
     r"|(?:有|是|共)?(?:多少|几)[人所个项元名]?|总数|加起来|之和|合计|报告|资料|里面?|[,?。]"
 )
 
@@ -29,8 +29,8 @@ def explain(question: str, finder: Finder, clashes: Sequence[Clash]) -> Computed
     scored = []
     for clash in clashes:
         entries = _all(clash)
-        met = sum(w.weight * max(degree(w, e, finder.at(e.part_of)) for e in entries) for w in wants) / total
-        if met >= LEAST and any(degree(w, e, None) > IN_AROUND for w in wants for e in entries):
+        met = sum(w.weight * max(finder.degree(w, e) for e in entries) for w in wants) / total
+        if met >= LEAST and any(finder.degree(w, e) > IN_SENTENCE for w in wants for e in entries):
             scored.append((met, -clash.entries[0].place, clash))
     if not scored:
         return None

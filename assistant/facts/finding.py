@@ -8,22 +8,31 @@ surroundings hold, and by how little else the label says: 专任教师 is 专任
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.facts.entries import Entry, folded
+from assistant.facts.subjects import OTHER_STEMS, WHOLE
 from assistant.types import Term
 
 LEAST = 0.72  # below it the phrase names something else
 TIGHT = 0.12  # weight of how little else the label says
 RETRIEVED = 0.08  # a figure of a retrieved passage is preferred to an equally good one elsewhere
 COUNTED = 0.05  # … and one with a unit to a bare number in a table
-IN_CLAUSE, IN_PARENT, IN_COMPOUND, IN_AROUND, IN_PART = 0.92, 0.96, 0.9, 0.75, 0.7
+IN_PARENT, IN_CLAUSE, IN_COMPOUND, IN_SEGMENT, IN_SENTENCE, IN_CONTEXT, IN_PART = 0.96, 0.92, 0.9, 0.88, 0.8, 0.75, 0.7
 NEAR = 0.45  # share of the words that must stand at the figure itself, not only around it
-_COUNT = re.compile(r"[\d.一二两三四五六七八九十几]+[个项类种所家门次期间名位条批]?|.*(?:19|20)\d{2}年?|今年|本年度?|目前|现在|全年|人数|总数|数量|数目|金额|数据|情况|合计|总共")
+_COUNT = re.compile(
+    r"[\d.一二两三四五六七八九十几]+[个项类种所家门次期间名位条批]?|.*(?:19|20)\d{2}年?|今年|本年度?|目前|现在|全年|人数|总数"
+    r"|数量|数目|金额|数据|情况|合计|总共"
+)
+_REST = ("其他", "其余", "其它", "另外", "别的")
 
 
 @dataclass(frozen=True)
 class Words:
-    """How phrases are split: `content(text)` gives words, `forms(word)` the word and its synonyms, `weight` its idf."""
+    """How phrases are split: `content(text)` gives words, `forms(word)` the word and its synonyms, `weight` its idf.
+
+    `understood(term)` tells whether a year or place goes without saying.
+    """
 
     content: Callable[[str], Sequence[str]]
     forms: Callable[[str], Sequence[str]]
@@ -49,69 +58,101 @@ class Found:
 
 
 Allow = Callable[[Entry], bool]
+Wants = tuple[Want, ...]
 
 
-class Finder:
-    """Looks up entries of one document for one question."""
+class Shelf:
+    """The entries of one document, and how far each holds a word: worked out once a word, for all questions."""
 
-    def __init__(self, entries: Sequence[Entry], words: Words, terms: Iterable[Term], preferred: frozenset[str]) -> None:
-        self.entries = entries
-        self._first = entries[0].place if entries else 0
-        self._words = words
-        self._terms = tuple(terms)
-        self._preferred = preferred
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = tuple(entries)
+        self.first = self.entries[0].place if self.entries else 0
+        self.degrees = lru_cache(maxsize=2048)(self._degrees)
 
     def at(self, place: int | None) -> Entry | None:
         """Return the entry at a place of the ledger."""
-        return None if place is None else self.entries[place - self._first]
+        return None if place is None else self.entries[place - self.first]
 
-    def wants(self, phrase: str) -> tuple[Want, ...]:
+    def degree(self, want: Want, entry: Entry) -> float:
+        """Return how far an entry holds a word, 0 to 1: best in its label, then in its clause, then around it."""
+        return self.degrees(want)[entry.place - self.first]
+
+    def _degrees(self, want: Want) -> list[float]:
+        if want.school:
+            return [_degree_of_school(want.forms, entry) for entry in self.entries]
+        best = [0.0] * len(self.entries)
+        for number, form in enumerate(want.forms):
+            level = _compound if number == 0 else _exact
+            best = [max(known, level(form, entry)) for known, entry in zip(best, self.entries, strict=True)]
+        return [self._with_parent(entry, best) for entry in self.entries]
+
+    def _with_parent(self, entry: Entry, degrees: Sequence[float]) -> float:
+        own = degrees[entry.place - self.first]
+        if own < IN_PARENT and entry.part_of is not None and degrees[entry.part_of - self.first] == 1.0:
+            return IN_PARENT
+        return own
+
+
+class Finder:
+    """Looks up entries of one document for one question. `terms` are the question's, for the forms of schools."""
+
+    def __init__(self, shelf: Shelf, words: Words, terms: Iterable[Term], preferred: frozenset[str]) -> None:
+        self.entries = shelf.entries
+        self.at = shelf.at
+        self.degree = shelf.degree
+        self._shelf = shelf
+        self._words = words
+        self._terms = [term for term in terms if term.role == "school"]
+        self._preferred = preferred
+
+    def wants(self, phrase: str) -> Wants:
         """Return the words that an entry must hold to be what the phrase names."""
         wants = []
-        rest = phrase
         for term in self._terms:
-            if term.role == "school" and term.text in rest:
-                forms = tuple(folded(form) for form in (term.text, *term.variants))
-                wants.append(Want(forms, self._words.weight(term.text), school=True))
-                rest = rest.replace(term.text, ",")
-        for word in self._words.content(rest):
+            if term.text in phrase:
+                school = not term.text.startswith(OTHER_STEMS)  # 公办职高 is a kind of school
+                wants.append(Want(_folded((term.text, *term.variants)), self._words.weight(term.text), school))
+                phrase = phrase.replace(term.text, ",")
+        for word in self._words.content(phrase):
             if len(word) > 1 and not _COUNT.fullmatch(word):
-                forms = tuple(folded(form) for form in self._words.forms(word))
-                wants.append(Want(forms, self._words.weight(word)))
+                forms = _REST if word in _REST else self._words.forms(word)
+                wants.append(Want(_folded(forms), self._words.weight(word)))
         return tuple(wants)
 
-    def fit(self, wants: Sequence[Want], entry: Entry) -> float:
-        """Return how far the entry is what the words name, 0 to about 1.1."""
-        total = sum(want.weight for want in wants)
-        if not total:
-            return 0.0
-        parent = self.at(entry.part_of)
-        held = near = 0.0
+    def fit(self, wants: Wants, entry: Entry, *, near: float = NEAR) -> float:
+        """Return how far the entry is what the words name, 0 to about 1.1.
+
+        `near` is the share of the words (schools aside) that must stand at the figure itself.
+        """
+        held = total = here = words = 0.0
         for want in wants:
-            here = degree(want, entry, parent)
-            if want.school and here < IN_AROUND:
+            part = self.degree(want, entry)
+            if want.school and not part:
                 return 0.0
-            held += want.weight * here
-            near += want.weight * (here > IN_AROUND or want.school)
-        if near < NEAR * total:
+            held += want.weight * part
+            total += want.weight
+            if not want.school:
+                words += want.weight
+                here += want.weight * (part > IN_SENTENCE)
+        if not total or here < near * words:
             return 0.0
         said = sum(len(form) for want in wants for form in want.forms[:1] if form in entry.label)
         tight = min(1.0, said / len(entry.label)) if entry.label else 0.0
         return held / total + TIGHT * tight
 
-    def find(self, phrase: str, allow: Allow = lambda _: True, *, limit: int = 6) -> list[Found]:
-        """Return the entries that the phrase names, best first. Changes, averages of others and ranges are left out."""
+    def fitting(self, phrase: str, allow: Allow, *, near: float = NEAR) -> list[Found]:
+        """Return the allowed entries that the phrase names, in reading order."""
         wants = self.wants(phrase)
         if not wants:
             return []
-        found = []
-        for entry in self.entries:
-            if entry.is_change or not entry.exact or not allow(entry):
-                continue
-            fit = self.fit(wants, entry)
-            if fit >= LEAST:
-                found.append(Found(entry, fit + self.bonus(entry)))
-        return sorted(found, key=lambda f: (-f.fit, f.entry.place))[:limit]
+        found = [Found(entry, self.fit(wants, entry, near=near)) for entry in self.entries if allow(entry)]
+        return [hit for hit in found if hit.fit >= LEAST]
+
+    def find(self, phrase: str, allow: Allow = lambda _: True, *, limit: int = 6) -> list[Found]:
+        """Return the exact values that the phrase names, best first, with what else speaks for them."""
+        found = self.fitting(phrase, lambda entry: entry.exact and not entry.is_change and allow(entry))
+        ranked = [Found(hit.entry, hit.fit + self.bonus(hit.entry)) for hit in found]
+        return sorted(ranked, key=lambda hit: (-hit.fit, hit.entry.place))[:limit]
 
     def bonus(self, entry: Entry) -> float:
         """Return what speaks for an entry apart from its words."""
@@ -119,27 +160,45 @@ class Finder:
 
     def stated(self, phrase: str, allow: Allow) -> bool:
         """Tell whether the text itself gives what is asked for, so that nothing need be computed."""
-        wants = self.wants(phrase)
-        return any(allow(entry) and self.fit(wants, entry) >= LEAST for entry in self.entries)
+        return bool(self.fitting(phrase, allow))
 
 
-def degree(want: Want, entry: Entry, parent: Entry | None) -> float:
-    """Return how far an entry holds a word, 0 to 1: best in its label, then in its clause, then around it."""
-    if _any_in(want.forms, entry.label):
+def _folded(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(folded(form) for form in forms)
+
+
+def _exact(form: str, entry: Entry) -> float:
+    if form in entry.label:
         return 1.0
-    if parent is not None and _any_in(want.forms, parent.label):
-        return IN_PARENT
-    if _any_in(want.forms, entry.clause):
+    if form in entry.clause:
         return IN_CLAUSE
-    if _any_in(want.forms, entry.around):
-        return IN_AROUND
-    form = want.forms[0]
-    if len(form) < 3 or want.school:
-        return 0.0
+    if form in entry.segment:
+        return IN_SEGMENT
+    if form in entry.sentence:
+        return IN_SENTENCE
+    return IN_CONTEXT if form in entry.context else 0.0
+
+
+def _compound(form: str, entry: Entry) -> float:
+    """Return the degree of a word as the question has it, which may also stand in parts: 思政教师, 思政课专任教师."""
+    degree = _exact(form, entry)
+    if degree >= IN_CLAUSE or len(form) < 3:
+        return degree
     if len(form) > 3 and form[:2] in entry.label and form[-2:] in entry.label:
-        return IN_COMPOUND  # 思政教师, 思政课专任教师
+        return IN_COMPOUND
     pairs = [form[i : i + 2] for i in range(len(form) - 1)]
-    return IN_PART * sum(pair in entry.label or pair in entry.clause for pair in pairs) / len(pairs)
+    return max(degree, IN_PART * sum(pair in entry.label or pair in entry.clause for pair in pairs) / len(pairs))
+
+
+def _degree_of_school(forms: Sequence[str], entry: Entry) -> float:
+    """A figure is a school's when it is its subject or named in its clause, or stands near it and has no subject."""
+    if _any_in(forms, entry.subject):
+        return 1.0
+    if _any_in(forms, entry.label) or _any_in(forms, entry.clause):
+        return IN_CLAUSE
+    if entry.scope and entry.scope != WHOLE:
+        return 0.0
+    return IN_CONTEXT * (_any_in(forms, entry.sentence) or _any_in(forms, entry.context))
 
 
 def _any_in(forms: Sequence[str], text: str) -> bool:

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from assistant.facts.arithmetic import SAME_SENTENCE
 from assistant.facts.entries import Entry
-from assistant.facts.finding import LEAST, Finder, Found
+from assistant.facts.finding import Finder, Found
 from assistant.facts.results import Computed, amount, approximate, computed
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
 from assistant.facts.tasks import Task
 from assistant.prompts import MEAN, TOTAL
 
 ALIKE = 0.12  # members of one sum fit the question about equally well
+DESCRIBED = 0.3  # … whose description may stand at the sentence's beginning rather than at each of them
 MOST = 12  # a longer list is not what is meant
 
 
@@ -57,9 +58,7 @@ def _named(task: Task, finder: Finder) -> list[Entry] | None:
 
 def _described(task: Task, finder: Finder) -> list[Entry] | None:
     """Return the figures of one sentence (or column) that the question describes, when the text has no total of them."""
-    wants = finder.wants(task.context)
-    fitting = [Found(e, finder.fit(wants, e)) for e in finder.entries if _may_be_added(e, task.unit)]
-    fitting = [found for found in fitting if found.fit >= LEAST]
+    fitting = finder.fitting(task.context, lambda entry: _may_be_added(entry, task.unit), near=DESCRIBED)
     if not fitting:
         return None
     best = max(fitting, key=lambda found: found.fit + finder.bonus(found.entry))
@@ -121,9 +120,7 @@ def average(task: Task, finder: Finder) -> Computed | None:
 
 def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return a total and the count in the divisor's own unit (7期) from one sentence or from neighbouring ones."""
-    wants = finder.wants(task.context)
-    fitting = [Found(e, finder.fit(wants, e)) for e in finder.entries if _may_be_added(e, "")]
-    fitting = [found for found in fitting if found.fit >= LEAST]
+    fitting = finder.fitting(task.context, lambda entry: _may_be_added(entry, ""), near=DESCRIBED)
     counts = [f for f in fitting if f.entry.unit == task.per or asked_for(task.per, f.entry)]
     wholes = [f for f in fitting if f.entry.unit != task.per and asked_for(task.unit, f.entry)]
     found = [

@@ -26,6 +26,7 @@ from assistant.types import Quantity
 
 AFTER = 16  # characters of what follows a number that still name it
 SHARES = frozenset(("%", "‰", "百分点"))
+LEANING = ("占", "去年", "上年", "上一年")
 PLACES = frozenset("县 市 区 村 校 乡 镇 省 国".split())  # units that are themselves what is counted
 
 
@@ -89,8 +90,7 @@ def _item(quantity: Quantity, lead: str, tail: str, noun: str, tagger: Tagger) -
     turn = read_change(lead)
     if turn is not None:
         own = shortened(bare(lead[: turn.start]), tagger)
-        against = f"较{turn.base}" if turn.base else ""
-        shown = f"{own}{against}{turn.change}{quantity.text}"
+        shown = own + lead[turn.start :].strip() + quantity.text
         return Item(quantity, own, shown, "", lead, 0, own=bool(own), turn=turn)
     named = shortened(bare(lead), tagger)
     if quantity.unit in SHARES:  # what follows a percentage is not what it is a percentage of
@@ -106,6 +106,8 @@ def _item(quantity: Quantity, lead: str, tail: str, noun: str, tagger: Tagger) -
 def _named(item: Item, before: Sequence[Item], words: str, tagger: Tagger) -> Item:
     """Return the item with a label from what stands before it, where its own words name nothing or only a part."""
     last = before[-1] if before else None
+    if last and not item.turn and item.label.startswith(LEANING):  # 占…的18.75%, 去年为3个 say it of the figure before
+        return replace(item, label=last.label + item.label, shown=last.label + item.shown)
     if last and item.run == last.run and (head := common_head(last.label, item.label)):
         return replace(item, label=head + item.label, shown=head + item.shown)
     if item.label and item.label != "占比":

@@ -5,14 +5,16 @@ stands at the number or right before it, whose it is at the beginning of a claus
 wording.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assistant.facts.cells import CellFigure, read_cells
 from assistant.facts.entries import Entry, folded
 from assistant.facts.items import Item, read_items
 from assistant.facts.pieces import Piece
 from assistant.facts.subjects import NOBODY, Narrator, Place, subject_at
-from assistant.facts.ties import Ties, read_ties
+from assistant.facts.ties import PARTS, Ties, read_ties
 from assistant.facts.wording import last_word
 from assistant.lexicon import Tagger
 from assistant.types import Chunk, Figure, Sentence, Span
@@ -51,7 +53,7 @@ class _Book:
             places = self._narrator.listen(sentence)
             items, pieces = read_items(sentence.text, self._tagger)
             if items:
-                self._add_items(chunk, sentence, items, pieces, places, heading + before)
+                self._add_items(chunk, sentence, items, pieces, places, f"{heading}\n{before}")
             before = folded(sentence.text)
 
     def _add_items(
@@ -70,7 +72,7 @@ class _Book:
             quantity = item.quantity
             piece = pieces[item.piece]
             subject = subject_at(places, quantity.start)
-            period = self._narrator.period(text, quantity.start, quantity.end, (piece.start, piece.end))
+            period = self._narrator.period(text, quantity.end, (piece.start, piece.end))
             figure = Figure(
                 indicator=item.label,
                 subject=subject.name,
@@ -94,7 +96,10 @@ class _Book:
                     shown=item.shown,
                     label=folded(item.label),
                     clause=folded(_clause(text, pieces, item.piece)),
-                    around=folded(subject.name + period + text[: piece.end]) + context,
+                    subject=folded(subject.name),
+                    segment=folded(re.split("[；;]", text[: piece.end - 1])[-1]),
+                    sentence=folded(text[: piece.end]),
+                    context=folded(f"{subject.name}\n{period}\n") + context,
                     head=folded(last_word(item.head or item.label, self._tagger)),
                     run=first * 1000 + item.run,
                     statement=self._statements,
@@ -107,7 +112,21 @@ class _Book:
                     **_shifted(ties, first),
                 )
             )
+        if PARTS.match(text):
+            self._divide(first)
         self._statements += 1
+
+    def _divide(self, first: int) -> None:
+        """Tie a sentence that begins with 其中 to the last figure of the sentence before."""
+        before = [e for e in self.entries[:first] if e.statement == self._statements - 1]
+        wholes = [e for e in before if not e.is_change and e.part_of is None]
+        if not wholes or wholes[-1].figure.chunk_id != self.entries[first].figure.chunk_id:
+            return
+        whole = wholes[-1]
+        for place, entry in enumerate(self.entries[first:], start=first):
+            alone = entry.part_of is None and not entry.is_change and not entry.is_share
+            if alone and entry.unit == whole.unit and entry.value <= whole.value:
+                self.entries[place] = replace(entry, part_of=whole.place)
 
     def _add_cells(self, chunk: Chunk, cells: Iterable[CellFigure], heading: str) -> None:
         first = len(self.entries)
@@ -137,7 +156,10 @@ class _Book:
                     shown=_row(cell, figure),
                     label=folded(cell.label),
                     clause=folded(cell.sentence.text),
-                    around=folded(subject.name) + heading,
+                    subject=folded(subject.name),
+                    segment=folded(cell.sentence.text),
+                    sentence=folded(cell.sentence.text),
+                    context=f"{folded(subject.name)}\n{heading}",
                     scope=subject.stem,
                     head=folded(last_word(cell.label, self._tagger)),
                     run=first * 1000 + cell.column,

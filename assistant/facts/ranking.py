@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.facts.arithmetic import pairs
 from assistant.facts.entries import Entry
-from assistant.facts.finding import LEAST, Finder, Found
+from assistant.facts.finding import Finder, Found
 from assistant.facts.results import Computed, Line, amount, computed, rounded
 from assistant.facts.scope import asked_for, nested, same_scope
 from assistant.facts.tasks import Task
@@ -61,13 +61,10 @@ def _listed(task: Task, finder: Finder) -> list[Entry]:
 
 def _parallel(task: Task, finder: Finder) -> list[Entry]:
     """Return the figures of one list, column or sentence that all fit the question."""
-    wants = finder.wants(task.phrases[0])
-    fitting = [
-        Found(e, finder.fit(wants, e))
-        for e in finder.entries
-        if not e.is_change and not e.mean and e.exact and asked_for(task.unit, e)
-    ]
-    fitting = [found for found in fitting if found.fit >= LEAST]
+    def allowed(entry: Entry) -> bool:
+        return entry.exact and not (entry.is_change or entry.mean) and asked_for(task.unit, entry)
+
+    fitting = finder.fitting(task.phrases[0], allowed)
     groups: dict[tuple[int, str], list[Found]] = {}
     for found in fitting:
         groups.setdefault((found.entry.statement, found.entry.unit), []).append(found)

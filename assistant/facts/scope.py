@@ -54,5 +54,5 @@ def nested(entries: Sequence[Entry]) -> bool:
     places = {entry.place for entry in entries}
     if any(entry.part_of in places for entry in entries):
         return True
-    labels = [entry.label for entry in entries]
+    labels = [entry.label for entry in entries if not entry.each]
     return any(a != b and a.endswith(b) and len(b) > 2 for a in labels for b in labels)

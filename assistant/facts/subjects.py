@@ -15,8 +15,9 @@ from assistant.types import Chunk, Kind, Sentence
 WHOLE = "全市"
 _BORDER = re.compile(r"[，,；;：:。（(]|——")
 _LISTED = ("、", "等", "/")
-_EVERYWHERE = re.compile(r"(?P<named>全[省县区国])|全市|各(?:中等|中职|职业|类|县)?[\u4e00-\u9fff]{0,4}(?:学校|校)|各校")
-_OTHER_STEMS = frozenset("公办 民办 县域 县属 市直 市属 联合 综合 兄弟 一所 中等 高等".split())
+_EVERYWHERE = re.compile(r"(?P<named>全[省县区国])|全市|各(?:中等|中职|职业|类|县)?[\u4e00-\u9fff]{0,4}(?:学校|校)|各校|其[余他](?:各)?(?:学校|校|中职)")
+OTHER_STEMS = tuple("公办 民办 县域 县属 市直 市属 联合 综合 兄弟 一所 中等 高等".split())
+"""What stands before a school type without naming a school: 公办职高."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,10 @@ class Narrator:
         self._subject = replace(places[-1], start=0)
         return places
 
-    def period(self, sentence: str, start: int, end: int, clause: tuple[int, int]) -> str:
-        """Return the period of a figure at `[start, end)`: of its clause, else named last before it, else carried on."""
-        own = PERIOD.findall(sentence[clause[0] : clause[1]]) or PERIOD.findall(sentence[:end])
+    def period(self, sentence: str, end: int, clause: tuple[int, int]) -> str:
+        """Return the period of a figure that ends at `end`: of its clause, else named last before it, else carried on."""
+        own = PERIOD.findall(sentence[clause[0] : end]) or PERIOD.findall(sentence[clause[0] : clause[1]])
+        own = own or PERIOD.findall(sentence[:end])
         if own:
             self._period = own[-1]
         return self._period
@@ -106,7 +108,7 @@ def subject_at(places: list[Place], at: int) -> Place:
 
 
 def _schools(text: str, tagger: Tagger) -> list[SchoolMention]:
-    return [m for m in school_mentions(text, tagger) if m.stem and m.stem not in _OTHER_STEMS]
+    return [m for m in school_mentions(text, tagger) if m.stem and m.stem not in OTHER_STEMS]
 
 
 def _opens_clause(text: str, mention: SchoolMention, tagger: Tagger) -> bool:

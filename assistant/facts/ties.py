@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from assistant.facts.entries import unit_of
 from assistant.facts.items import Item
 from assistant.facts.pieces import Piece
+from assistant.facts.wording import PERIOD
 
-_PARTS = re.compile(r"^(?:其中|含|包括|包含|内含)")
+PARTS = re.compile(r"^(?:其中|含|包括|包含|内含)")
 _AMONG = re.compile(r"^(?:在)?(?P<what>[\u4e00-\u9fff“”]{2,12}?)(?:里面?|中|当中)$")
 _AFRESH = re.compile(r"^(?:全[市省校院国区县]|各|另|此外|同时|截至|(?:19|20)\d{2}年)")
 _FROM = re.compile(r"[从由]$")
@@ -47,9 +48,14 @@ def _ties(items: Sequence[Item], place: int, whole: int | None) -> Ties:
     same = last.quantity.unit == item.quantity.unit
     if item.each and not same:
         return replace(ties, each_of=near)
-    if same and _FROM.search(last.lead) and (_TO.search(item.lead) or item.quantity.text[0] in "至到"):
+    if same and _FROM.search(_undated(last.lead)) and (_TO.search(_undated(item.lead)) or item.quantity.text[0] in "至到"):
         return replace(ties, before_of=near)
     return ties
+
+
+def _undated(lead: str) -> str:
+    """Return the words before a number without the period between: 由2024年的118篇增加到2025年的142篇."""
+    return re.sub("的$", "", PERIOD.sub("", lead)).rstrip()
 
 
 def _level(items: Sequence[Item], place: int) -> int | None:
@@ -70,7 +76,7 @@ def _wholes(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list[i
                 outer = [j for j in range(i) if not pieces[items[j].piece].inside]
                 wholes[i] = outer[-1] if outer else None
             continue
-        if _PARTS.match(inner):
+        if PARTS.match(inner):
             host = _last_whole(items, wholes, piece.start, before=here[0] if here else None)
         elif match := _AMONG.match(inner):
             host = _labelled(items, match["what"], piece.start)
