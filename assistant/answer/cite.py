@@ -11,7 +11,7 @@ part of the statement.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.text import fold, missing_quantities
 from assistant.types import Chunk, Citation, Document, Passage, Sentence, Span
@@ -33,17 +33,22 @@ class Claim:
 
 @dataclass(frozen=True)
 class Cited:
-    """The draft after citing. `invented` are marks that named no passage."""
+    """The draft after citing.
+
+    `invented` are marks that named no passage; `headings` the column names of the table that a label quotes from.
+    """
 
     text: str
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
     invented: tuple[int, ...] = ()
+    headings: Mapping[int, str] = field(default_factory=dict)
 
 
 def cite(draft: str, passages: Sequence[Passage], documents: Mapping[str, Document]) -> Cited:
     """Find the quote for every mark of the draft."""
     citations: dict[tuple[str, int, int], Citation] = {}
+    headings: dict[int, str] = {}
     claims, lines, invented = [], [], []
     for text, marks, stop in _statements(draft):
         labels = []
@@ -56,11 +61,13 @@ def cite(draft: str, passages: Sequence[Passage], documents: Mapping[str, Docume
             key = (passage.chunk.id, span.start, span.end)
             if key not in citations:
                 citations[key] = _citation(len(citations) + 1, passage, span, documents[passage.chunk.document_id])
-            labels.append(citations[key].label)
+            label = citations[key].label
+            headings[label] = " ".join(passage.chunk.table.header) if passage.chunk.table else ""
+            labels.append(label)
         distinct = tuple(dict.fromkeys(labels))
         claims.append(Claim(text, distinct))
         lines.append(text + stop + "".join(f"[{label}]" for label in distinct))
-    return Cited("\n".join(lines), tuple(claims), tuple(citations.values()), tuple(invented))
+    return Cited("\n".join(lines), tuple(claims), tuple(citations.values()), tuple(invented), headings)
 
 
 def _statements(draft: str) -> Iterator[tuple[str, list[int], str]]:

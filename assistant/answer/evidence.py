@@ -62,11 +62,27 @@ class EvidenceReader:
         everything = list(chunks)
         step = max(1, len(everything) // SAMPLE)
         self._sample = [fold(chunk.reading).text for chunk in everything[::step]]
+        self._sections: dict[tuple[str, int], list[Chunk]] = {}
+        for chunk in everything:
+            self._sections.setdefault((chunk.document_id, chunk.section), []).append(chunk)
+        self.section_text = lru_cache(maxsize=512)(self._section_text)
         self.units = lru_cache(maxsize=4096)(self._units)
         self.frequency = lru_cache(maxsize=4096)(self._frequency)
 
     def _units(self, chunk: Chunk) -> tuple[Unit, ...]:
         return read_units(chunk, self._tagger)
+
+    def _section_text(self, document_id: str, section: int) -> str:
+        """Return the folded text of a whole section without its schools: a long one is several chunks."""
+        chunks = self._sections.get((document_id, section), [])
+        return "\n".join(unit.around_bare for chunk in chunks for unit in self.units(chunk)[:1])
+
+    def _in_section(self, term: Term, chunk: Chunk) -> bool:
+        """Tell whether the section around the sentence names what the question names."""
+        if term.role not in ("place", "name"):
+            return False
+        text = self.section_text(chunk.document_id, chunk.section)
+        return any(fold(form).text in text for form in (term.text, *term.variants))
 
     def _frequency(self, term: Term) -> int:
         forms = [fold(form).text for form in (term.text, *term.variants)]
@@ -108,6 +124,8 @@ class EvidenceReader:
             weight = self.weight(term)
             own, met = term_match(term, unit)
             met = max(met, 0.9 * self.understood(term))
+            if max(own, met) < IN_BEFORE and self._in_section(term, passage.chunk):
+                met = IN_BEFORE
             total += weight
             own_sum += weight * own
             met_sum += weight * max(own, met)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer.evidence import Evidence, EvidenceReader, term_match
 from assistant.answer.question import Ask
-from assistant.answer.rows import read_table
+from assistant.answer.rows import TableAnswer, read_table
 from assistant.answer.trim import trim
 from assistant.answer.units import Unit
 from assistant.answer.yesno import opening
@@ -70,7 +70,7 @@ class ExtractiveAnswerer:
         prose = max((e.features["coverage"] for e in evidence if passages[e.passage].chunk.table is None), default=0.0)
         best, best_met = None, max(TABLE, prose - 0.1)
         for place, passage in enumerate(passages[:TABLES]):
-            found = read_table(passage.chunk.table, query) if passage.chunk.table else None
+            found = _read(passage.chunk, query, ask)
             if found is None or (ask.kind == "number" and ask.several == 1 and not found.chosen):
                 continue
             met = self._met(query, f"{passage.chunk.heading}{found.basis}")
@@ -215,6 +215,10 @@ def _asks_section(query: Query, ask: Ask, chunk: Chunk, reader: EvidenceReader) 
     )
     many = sum(bool(_ITEM.match(sentence.text)) for sentence in chunk.sentences) > 1 or chunk.kind is Kind.CASE
     return total > 0 and met >= 0.6 * total and many
+
+
+def _read(chunk: Chunk, query: Query, ask: Ask) -> TableAnswer | None:
+    return read_table(chunk.table, query, several=ask.several > 1) if chunk.table else None
 
 
 def _beside(evidence: Sequence[Evidence]) -> list[Evidence]:

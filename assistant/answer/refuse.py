@@ -110,10 +110,17 @@ def judgement_features(
         "kind": best.features["kind"],
         "margin": max(0.0, best.score - second),
         "other_subject": best.features["other_subject"],
-        "no_amount": float(ask.kind == "number" and best.features["kind"] < 0.9),
+        "no_amount": float(ask.kind == "number" and _amount_near(evidence) < 0.9),
         "unmet": best.features["unmet"],
         "found_terms": 1.0 - len(best.unmet) / max(1, len(query.terms)),
     }
+
+
+def _amount_near(evidence: Sequence[Evidence]) -> float:
+    """Return how well the best sentence or one beside it holds an amount of the asked kind."""
+    best = evidence[0]
+    near = [e for e in evidence if e.passage == best.passage and abs(e.unit - best.unit) <= 1]
+    return max(e.features["kind"] for e in near)
 
 
 def _missing_reason(missing: Sequence[Term]) -> str:

@@ -33,14 +33,14 @@ class TableAnswer:
     chosen: bool
 
 
-def read_table(table: Table, query: Query) -> TableAnswer | None:
-    """Return what the table answers, or None when it does not say."""
+def read_table(table: Table, query: Query, *, several: bool = False) -> TableAnswer | None:
+    """Return what the table answers, or None when it does not say; `several` asks for more than one column."""
     question = fold(query.text).text
     rows, condition = _named_rows(table, question)
     headed = any(table.header)
     column = _asked_column(table, question, condition) if headed else None
-    if column is None:
-        return _whole_rows(table, rows, condition) if condition or not headed else None
+    if column is None or (several and condition):
+        return _whole_rows(table, rows, condition) if condition or several or not headed else None
     cells = [row.cells[column] for row in rows if column < len(row.cells) and row.cells[column].text]
     if not cells:
         return None

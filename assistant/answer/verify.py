@@ -22,10 +22,14 @@ def verify(
     citations: Sequence[Citation],
     documents: Mapping[str, Document],
     calculations: Sequence[Calculation] = (),
+    headings: Mapping[int, str] | None = None,
 ) -> tuple[Statement, ...]:
-    """Return each claim with its verdict and checks."""
+    """Return each claim with its verdict and checks; `headings` are column names by label (see `Cited`)."""
     by_label = {citation.label: citation for citation in citations}
-    return tuple(_statement(claim, [by_label[i] for i in claim.labels], documents, calculations) for claim in claims)
+    columns = headings or {}
+    return tuple(
+        _statement(claim, [by_label[i] for i in claim.labels], documents, calculations, columns) for claim in claims
+    )
 
 
 def _statement(
@@ -33,10 +37,11 @@ def _statement(
     cited: Sequence[Citation],
     documents: Mapping[str, Document],
     calculations: Sequence[Calculation],
+    headings: Mapping[int, str],
 ) -> Statement:
     if not cited:
         return Statement(text=claim.text, verdict=Verdict.UNCITED)
-    checks = (_verbatim(cited, documents), _digits(claim, cited, calculations), _support(claim, cited))
+    checks = (_verbatim(cited, documents), _digits(claim, cited, calculations), _support(claim, cited, headings))
     verdict = Verdict.SUPPORTED if all(check.passed for check in checks) else Verdict.UNSUPPORTED
     return Statement(text=claim.text, citations=claim.labels, verdict=verdict, checks=checks)
 
@@ -54,10 +59,11 @@ def _digits(claim: Claim, cited: Sequence[Citation], calculations: Sequence[Calc
     return Check(name="digits", passed=not missing, detail=detail)
 
 
-def _support(claim: Claim, cited: Sequence[Citation]) -> Check:
+def _support(claim: Claim, cited: Sequence[Citation], headings: Mapping[int, str]) -> Check:
     said = _word_pairs(without_fixed(claim.text))
     told: set[str] = set()
     for citation in cited:
+        told |= pairs(headings.get(citation.label, ""))
         told |= pairs(citation.quote) | pairs(" ".join(citation.section_path) + (citation.caption or ""))
     share = len(said & told) / len(said) if said else 1.0
     return Check(name="support", passed=share >= SUPPORT, detail="" if share >= SUPPORT else "引文不足以支持这句话")

@@ -165,7 +165,7 @@ class Assistant:
         """Cite and verify the draft, and keep of it what is supported."""
         cited = cite(draft, passages, self.documents)
         calculations = _calculations(computed, cited)
-        statements = verify(cited.claims, cited.citations, self.documents, calculations)
+        statements = verify(cited.claims, cited.citations, self.documents, calculations, cited.headings)
         clock.lap("verify")
         status, text, kept = outcome(judgement, cited, statements)
         used = {label for statement in kept for label in statement.citations}
