@@ -33,10 +33,8 @@ from assistant.index.storage import damaged
 from assistant.types import Hit, Query
 
 FOLDER = "chroma"
-DATABASE = "chroma.sqlite3"  # the engine adds a row to it whenever it is opened (table acquire_write)
 COLLECTION = "passages"
 STEP = 500  # rows read at once: the engine hands them over as Python objects, many times their size
-JOURNAL_BYTES = 65_536  # what the engine's first transaction needs to be able to write
 
 _ENGINE = threading.Lock()  # chromadb shares what belongs to a path between clients, and not all of that is locked
 
@@ -62,21 +60,21 @@ def build(directory: Path, rows: Sequence[Row], matrix: NDArray[np.float32], adv
 def read(directory: Path, rows: Sequence[Row]) -> NDArray[np.float32]:
     """Return the vectors of the rows, shape (rows, dimensions).
 
-    Raises IndexDamaged when they are not all there and nothing else is, and StorageFault (see `_writable`).
+    Raises IndexDamaged when they are not all there or something else is, and StorageFault when there is no room for a
+    copy: Chroma writes even to read (a row in its database, sometimes the graph), and a published version must not
+    change, may be on a read-only or full disk, and may be read by several processes at once.
     """
-    if not (directory / FOLDER / DATABASE).exists():  # or Chroma would make an empty one
-        raise damaged(DATABASE)
     vectors: dict[str, NDArray[np.float32]] = {}
     try:
-        with _writable(directory / FOLDER) as folder, _client(folder) as client:
+        with _copy(directory / FOLDER) as folder, _client(folder) as client:
             collection = client.get_collection(COLLECTION, embedding_function=None)
             for start in range(0, collection.count(), STEP):
                 found = collection.get(limit=STEP, offset=start, include=["embeddings"])
                 vectors.update(zip(found["ids"], np.asarray(found["embeddings"], dtype=np.float32), strict=True))
     except ChromaError as error:
-        raise damaged(DATABASE) from error
+        raise damaged(FOLDER) from error
     if vectors.keys() != {row.chunk_id for row in rows}:
-        raise damaged(DATABASE)
+        raise damaged(FOLDER)
     return np.stack([vectors[row.chunk_id] for row in rows]) if rows else np.zeros((0, 0), dtype=np.float32)
 
 
@@ -119,37 +117,19 @@ def _client(folder: Path) -> Iterator[Client]:
 
 
 @contextmanager
-def _writable(folder: Path) -> Iterator[Path]:
-    """Give the folder, or a copy of it while it cannot be written: Chroma writes even to read.
-
-    So an index on a read-only or full disk stays in service. Raises StorageFault when there is no room for the copy.
-    """
-    if _can_write(folder):
-        yield folder
-        return
+def _copy(folder: Path) -> Iterator[Path]:
     with ExitStack() as stack:
         try:
             copy = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="assistant-index-")))
-            _copy(folder, copy)
+            for path in folder.rglob("*"):  # not copytree: that makes the copy as read-only as the original
+                if path.is_file():
+                    target = copy / path.relative_to(folder)
+                    target.parent.mkdir(exist_ok=True)
+                    shutil.copyfile(path, target)
         except OSError as error:
-            sentence = f"{folder} 不可写，临时文件夹 {tempfile.gettempdir()} 也放不下它的副本。请腾出空间或检查权限。"
-            raise StorageFault(sentence) from error
+            if not folder.exists():  # two later publications removed it meanwhile
+                raise damaged(FOLDER) from None
+            raise StorageFault(
+                "系统的临时文件夹放不下向量库的副本。请腾出空间，或用环境变量 TMPDIR 换一处。"
+            ) from error
         yield copy
-
-
-def _can_write(folder: Path) -> bool:
-    try:
-        with tempfile.TemporaryFile(dir=folder) as probe:
-            probe.write(bytes(JOURNAL_BYTES))
-            probe.flush()
-    except OSError:
-        return False
-    return True
-
-
-def _copy(folder: Path, copy: Path) -> None:
-    for path in folder.rglob("*"):  # not copytree: that makes the copy as read-only as the original
-        if path.is_file():
-            target = copy / path.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import IndexDamaged, IndexFault, IndexMissing, IndexStale, StorageFault
+from assistant.errors import IndexBusy, IndexDamaged, IndexFault, IndexMissing, IndexStale, StorageFault
 from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
 from assistant.index.snapshot import FORMAT_VERSION, BuildKey, current, current_version
+from assistant.index.storage import Store
 from assistant.index.vectors import SentenceVectors
 from assistant.types import Query
 from tests.fakes import FakeEmbeddings, FakeWords, chunk
@@ -73,10 +74,8 @@ def spoilt(path):
 def test_no_file_can_be_altered_or_removed_unnoticed(put, tmp_path, harm):
     snapshot = put()
     for path in files(snapshot):
-        if path.name in {"manifest.json", "chroma.sqlite3"}:
-            continue
         sound = path.read_bytes()
-        if not sound:
+        if path.name == "manifest.json" or not sound:
             continue
         harm(path)
         with pytest.raises(IndexDamaged, match="请运行 assistant index"):
@@ -211,18 +210,26 @@ def test_a_read_only_index_is_served_and_cannot_be_written(put, open_folder, rea
     assert SentenceVectors(snapshot.directory).of("c1").shape[0] == 2
 
 
-def test_opening_a_read_only_index_leaves_nothing_in_the_temporary_folder(put, open_folder, read_only, monkeypatch):
-    snapshot = put(data_dir=open_folder)
-    scratch = Path(tempfile.mkdtemp())
-    scratch.chmod(0o777)
+def test_opening_changes_no_file_and_leaves_nothing_in_the_temporary_folder(put, tmp_path, monkeypatch):
+    snapshot = put(
+        [chunk("c3", "食堂每天供应早餐。")]
+    )  # of a collection of one row Chroma writes the graph anew each time
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
-    read_only()
 
-    assert DenseIndex(snapshot.directory, FakeEmbeddings()).search(QUERY, limit=1)
+    for _ in range(3):
+        assert DenseIndex(snapshot.directory, FakeEmbeddings()).search(QUERY, limit=1)
+
     assert list(scratch.iterdir()) == []
+    assert current(tmp_path, KEY) == snapshot
 
-    monkeypatch.setattr(tempfile, "tempdir", str(open_folder))  # no room there either
-    with pytest.raises(StorageFault, match="也放不下它的副本"):
+
+def test_without_a_temporary_folder_there_is_a_sentence(put, tmp_path, monkeypatch):
+    snapshot = put()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+
+    with pytest.raises(StorageFault, match="TMPDIR"):
         DenseIndex(snapshot.directory, FakeEmbeddings())
 
 
@@ -265,6 +272,12 @@ def test_no_room_at_any_stage_leaves_the_version_in_service_and_frees_what_was_t
     assert current(tmp_path, KEY) == good
     assert [path.name for path in (tmp_path / "index" / "versions").iterdir()] == [good.version]
     assert put(CHUNKS[:4]).version == current_version(tmp_path)
+
+
+def test_a_second_writer_in_the_same_process_is_told_to_wait(put, tmp_path):
+    with Store(tmp_path).locked(), pytest.raises(IndexBusy, match="另一个进程"):
+        put()
+    assert put()
 
 
 def test_a_fault_of_the_model_is_not_taken_for_one_of_the_disk(put):

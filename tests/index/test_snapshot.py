@@ -1,5 +1,6 @@
 """Publishing: what is kept, what is embedded again, what a reader sees."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from assistant.errors import IndexMissing
 from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
-from assistant.index.snapshot import FORMAT_VERSION, BuildKey, current, current_version, publish
+from assistant.index.snapshot import FORMAT_VERSION, BuildKey, Snapshot, current, current_version, publish
 from assistant.text import Segmenter
 from assistant.types import Profile, Query
 from tests.fakes import FakeEmbeddings, FakeProgress, FakeWords, chunk, document
@@ -144,6 +145,24 @@ def test_opening_again_in_the_same_process_sees_the_new_version(put):
         snapshot = put(CHUNKS[:count])
         found = DenseIndex(snapshot.directory, FakeEmbeddings()).search(query("学校"), limit=9)
         assert {hit.chunk_id for hit in found} == {c.id for c in CHUNKS[:count]}
+
+
+def test_readers_never_fail_while_versions_come_and_go(put, tmp_path):
+    put(CHUNKS[:1])
+    published: list[Snapshot] = []
+
+    def write():
+        published.extend(put((*CHUNKS, chunk(f"n{i}", f"第{i}次发布。"))) for i in range(8))
+
+    read = set()
+    with ThreadPoolExecutor(1) as writer:
+        writing = writer.submit(write)
+        while not writing.done():
+            read.add(current(tmp_path, KEY).version)
+        writing.result()
+
+    assert current(tmp_path, KEY) == published[-1]
+    assert len(read) > 1
 
 
 def test_the_fingerprint_tells_content_not_order_place_or_time(put, tmp_path):
