@@ -4,6 +4,7 @@ In: settings. Out: a running server until it is interrupted. The page comes from
 found by the name in the setting `page`, never imported here.
 """
 
+import errno
 import socket
 from pkgutil import resolve_name
 from typing import Annotated
@@ -66,9 +67,15 @@ def _bound(settings: Settings) -> socket.socket:
         listener.bind(address)
     except OSError as error:
         raise SettingsError(
-            f"无法监听 {settings.host}:{settings.port}（{error.strerror}）。请用 --port 换一个端口，或检查 --host。"
+            f"无法监听 {settings.host}:{settings.port}：{_reason(error)}。请用 --port 换一个端口，或检查 --host。"
         ) from error
     return listener
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, socket.gaierror):
+        return "没有这个地址"
+    return {errno.EADDRINUSE: "端口已被占用", errno.EACCES: "没有权限"}.get(error.errno or 0, str(error.strerror))
 
 
 def _address(listener: socket.socket) -> str:

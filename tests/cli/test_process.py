@@ -145,4 +145,4 @@ def test_a_damaged_new_index_leaves_the_old_one_in_service(server, report):
 def test_a_taken_port_is_told_at_once(empty_folder):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = call("serve", "--port", taken.getsockname()[1])
-    assert (done.returncode, "--port" in done.stderr) == (2, True)
+    assert (done.returncode, "端口已被占用" in done.stderr) == (2, True)
