@@ -17,7 +17,7 @@ from assistant.types import Answer, Calculation, Status
 from evals.matching import without_marks
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_SCALED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
+_SCALED = re.compile(r"(\d+(?:\.\d+)?)(?:\s*([十百千万亿]+))?")
 _HAN = re.compile(r"[〇零一二两三四五六七八九十百千万亿]+")
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SIGNS = str.maketrans({"÷": "/", "×": "*", "−": "-", "–": "-", "＋": "+", "（": "(", "）": ")"})
@@ -80,9 +80,9 @@ def _values(text: str) -> set[Decimal]:
     return values
 
 
-def _scale(letters: str) -> int:
+def _scale(letters: str | None) -> int:
     product = 1
-    for letter in letters:
+    for letter in letters or "":
         product *= _SCALES[letter]
     return product
 

@@ -20,7 +20,8 @@ from evals.ranking import DEPTH, Ranked
 from evals.run import Contents
 
 SIZE, OVERLAP = 300, 50
-ENOUGH = 50  # characters of a section that make a chunk count for it; or the whole section where it is shorter
+ENOUGH = 50  # characters of a section that make a chunk count for it,
+MOST = 0.8  # or this share of a shorter one
 
 
 class Recipe:
@@ -32,7 +33,7 @@ class Recipe:
         texts = [Text(page_content=d.text, metadata={"id": name}) for name, d in contents.documents.items()]
         chunks = splitter.split_documents(texts)
         self._store = Chroma(
-            contents.fingerprint[:32],
+            f"recipe-{contents.fingerprint[:32]}",
             embeddings,
             persist_directory=str(folder),
             collection_metadata={"hnsw:space": "cosine"},
@@ -61,7 +62,7 @@ def sections_in(document: Document, start: int, end: int) -> set[str]:
         held = min(block.end, end) - max(block.start, start)
         if held > 0:
             own[block.section] = own.get(block.section, 0) + held
-    enough = (index for index, held in own.items() if held >= min(ENOUGH, whole[index]))
+    enough = (index for index, held in own.items() if held >= min(ENOUGH, MOST * whole[index]))
     return {number for index in enough for number in _upwards(document, index)}
 
 

@@ -172,11 +172,12 @@ def grouped(results: Iterable[Result], key: Callable[[Result], str]) -> dict[str
 def chapter(result: Result) -> str:
     """Return the document and, for a numbered section, the chapter that a case is about."""
     case = result.case
+    if not case.gold_document:
+        return "（不涉及文档）"
     number = next((n for n in case.gold_sections or case.related if re.match(r"\d", n)), "")
     if number:
         return f"{case.gold_document} 第{number.split('.')[0]}章"
-    preface = " 前言" if "前言" in case.gold_sections else ""
-    return f"{case.gold_document}{preface}" if case.gold_document else "（不涉及文档）"
+    return f"{case.gold_document}{' 前言' if '前言' in case.gold_sections else ''}"
 
 
 GROUPINGS: dict[str, Callable[[Result], str]] = {

@@ -7,10 +7,11 @@ index of the texts below the data directory, kept from run to run.
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.index.snapshot import Progress
 from assistant.pipeline import Assistant
@@ -40,6 +41,9 @@ class Question(BaseModel):
     passage_ids: tuple[str, ...]
 
 
+Row = TypeVar("Row", Text, Question)
+
+
 def folder_of(name: str) -> Path | None:
     """Return the folder of a public set, None where it is not on this machine."""
     folder = SHARED / "data" / name
@@ -53,21 +57,20 @@ def absent(name: str) -> str:
 
 def read_texts(folder: Path) -> list[Text]:
     """Read the passages. Raises CaseError."""
-    return [TypeAdapter(Text).validate_python(row) for row in _rows(folder / "passages.jsonl")]
+    return _read(folder / "passages.jsonl", Text)
 
 
 def read_questions(folder: Path) -> list[Question]:
     """Read the questions. Raises CaseError."""
-    return [TypeAdapter(Question).validate_python(row) for row in _rows(folder / "questions.jsonl")]
+    return _read(folder / "questions.jsonl", Question)
 
 
-def _rows(path: Path) -> Iterator[object]:
+def _read(path: Path, kind: type[Row]) -> list[Row]:
     try:
-        for line in path.read_text(encoding="utf-8").split("\n"):
-            if line.strip():
-                yield json.loads(line)
-    except (OSError, ValueError, ValidationError) as fault:
-        raise CaseError(f"公开题集文件 {path} 无法读取：{fault}。") from fault
+        lines = path.read_text(encoding="utf-8").split("\n")
+        return [kind.model_validate_json(line) for line in lines if line.strip()]
+    except (OSError, UnicodeDecodeError, ValidationError) as fault:
+        raise CaseError(f"公开题集文件 {path} 无法读取：{str(fault).splitlines()[0]}。") from fault
 
 
 def draw(ids: Iterable[str], count: int) -> set[str]:
@@ -78,13 +81,17 @@ def draw(ids: Iterable[str], count: int) -> set[str]:
 def open_texts(name: str, texts: Sequence[Text], settings: Settings, progress: Progress) -> Assistant:
     """Index the texts, each a document whose id is `document_id(name, its place)`, and open them."""
     home = settings.data_dir / FOLDER / name
-    corpus = home / "corpus"
-    shutil.rmtree(corpus, ignore_errors=True)
+    shutil.rmtree(home / "corpus", ignore_errors=True)
+    write_corpus(home / "corpus", name, texts)
+    shutil.copy2(settings.corpus_dir / "glossary.toml", home / "corpus")
+    return open_indexed(settings, home, progress=progress)
+
+
+def write_corpus(corpus: Path, name: str, texts: Sequence[Text]) -> None:
+    """Write the texts as files with a manifest."""
     (corpus / "documents").mkdir(parents=True)
     entries = [_write(corpus, document_id(name, number), text) for number, text in enumerate(texts)]
     (corpus / "manifest.toml").write_text("\n".join(entries), encoding="utf-8")
-    shutil.copy2(settings.corpus_dir / "glossary.toml", corpus)
-    return open_indexed(settings, home, progress=progress)
 
 
 def document_id(name: str, number: int) -> str:

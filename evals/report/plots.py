@@ -15,6 +15,8 @@ BAR = 12
 GAP = 10
 PLOT = 260
 EDGE = 46
+LETTERS = 23  # of a label
+ASCII = 127
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ def bars(rows: Sequence[Bars], *, maximum: float, text: Callable[[float], str], 
     y = GAP
     for row in rows:
         height = BAR * len(row.values)
-        parts.append(_text(LABEL - 8, y + height / 2 + 4, row.label, anchor="end"))
+        parts.append(_text(LABEL - 8, y + height / 2 + 4, shortened(row.label), anchor="end"))
         for series, value in enumerate(row.values):
             top = y + series * BAR
             length = room * min(max(value or 0.0, 0.0), maximum) / maximum if maximum else 0.0
@@ -91,6 +93,19 @@ class _Square:
             parts.append(_text(x, PLOT + 18, label, anchor="middle", small=True))
             parts.append(_text(EDGE - 6, y + 4, f"{share * 100:.0f}%", anchor="end", small=True))
         return parts
+
+
+def shortened(label: str) -> str:
+    """Cut a label in the middle where it would not fit; a Chinese character takes the room of two letters."""
+    room, head, tail = LETTERS, "", ""
+    if sum(2 if ord(c) > ASCII else 1 for c in label) <= room:
+        return label
+    for first, last in zip(label, reversed(label), strict=True):
+        room -= sum(2 if ord(c) > ASCII else 1 for c in first + last)
+        if room < 1:
+            break
+        head, tail = head + first, last + tail
+    return f"{head}…{tail}"
 
 
 def legend(labels: Sequence[str]) -> str:

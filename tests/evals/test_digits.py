@@ -51,6 +51,7 @@ def test_a_refusal_may_name_the_year_but_states_nothing(answer):
         ("105天", "一百零五天"),
         ("28000人", "两万八千人"),
         ("3千人", "3000人"),
+        ("34.67万元", "34.67 万元"),
     ],
 )
 def test_the_plain_reading_knows_the_ways_to_write_a_number(text, source):
@@ -106,7 +107,7 @@ def test_operands_must_stand_in_the_quote_that_they_name(answer, calculation):
 
 
 @pytest.mark.parametrize(
-    ("expression", "result"), [("80% - 73%", "7个百分点"), ("1004万元 + 8万元", "1012万元"), ("7 - 9", "-2")]
+    ("expression", "result"), [("80% - 73%", "7个百分点"), ("77.84 万元 + 34.67 万元", "112.51万元"), ("7 - 9", "-2")]
 )
 def test_units_and_signs_of_results_are_understood(answer, calculation, expression, result):
     operands = expression.replace("+", "-").split("-")
