@@ -1,7 +1,7 @@
 """The figures of a table or chart series.
 
-In: a chunk with a table. Out: `CellFigure`s row by row: the row's name and the column's heading say what is counted, the
-heading's or caption's bracket the unit. Numbering columns hold no figures.
+In: a chunk with a table. Out: `CellFigure`s row by row: the row's name and the column's heading say what is counted,
+the heading's or caption's bracket the unit. Numbering columns hold no figures.
 """
 
 import re
@@ -15,7 +15,9 @@ from assistant.types import Cell, Chunk, Quantity, Row, Sentence
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
 NAME = 16  # characters of two cells that together name a row
-_UNIT = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,4})[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})")
+_UNIT = re.compile(
+    r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,4})[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})"
+)
 _GENERAL = re.compile(r"^(?:数量|数值|人数|合计|数据|总数|数目|金额|指标值)?$")
 
 

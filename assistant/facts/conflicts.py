@@ -18,10 +18,13 @@ from assistant.facts.subjects import WHOLE
 from assistant.prompts import OTHER_BASIS, OVERLAP
 
 RARE = 2.2  # idf from which a word tells one event from another
-_LIGHT = frozenset(
-    "获得 荣获 开展 组织 累计 举办 建设 建立 打造 开发 完成 实现 提供 接待 招收 聘请 发放 参与 参加 覆盖 惠及 服务 构建 联合"
-    " 制定 达到 最终 产生 推荐 提交 新增 此次 本次 活动 人数 总数 数量 全市 本市 各类 审核 投入 培养 同意 学校 共有".split()
+_LIGHT_WORDS = (
+    "获得 荣获 开展 组织 累计 举办 建设 建立 打造 开发 完成 实现 提供 接待 招收 "
+    "聘请 发放 参与 参加 覆盖 惠及 服务 构建 联合 制定 达到 最终 产生 推荐 提交 "
+    "新增 此次 本次 活动 人数 总数 数量 全市 本市 各类 审核 投入 培养 同意 学校 "
+    "共有 "
 )
+_LIGHT = frozenset(_LIGHT_WORDS.split())
 _NUMBER = re.compile(r"[\d余多]|第?[一二三四五六七八九十两]+[个项类种所家门次期间名位条批]?$")
 _ABOUT = ("余", "多", "近", "约", "超", "以上", "左右")
 
@@ -114,7 +117,8 @@ def _one_event(first: Entry, second: Entry, reader: _Reader) -> bool:
         telling = [word for word in reader.words(short.label) if reader.said(word) != reader.said(short.head)]
         if not telling or not all(reader.held(word, long.sentence) for word in telling):
             continue
-        rare = {word for word in reader.words(long.sentence) if reader.is_rare(word) and folded(word) not in long.subject}
+        said = (word for word in reader.words(long.sentence) if folded(word) not in long.subject)
+        rare = {word for word in said if reader.is_rare(word)}
         if sum(reader.held(word, reader.text_around(short)) for word in rare) > 1:
             return True
     return False

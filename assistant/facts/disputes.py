@@ -47,7 +47,8 @@ def _values(clash: Clash) -> Computed:
 
 def _parts(clash: Clash) -> Computed:
     whole = clash.whole
-    assert whole is not None  # the caller asked
+    if whole is None:
+        raise ValueError("only parts and their total can be added up")
     result = amount(sum((entry.value for entry in clash.entries), Decimal(0)), clash.entries)
     listed = "、".join(entry.shown for entry in clash.entries)
     text = f"{listed}，{TOTAL}{result}，{MORE_THAN}{whole.shown}；{clash.note}"

@@ -22,11 +22,12 @@ def unit_of(unit: str) -> str:
 class Entry:
     """A figure and its surroundings; the `*_of` fields are places of other entries in the ledger.
 
-    `shown` is its wording in the text, number included. Folded: `label` (what is counted), `subject` (whose it is), `clause` (the clause around
-    it), `segment` (from the last semicolon), `sentence` (up to the end of that clause), `context` (subject, period, headings, the sentence before). `head` is the noun that is counted. `run` is shared by members of one list or column,
-    `statement` by figures of one sentence. `exact` is false for ranges and bounds, `scope` is the
-    stem of the school (or 全市) that it is about, `total` says that the text calls it
-    a total, `each` that it holds for each of `each_of`, `mean` that it is an average.
+    `shown` is its wording in the text, number included. Folded: `label` (what is counted), `subject` (whose it
+    is), `clause` (the clause around it), `segment` (from the last semicolon), `sentence` (up to the end of that
+    clause), `context` (subject, period, headings, the sentence before). `head` is the noun that is counted.
+    `run` is shared by members of one list or column, `statement` by figures of one sentence. `exact` is false
+    for ranges and bounds, `scope` is the stem of the school (or 全市) that it is about, `total` says that the
+    text calls it a total, `each` that it holds for each of `each_of`, `mean` that it is an average.
     """
 
     figure: Figure

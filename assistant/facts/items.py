@@ -27,7 +27,7 @@ from assistant.types import Quantity
 AFTER = 16  # characters of what follows a number that still name it
 SHARES = frozenset(("%", "‰", "百分点"))
 LEANING = ("占", "去年", "上年", "上一年")
-PLACES = frozenset("县 市 区 村 校 乡 镇 省 国".split())  # units that are themselves what is counted
+PLACES = frozenset("县市区村校乡镇省国")  # units that are themselves what is counted
 
 
 @dataclass(frozen=True, slots=True)

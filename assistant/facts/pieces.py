@@ -17,7 +17,7 @@ _RANGE = re.compile(r"\s?[-—~至到]?\s?")
 _HAN = re.compile(r"[一二两三四五六七八九十]")
 MARKS = "，,；;。：:— "
 # 三大模块, 四级网络, 五个方面: a way of speaking, no count.
-_STRUCTURE = frozenset("大 级 方面 科 颗 条 步 维度 层次 代".split())
+_STRUCTURE = frozenset(("大", "级", "方面", "科", "颗", "条", "步", "维度", "层次", "代"))
 
 
 @dataclass(frozen=True, slots=True)

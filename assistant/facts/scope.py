@@ -14,10 +14,10 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _LIKE: dict[str, frozenset[str]] = {
     "人": frozenset(("人", "人次", "")),
     "人次": frozenset(("人次", "人")),
-    "个": frozenset("个 项 家 所 门 件 本 组 种".split()),
+    "个": frozenset("个项家所门件本组种"),
     "项": frozenset(("项", "个")),
-    "次": frozenset("次 场 期 场次 轮".split()),
-    "场": frozenset("场 场次 次".split()),
+    "次": frozenset(("次", "场", "期", "场次", "轮")),
+    "场": frozenset(("场", "场次", "次")),
 }
 
 

@@ -15,8 +15,12 @@ from assistant.types import Chunk, Kind, Sentence
 WHOLE = "全市"
 _BORDER = re.compile(r"[，,；;：:。（(]|——")
 _LISTED = ("、", "等", "/")
-_EVERYWHERE = re.compile(r"(?P<named>全[省县区国])|全市|各(?:中等|中职|职业|类|县)?[\u4e00-\u9fff]{0,4}(?:学校|校)|各校|其[余他](?:各)?(?:学校|校|中职)")
-OTHER_STEMS = tuple("公办 民办 县域 县属 市直 市属 联合 综合 兄弟 一所 中等 高等".split())
+_EVERYWHERE = re.compile(
+    r"(?P<named>全[省县区国])|全市|各(?:中等|中职|职业|类|县)?[\u4e00-\u9fff]{0,4}(?:学校|校)|各校"
+    r"|其[余他](?:各)?(?:学校|校|中职)"
+)
+_OTHER_STEMS = "公办 民办 县域 县属 市直 市属 联合 综合 兄弟 一所 中等 高等"
+OTHER_STEMS = tuple(_OTHER_STEMS.split())
 """What stands before a school type without naming a school: 公办职高."""
 
 
@@ -53,7 +57,8 @@ class Narrator:
     def listen(self, sentence: Sentence) -> list[Place]:
         """Return the subjects of a sentence in order; the first holds from its beginning."""
         chunk = self._last
-        assert chunk is not None  # open() comes first
+        if chunk is None:
+            raise ValueError("open() comes first")
         between = chunk.text[self._end - chunk.start : sentence.start - chunk.start]
         if "\n" in between and chunk.kind is not Kind.CASE:
             self._subject, self._period = self._named(chunk), ""
@@ -63,7 +68,7 @@ class Narrator:
         return places
 
     def period(self, sentence: str, end: int, clause: tuple[int, int]) -> str:
-        """Return the period of a figure that ends at `end`: of its clause, else named last before it, else carried on."""
+        """Return the period of a figure that ends at `end`: its clause's, else the last named before it, else the same."""
         own = PERIOD.findall(sentence[clause[0] : end]) or PERIOD.findall(sentence[clause[0] : clause[1]])
         own = own or PERIOD.findall(sentence[:end])
         if own:

@@ -48,7 +48,8 @@ def _ties(items: Sequence[Item], place: int, whole: int | None) -> Ties:
     same = last.quantity.unit == item.quantity.unit
     if item.each and not same:
         return replace(ties, each_of=near)
-    if same and _FROM.search(_undated(last.lead)) and (_TO.search(_undated(item.lead)) or item.quantity.text[0] in "至到"):
+    arrives = _TO.search(_undated(item.lead)) or item.quantity.text[0] in "至到"
+    if same and _FROM.search(_undated(last.lead)) and arrives:
         return replace(ties, before_of=near)
     return ties
 
@@ -91,9 +92,7 @@ def _wholes(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list[i
     return wholes
 
 
-def _last_whole(
-    items: Sequence[Item], wholes: Sequence[int | None], start: int, *, before: int | None
-) -> int | None:
+def _last_whole(items: Sequence[Item], wholes: Sequence[int | None], start: int, *, before: int | None) -> int | None:
     """Return the last value before an offset that is not itself a part, else the last value."""
     known = [i for i, item in enumerate(items) if item.quantity.end <= start and item.turn is None]
     if before is not None:
