@@ -68,7 +68,7 @@ class Narrator:
         return places
 
     def period(self, sentence: str, end: int, clause: tuple[int, int]) -> str:
-        """Return the period of a figure that ends at `end`: its clause's, else the last named before it, else the same."""
+        """Return the period of a figure that ends at `end`: its clause's, else the last one named before it."""
         own = PERIOD.findall(sentence[clause[0] : end]) or PERIOD.findall(sentence[clause[0] : clause[1]])
         own = own or PERIOD.findall(sentence[:end])
         if own:
