@@ -46,6 +46,26 @@ _GROUP_OF = {form: group for group, forms in SCHOOL_TYPES.items() for form in fo
 _TYPE = re.compile("|".join(sorted(_GROUP_OF, key=len, reverse=True)))
 _PLACE_SUFFIX = "省市县区"
 _NAME_TAGS = ("ns", "nr", "nrt", "nrfg", "nz", "nt")
+# Sorts of schools, not names: 全市公办学校, 离石区民办学校.
+_SORTS = frozenset(
+    (
+        "公办",
+        "民办",
+        "私立",
+        "公立",
+        "试点",
+        "示范",
+        "达标",
+        "重点",
+        "农村",
+        "县域",
+        "县属",
+        "市直",
+        "市属",
+        "骨干",
+        "优质",
+    )
+)
 _LEVELS = ("高级", "初级", "中等", "职业", "各类", "全部", "所有", "中职", "特殊教育")
 _COUNTING = re.compile(r"[一二三四五六七八九十两几哪每各该本全这那多\d]")
 _NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{2,12}(?:有限公司|集团|工作室|合作社|纪念馆))")
@@ -92,6 +112,8 @@ def school_mentions(text: str, tagger: Tagger) -> list[SchoolMention]:
 def _stem(before: str, group: str, tagger: Tagger) -> tuple[str, str]:
     """Return (stem, the characters it takes up) for the run of characters before a school type."""
     words = tagger.tagged(before) if before else []
+    if words and words[-1][0] in _SORTS:
+        return "", ""
     form = ""
     while words and words[-1][0] in _PLACE_SUFFIX:
         form = words.pop()[0] + form
@@ -108,6 +130,8 @@ def _stem(before: str, group: str, tagger: Tagger) -> tuple[str, str]:
 def _is_part_of_name(place: tuple[str, str], word: tuple[str, str]) -> bool:
     """Tell 吕梁市财经(学校) and 交城县第二(职业中学) from a place before an ordinary school type."""
     if len(place[0]) < 2 or (place[0][-1] not in _PLACE_SUFFIX and place[1] != "ns"):
+        return False
+    if place[0][0] in "全本我各该" or word[0] in _SORTS:
         return False
     common = word[0] == "城市" or (word[1][:1] in ("n", "v", "j") and word[1] not in _NAME_TAGS)
     return word[0].startswith("第") or (len(word[0]) > 1 and common and word[0] not in _LEVELS)

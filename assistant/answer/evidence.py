@@ -9,6 +9,7 @@ by inverse document frequency, log(1 + N / (df + ½)), so that what is rare in t
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,6 +26,7 @@ IN_CAPTION = 0.9  # … but a table's caption says what every row is
 IN_BEFORE = 0.5  # the same for the sentences before
 IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not to refuse
 IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
+_POINTER = re.compile(r"^[（(]?(?:详?见|如)[图表附][^。]{0,12}[）)]?[。]?$")  # says where to look, nothing else
 HOME = 0.1  # share of chunks that name a year or place which the corpus as a whole is about
 SAMPLE = 3000  # chunks that document frequencies are counted on, evenly spread; enough for a weight
 
@@ -107,6 +109,8 @@ class EvidenceReader:
         for index, passage in enumerate(passages):
             similarities = self._similarity(query, passage.chunk)
             for place, unit in enumerate(self.units(passage.chunk)):
+                if _POINTER.match(unit.sentence.text):
+                    continue
                 features, unmet = self._features(query, ask, passage, unit)
                 features["similarity"] = min(1.0, max(0.0, (similarities[place] - 0.80) / 0.12))
                 features["passage"] = max(0.0, passage.score / top) if top > 0 else 0.0

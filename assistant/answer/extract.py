@@ -118,7 +118,10 @@ class ExtractiveAnswerer:
                 yield _marked(row.sentence.text, evidence[0].passage)
             return
         lead = opening(query, ask, evidence[0]) if ask.kind == "yesno" else ""
-        for item in self._chosen(query, evidence):
+        chosen = self._chosen(query, evidence)
+        if ask.kind == "number" and not any(item.sentence.quantities for item in chosen):
+            return  # words without an amount answer no question for an amount
+        for item in chosen:
             text = trim(
                 item.sentence.sentence.text,
                 query,

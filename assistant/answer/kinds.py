@@ -11,6 +11,7 @@ from assistant.answer.units import Unit
 from assistant.text import fold
 from assistant.types import Kind, Query
 
+_TOTAL = re.compile(r"共|总|累计|合计|达")
 _ENUMERATED = re.compile(r"一是|（一）|\(一\)|①|1[.．、]|第一[，,]|首先")
 _PLACE = re.compile(r"[村镇县市区乡街园馆](?!场)|社区|基地|中心|学院|公司")
 _NAMED_THING = re.compile(r"[《“]|学校|中学|中心|公司|集团|学院|专业|课程")
@@ -60,7 +61,7 @@ def _has_thing(thing: str, unit: Unit) -> bool:
 def _amount(ask: Ask, unit: Unit, kind: Kind) -> float:
     measures = [q for q in unit.quantities if q.role == "measure"]
     if any(not ask.units or q.unit in ask.units for q in measures):
-        return 1.0
+        return 1.0 if _TOTAL.search(unit.sentence.text) else 0.92  # of two counts of one thing, the whole comes first
     if kind in (Kind.TABLE, Kind.FIGURE) and any(not q.unit for q in measures):
         return 0.9
     return 0.3 if measures else 0.0

@@ -13,6 +13,7 @@ from assistant.text import clauses, fold, quantities
 from assistant.types import Query, Span
 
 WHOLE = 64  # characters; up to here the sentence is its own short answer
+_CHANGE = re.compile(r"[比较](?:去年|上年|上一年|往年|前)|提高|提升|增加|增长|减少|下降|降低")
 LONG = 110  # … and up to here where more than one amount is asked for
 _LEANS = re.compile(
     r"^(?:其中|并|且|还|也|又|较|比|同比|以及|及|而|从而|使|让|占|达|共|累计|均|该|其|此|这|分别|包括|含|涉及|用于|实现"
@@ -25,7 +26,7 @@ def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], s
 
     `weight(clause)` says how much of the question a clause meets; `schools` are the folded names of schools in it.
     """
-    single = ask.kind == "number" and ask.several == 1
+    single = ask.kind == "number" and ask.several == 1 and not _CHANGE.search(query.text)
     if len(text) <= (WHOLE if single else LONG) or ask.kind in ("definition", "explanation", "article", "other"):
         return text
     parts = _parts(text, "，,；;：:" if single else "；;")

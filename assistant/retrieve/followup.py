@@ -25,6 +25,7 @@ _POINTS_BACK = re.compile(
     r"^(?:那么?|再|还有|另外)?[,，]?"
     r"(?:其中|他们|她们|它们|它|这些|那些|这个|那个|该|此|这|上述|前者|后者|第[一二三四五六七八九十\d]+[期个项条名轮批]?)"
 )
+_NOUNS = ("n", "j", "l", "i", "x")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[\u4e00-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _ASKING = re.compile(
@@ -67,8 +68,10 @@ def _chain(earlier: Sequence[str], words: Words) -> str:
 
 
 def _has_subject(question: str, words: Words) -> bool:
-    """Tell whether the question names what it is about: two content words, or one school."""
-    return len(words.content_words(question)) >= 2 or bool(school_mentions(question, words))
+    """Tell whether the question names what it is about: a school, or two content words of which one is a noun."""
+    content = set(words.content_words(question))
+    nouns = [word for word, tag in words.tagged(question) if word in content and tag[:1] in _NOUNS and len(word) > 1]
+    return (len(content) >= 2 and bool(nouns)) or bool(school_mentions(question, words))
 
 
 def _substitute(previous: str, new: str, words: Words) -> str:

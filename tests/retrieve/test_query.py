@@ -85,3 +85,8 @@ def test_a_question_that_is_all_instruction_stays():
 def test_the_query_carries_aliases_for_search():
     query = understand("交城职中的培训", [], lexicon=LEXICON, words=WORDS)
     assert "交城县职业中学校" in query.expansions
+
+
+@pytest.mark.parametrize("text", ["全市公办学校有几所", "离石区民办学校有几所", "全市试点学校", "各县示范学校"])
+def test_a_sort_of_school_is_no_school(text):
+    assert [m.text for m in school_mentions(text, WORDS) if m.stem] == []
