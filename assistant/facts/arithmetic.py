@@ -5,38 +5,43 @@ operands do not belong together or the text itself gives the result. Nothing is 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.results import Computed, amount, approximate, computed, percent, rounded
-from assistant.facts.scope import comparable
+from assistant.facts.scope import asked_for, comparable, same_scope
 from assistant.facts.tasks import Task
-from assistant.prompts import APART, LAST_YEAR
+from assistant.prompts import ABOUT, APART, LAST_YEAR, LAST_YEAR_WAS
 
 SAME_SENTENCE, DIVIDED, SAME_HEAD = 0.12, 0.2, 0.08  # what speaks for a pair beside its words
 TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
 YEARS = ("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年", "去年同期", "上年同期")
 
 
-def pairs(task: Task, finder: Finder, allow: Allow, fits: Callable[[Entry, Entry], bool]) -> Iterator[tuple[Entry, Entry]]:
+def pairs(
+    task: Task, finder: Finder, allow: Allow, fits: Callable[[Entry, Entry], bool]
+) -> Iterator[tuple[Entry, Entry]]:
     """Yield pairs of figures that the task's two phrases name and that fit together, best first."""
     named = all(any(want.school for want in finder.wants(phrase)) for phrase in task.phrases)
+    divides = task.operation in ("share", "remainder")
     found = []
     for first in finder.find(task.phrases[0], allow):
         for second in finder.find(task.phrases[1], allow):
             a, b = first.entry, second.entry
             if comparable(a, b, named=named) and fits(a, b):
-                found.append((first.fit + second.fit + _together(a, b, finder), a, b))
+                bonus = DIVIDED * (divides and (within(a, b, finder) or within(b, a, finder)))
+                found.append((first.fit + second.fit + bonus + together(a, b), a, b))
     for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1].place, pair[2].place)):
         yield a, b
 
 
-def _together(a: Entry, b: Entry, finder: Finder) -> float:
-    divided = within(a, b, finder) or within(b, a, finder)
-    return (
-        SAME_SENTENCE * (a.statement == b.statement) + DIVIDED * divided + SAME_HEAD * (a.label[-2:] == b.label[-2:])
-    )
+def together(a: Entry, b: Entry) -> float:
+    """Return what speaks for two figures beside their words: one sentence, one part of it, the same thing counted."""
+    one_segment = a.segment.startswith(b.segment) or b.segment.startswith(a.segment)
+    same = a.statement == b.statement
+    return SAME_SENTENCE * same + SAME_HEAD * (same and one_segment) + SAME_HEAD * (a.head == b.head)
 
 
 def within(part: Entry, whole: Entry, finder: Finder) -> bool:
@@ -52,16 +57,32 @@ def within(part: Entry, whole: Entry, finder: Finder) -> bool:
 def share(task: Task, finder: Finder) -> Computed | None:
     """Part ÷ whole as a percentage."""
     part_phrase, whole_phrase = task.phrases
-    if finder.stated(f"{part_phrase},{task.context}", lambda entry: entry.is_share and not entry.is_change):
-        return None
     pair = next(pairs(task, finder, _is_amount, lambda a, b: b.value >= a.value > 0), None) if whole_phrase else None
-    pair = pair or (_of_total(task, finder) if whole_phrase else _of_all(part_phrase, finder))
+    pair = pair or (_of_total(task, finder) or _of_column(task, finder) if whole_phrase else _of_all(part_phrase, finder))
     if pair is None:
         return None
     part, whole = pair
+    if finder.stated(f"{part_phrase},{whole_phrase},{task.context}", _stated_for(part)):
+        return None
     result = percent(part.value / whole.value)
     text = f"约{result}：{part.shown} ÷ {whole.shown}"
     return computed(text, f"{part.figure.text} ÷ {whole.figure.text}", result, pair)
+
+
+def _stated_for(part: Entry) -> Allow:
+    return lambda entry: entry.is_share and not entry.is_change and same_scope(entry, part)
+
+
+def _of_column(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a figure of a column and the total that the text gives for the column, be it in 人 or 人次."""
+    for found in finder.find(task.phrases[0], _is_amount):
+        part = found.entry
+        column = [entry for entry in finder.entries if entry.run == part.run]
+        value = sum((entry.value for entry in column), Decimal(0))
+        for whole in finder.find(task.phrases[1], lambda e: _is_amount(e) and asked_for(part.unit, e)):
+            if len(column) > 2 and whole.entry.value == value and same_scope(whole.entry, part):
+                return part, whole.entry
+    return None
 
 
 def _of_total(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
@@ -87,10 +108,13 @@ def _of_all(phrase: str, finder: Finder) -> tuple[Entry, Entry] | None:
 
 
 def _named_after(part: Entry, finder: Finder) -> Entry | None:
-    """Return the figure of the same sentence whose name ends the part's: 思政课专任教师 is a share of 专任教师."""
+    """Return the figure of the same sentence that the part's name is a kind of.
+
+    Its name ends the part's (思政课专任教师, 专任教师), else it is the largest that ends alike (双师型教师, 专任教师).
+    """
     same = [e for e in finder.entries if e.statement == part.statement and comparable(e, part) and _is_amount(e)]
-    wholes = [e for e in same if len(e.label) > 2 and part.label != e.label and part.label.endswith(e.label)]
-    return max(wholes, key=lambda e: len(e.label), default=None)
+    larger = [e for e in same if e.value > part.value and e.label[-2:] == part.label[-2:]]
+    return max(larger, key=lambda e: (part.label.endswith(e.label), e.value), default=None)
 
 
 def growth(task: Task, finder: Finder) -> Computed | None:
@@ -114,7 +138,7 @@ def _growth_from(now: Entry, change: Entry, then: Decimal) -> Computed:
     way = change.figure.change
     sign = "+" if way == "减少" else "-"
     was = amount(then, (now, change))
-    text = f"约{way}{result}：{change.figure.text} ÷ {LAST_YEAR}的{was}（{now.shown} {sign} {change.figure.text}）"
+    text = f"{ABOUT[way]}{result}：{change.figure.text} ÷ {LAST_YEAR}{was}（{now.shown} {sign} {change.figure.text}）"
     expression = f"{change.figure.text} ÷ ({now.figure.text} {sign} {change.figure.text}) = {change.figure.text} ÷ {was}"
     return computed(text, expression, result, (now, change))
 
@@ -124,7 +148,7 @@ def _growth_between(before: Entry, now: Entry) -> Computed:
     difference = abs(now.value - before.value)
     result = percent(difference / before.value)
     way = "增加" if rise else "减少"
-    text = f"约{way}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
+    text = f"{ABOUT[way]}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
     return computed(text, f"({now.figure.text} - {before.figure.text}) ÷ {before.figure.text}", result, (before, now))
 
 
@@ -140,7 +164,7 @@ def previous(task: Task, finder: Finder) -> Computed | None:
 
 def _previous_of(now: Entry, change: Entry, base: str) -> Computed | None:
     sign = "+" if change.figure.change == "减少" else "-"
-    name = LAST_YEAR if base == "年" else base
+    name = LAST_YEAR_WAS if base == "年" else f"{base}为"
     if change.figure.unit == "百分点" and now.figure.unit == "%":
         result = f"{rounded(_then(now, change), 2)}%"
     elif change.unit == now.unit and not now.is_share:
@@ -152,7 +176,7 @@ def _previous_of(now: Entry, change: Entry, base: str) -> Computed | None:
         return computed(text, f"{now.figure.text} ÷ (1 {'-' if sign == '+' else '+'} {change.figure.text})", result, (now, change))
     else:
         return None  # 92%，增加23.7%: by percent or by percentage points, the text does not say
-    text = f"{name}为{approximate((now, change))}{result}：{now.shown}，{change.shown}"
+    text = f"{name}{approximate((now, change))}{result}：{now.shown}，{change.shown}"
     return computed(text, f"{now.figure.text} {sign} {change.figure.text}", result, (now, change))
 
 
@@ -173,13 +197,27 @@ def change(task: Task, finder: Finder) -> Computed | None:
 
 def difference(task: Task, finder: Finder) -> Computed | None:
     """The larger minus the smaller."""
-    pair = next(pairs(task, finder, lambda entry: not entry.mean, lambda a, b: True), None)
+    pair = compared(task, finder)
     if pair is None:
         return None
     larger, smaller = sorted(pair, key=lambda entry: -entry.value)
     result = _gap(larger, smaller)
     text = f"{APART}{approximate(pair)}{result}：{larger.shown} - {smaller.shown}"
     return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (larger, smaller))
+
+
+def compared(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return the two figures that the question compares; either phrase may leave out what both count (停招的专业, 新增的)."""
+    first, second = task.phrases
+    plain = _unequal(task, finder)
+    if plain and finder.outright(first, plain[0]) and finder.outright(second, plain[1]):
+        return plain
+    completed = (f"{first},{finder.head(second)}", second), (first, f"{second},{finder.head(first)}")
+    return next((pair for phrases in completed if (pair := _unequal(replace(task, phrases=phrases), finder))), plain)
+
+
+def _unequal(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    return next(pairs(task, finder, lambda entry: not entry.mean, lambda a, b: a.value != b.value), None)
 
 
 def remainder(task: Task, finder: Finder) -> Computed | None:

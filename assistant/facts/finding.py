@@ -15,16 +15,22 @@ from assistant.facts.subjects import OTHER_STEMS, WHOLE
 from assistant.types import Term
 
 LEAST = 0.72  # below it the phrase names something else
-TIGHT = 0.12  # weight of how little else the label says
+TIGHT = 0.12  # weight of how little else the label says, for what fits at all
+TIGHTEST = 0.2  # … and once more among what fits: 专任教师 is not 思政课专任教师
 RETRIEVED = 0.08  # a figure of a retrieved passage is preferred to an equally good one elsewhere
 COUNTED = 0.05  # … and one with a unit to a bare number in a table
-IN_PARENT, IN_CLAUSE, IN_COMPOUND, IN_SEGMENT, IN_SENTENCE, IN_CONTEXT, IN_PART = 0.96, 0.92, 0.9, 0.88, 0.8, 0.75, 0.7
+IN_PARENT, IN_CLAUSE, IN_COMPOUND, IN_SEGMENT, IN_SENTENCE, IN_CONTEXT, IN_PART = 0.96, 0.92, 0.9, 0.88, 0.76, 0.74, 0.7
 NEAR = 0.45  # share of the words that must stand at the figure itself, not only around it
+AT_HAND = 0.8  # … and where it is to be the very thing that is asked for
 _COUNT = re.compile(
     r"[\d.一二两三四五六七八九十几]+[个项类种所家门次期间名位条批]?|.*(?:19|20)\d{2}年?|今年|本年度?|目前|现在|全年|人数|总数"
-    r"|数量|数目|金额|数据|情况|合计|总共"
+    r"|数量|数目|金额|数据|情况|合计|总共|全部|所有|全体|整个"
 )
+_TELLING = frozenset("男女")  # single characters that tell one figure from another
 _REST = ("其他", "其余", "其它", "另外", "别的")
+_ALIKE: dict[str, tuple[str, ...]] = {**dict.fromkeys(_REST, _REST), "升学": ("升学", "升入", "考入")}
+HEADLESS = 0.06  # the last word of a phrase is what is counted, and should stand at the figure
+MARGIN = 0.15  # a phrase names its best match in a sentence and in a unit, and nothing that fits so much worse
 
 
 @dataclass(frozen=True)
@@ -106,18 +112,29 @@ class Finder:
         self._preferred = preferred
 
     def wants(self, phrase: str) -> Wants:
-        """Return the words that an entry must hold to be what the phrase names."""
+        """Return the words that an entry must hold to be what the phrase names, in their order."""
         wants = []
+        rest = phrase
         for term in self._terms:
-            if term.text in phrase:
+            if term.text in rest:
                 school = not term.text.startswith(OTHER_STEMS)  # 公办职高 is a kind of school
                 wants.append(Want(_folded((term.text, *term.variants)), self._words.weight(term.text), school))
-                phrase = phrase.replace(term.text, ",")
-        for word in self._words.content(phrase):
-            if len(word) > 1 and not _COUNT.fullmatch(word):
-                forms = _REST if word in _REST else self._words.forms(word)
-                wants.append(Want(_folded(forms), self._words.weight(word)))
-        return tuple(wants)
+                rest = rest.replace(term.text, ",")
+        for word in self._words.content(rest):
+            if (len(word) > 1 or word in _TELLING) and not _COUNT.fullmatch(word):
+                forms = (*self._words.forms(word), *_ALIKE.get(word, ()), *_without_suffix(word))
+                wants.append(Want(_folded(dict.fromkeys(forms)), self._words.weight(word)))
+        text = folded(phrase)
+        return tuple(sorted(wants, key=lambda want: text.rfind(want.forms[0])))
+
+    def head(self, phrase: str) -> str:
+        """Return the last word of a phrase, "" when it has none: what is counted."""
+        wants = self.wants(phrase)
+        return wants[-1].forms[0] if wants and not wants[-1].school else ""
+
+    def outright(self, phrase: str, entry: Entry) -> bool:
+        """Tell whether every word of the phrase (schools aside) stands in what the entry says it counts."""
+        return all(self.degree(want, entry) >= IN_COMPOUND for want in self.wants(phrase) if not want.school)
 
     def fit(self, wants: Wants, entry: Entry, *, near: float = NEAR) -> float:
         """Return how far the entry is what the words name, 0 to about 1.1.
@@ -136,13 +153,16 @@ class Finder:
                 here += want.weight * (part > IN_SENTENCE)
         if not total or here < near * words:
             return 0.0
-        said = sum(len(form) for want in wants for form in want.forms[:1] if form in entry.label)
-        tight = min(1.0, said / len(entry.label)) if entry.label else 0.0
-        return held / total + TIGHT * tight
+        if not wants[-1].school and self.degree(wants[-1], entry) < IN_COMPOUND:
+            held -= HEADLESS * total
+        return held / total + TIGHT * tightness(wants, entry)
 
     def fitting(self, phrase: str, allow: Allow, *, near: float = NEAR) -> list[Found]:
         """Return the allowed entries that the phrase names, in reading order."""
-        wants = self.wants(phrase)
+        return self.meeting(self.wants(phrase), allow, near=near)
+
+    def meeting(self, wants: Wants, allow: Allow, *, near: float = NEAR) -> list[Found]:
+        """Return the allowed entries that fit the words, in reading order."""
         if not wants:
             return []
         found = [Found(entry, self.fit(wants, entry, near=near)) for entry in self.entries if allow(entry)]
@@ -150,8 +170,19 @@ class Finder:
 
     def find(self, phrase: str, allow: Allow = lambda _: True, *, limit: int = 6) -> list[Found]:
         """Return the exact values that the phrase names, best first, with what else speaks for them."""
-        found = self.fitting(phrase, lambda entry: entry.exact and not entry.is_change and allow(entry))
-        ranked = [Found(hit.entry, hit.fit + self.bonus(hit.entry)) for hit in found]
+        wants = self.wants(phrase)
+        fitting = self.meeting(wants, lambda entry: entry.exact and not entry.is_change)
+        found = [Found(hit.entry, hit.fit + TIGHTEST * tightness(wants, hit.entry)) for hit in fitting]
+        best: dict[str | int, float] = {}
+        for hit in found:
+            for key in (hit.entry.statement, hit.entry.unit):
+                if key == hit.entry.statement or allow(hit.entry):
+                    best[key] = max(hit.fit, best.get(key, 0.0))
+        ranked = [
+            Found(hit.entry, hit.fit + self.bonus(hit.entry))
+            for hit in found
+            if allow(hit.entry) and hit.fit >= max(best[hit.entry.statement], best[hit.entry.unit]) - MARGIN
+        ]
         return sorted(ranked, key=lambda hit: (-hit.fit, hit.entry.place))[:limit]
 
     def bonus(self, entry: Entry) -> float:
@@ -159,12 +190,31 @@ class Finder:
         return RETRIEVED * (entry.figure.chunk_id in self._preferred) + COUNTED * bool(entry.figure.unit)
 
     def stated(self, phrase: str, allow: Allow) -> bool:
-        """Tell whether the text itself gives what is asked for, so that nothing need be computed."""
-        return bool(self.fitting(phrase, allow))
+        """Tell whether the text itself gives what is asked for, under just that name, so that none need be computed."""
+        wants = self.wants(phrase)
+        return any(_says_little_else(wants, hit.entry.label) for hit in self.fitting(phrase, allow, near=AT_HAND))
+
+
+def _says_little_else(wants: Wants, label: str) -> bool:
+    rest = label
+    for form in sorted({form for want in wants for form in want.forms}, key=len, reverse=True):
+        rest = rest.replace(form, "")
+    return 2 * len(rest) <= len(label)
+
+
+def tightness(wants: Wants, entry: Entry) -> float:
+    """Return the share of the label that the words make up, 0 to 1."""
+    said = sum(len(form) for want in wants for form in want.forms[:1] if form in entry.label)
+    return min(1.0, said / len(entry.label)) if entry.label else 0.0
 
 
 def _folded(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(folded(form) for form in forms)
+
+
+def _without_suffix(word: str) -> tuple[str, ...]:
+    """Return the word that texts use for 奖项: 奖 (一等奖)."""
+    return (word[:-1],) if len(word) == 2 and word.endswith("项") else ()
 
 
 def _exact(form: str, entry: Entry) -> float:

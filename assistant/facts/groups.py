@@ -7,15 +7,17 @@ the total or the average.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from assistant.facts.arithmetic import SAME_SENTENCE
+from assistant.facts.arithmetic import SAME_SENTENCE, together
 from assistant.facts.entries import Entry
-from assistant.facts.finding import Finder, Found
-from assistant.facts.results import Computed, amount, approximate, computed
+from assistant.facts.finding import IN_CLAUSE, IN_PARENT, Finder, Found, Want
+from assistant.facts.results import Computed, amount, approximate, computed, plain
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
 from assistant.facts.tasks import Task
 from assistant.prompts import MEAN, TOTAL
 
 ALIKE = 0.12  # members of one sum fit the question about equally well
+COUNTED = 0.45  # fit of a count that its unit names already
+SAME_LABEL = 0.12  # 784人次1803200元 are of one thing
 DESCRIBED = 0.3  # … whose description may stand at the sentence's beginning rather than at each of them
 MOST = 12  # a longer list is not what is meant
 
@@ -58,18 +60,41 @@ def _named(task: Task, finder: Finder) -> list[Entry] | None:
 
 def _described(task: Task, finder: Finder) -> list[Entry] | None:
     """Return the figures of one sentence (or column) that the question describes, when the text has no total of them."""
-    fitting = finder.fitting(task.context, lambda entry: _may_be_added(entry, task.unit), near=DESCRIBED)
+    heads = {finder.head(phrase) for phrase in task.phrases} if len(task.phrases) > 1 else set()
+    wants = tuple(want for want in finder.wants(task.context) if want.forms[0] not in heads)
+    fitting = finder.meeting(wants, lambda entry: _may_be_added(entry, task.unit), near=DESCRIBED)
     if not fitting:
         return None
     best = max(fitting, key=lambda found: found.fit + finder.bonus(found.entry))
-    alike = [f.entry for f in fitting if f.entry.statement == best.entry.statement and f.fit >= best.fit - ALIKE]
-    members = [entry for entry in alike if entry.unit == best.entry.unit]
+    members = [
+        found.entry
+        for found in fitting
+        if found.entry.statement == best.entry.statement and found.entry.unit == best.entry.unit
+        if found.fit >= best.fit - ALIKE and all(_as_near(want, found.entry, best.entry, finder) for want in wants)
+    ]
+    if heads:
+        members = _named_by(heads, members)
     if not 1 < len(members) <= MOST or (task.count or len(members)) != len(members) or nested(members):
         return None
-    return None if _has_total(members, fitting, finder) else members
+    alike = [found for found in fitting if found.fit >= best.fit - ALIKE]
+    return None if _has_total(members, alike) else members
 
 
-def _has_total(members: Sequence[Entry], fitting: Iterable[Found], finder: Finder) -> bool:
+def _named_by(heads: set[str], members: Sequence[Entry]) -> list[Entry]:
+    """Return the members that one of the nouns names (小组 names 业务能力组), none unless every noun names one."""
+    named = {head: [e for e in members if head in e.label or (e.head and e.head[-1] == head[-1:])] for head in heads}
+    if not all(named.values()):
+        return []
+    places = {entry.place for found in named.values() for entry in found}
+    return [entry for entry in members if entry.place in places]
+
+
+def _as_near(want: Want, entry: Entry, best: Entry, finder: Finder) -> bool:
+    """Tell whether a word that names the best member (省级) stands in the clause of another one too."""
+    return finder.degree(want, best) < IN_PARENT or finder.degree(want, entry) >= IN_CLAUSE
+
+
+def _has_total(members: Sequence[Entry], fitting: Iterable[Found]) -> bool:
     """Tell whether a figure that fits the question too is called a total, or is divided into the members."""
     wholes = {entry.part_of for entry in members} - {None}
     others = [f.entry for f in fitting if f.entry.unit == members[0].unit and same_scope(f.entry, members[0])]
@@ -105,57 +130,53 @@ def _operands(members: Sequence[Entry], finder: Finder) -> list[Entry]:
 
 def average(task: Task, finder: Finder) -> Computed | None:
     """A total divided by a count."""
-    if finder.stated(task.context, lambda entry: entry.mean and asked_for(task.unit, entry)):
-        return None
     pair = (_per_unit(task, finder) if task.per else None) or _per_noun(task, finder)
     if pair is None or pair[1].value == 0:
         return None
     whole, count = pair
     if any(e.mean and e.unit == whole.unit for e in finder.entries if e.statement == whole.statement):
         return None  # 帮扶学生达到106名，人均13名: the text gives it
-    result = amount(whole.value / count.value, (whole,), 2 if whole.unit == "元" else 1)
+    if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e) and same_scope(e, whole)):
+        return None
+    result = plain(whole.value / count.value, whole.figure.unit, 2 if whole.unit == "元" else 1)
     text = f"{MEAN}{result}：{whole.shown} ÷ {count.shown}"
     return computed(text, f"{whole.figure.text} ÷ {count.figure.text}", result, (whole, count))
 
 
 def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return a total and the count in the divisor's own unit (7期) from one sentence or from neighbouring ones."""
-    fitting = finder.fitting(task.context, lambda entry: _may_be_added(entry, ""), near=DESCRIBED)
-    counts = [f for f in fitting if f.entry.unit == task.per or asked_for(task.per, f.entry)]
-    wholes = [f for f in fitting if f.entry.unit != task.per and asked_for(task.unit, f.entry)]
-    found = [
-        (w.fit + c.fit + _nearness(w.entry, c.entry) + finder.bonus(w.entry), w.entry, c.entry)
-        for w in wholes
-        for c in counts
-        if w.entry.unit != c.entry.unit and _near(w.entry, c.entry)
-    ]
+    what, per = task.phrases
+    wholes = finder.fitting(what, lambda e: _may_be_added(e, task.unit) and e.unit != task.per, near=DESCRIBED)
+    wants = finder.wants(per)
+    found = []
+    for whole in wholes:
+        near = [e for e in finder.entries if _may_be_added(e, task.per) and _near(whole.entry, e)]
+        for count in near:
+            fit = finder.fit(wants, count, near=0.0)
+            if fit >= COUNTED or (near == [count] and whole.entry.statement == count.statement):
+                score = whole.fit + fit + together(whole.entry, count) + finder.bonus(whole.entry)
+                found.append((score + SAME_LABEL * (whole.entry.label == count.label), whole.entry, count))
     if not found:
         return None
-    _, whole, count = max(found, key=lambda option: (option[0], -option[1].place))
-    return whole, count
+    _, whole_entry, count = max(found, key=lambda option: (option[0], -option[1].place))
+    return whole_entry, count
 
 
 def _near(whole: Entry, count: Entry) -> bool:
-    same_chunk = whole.figure.chunk_id == count.figure.chunk_id
+    same_chunk = whole.figure.chunk_id == count.figure.chunk_id and whole.unit != count.unit
     return same_chunk and abs(whole.statement - count.statement) <= 1 and same_scope(whole, count)
-
-
-def _nearness(whole: Entry, count: Entry) -> float:
-    return SAME_SENTENCE * (whole.statement == count.statement) + SAME_SENTENCE * (whole.label == count.label)
 
 
 def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return a total and a count that are both named: 在校生, 专任教师."""
     what, per = task.phrases
-    if not what or not per:
-        return None
-    wholes = finder.find(f"{task.context},{what}", lambda e: _may_be_added(e, task.unit))
-    counts = finder.find(per, lambda e: _may_be_added(e, "") and (not task.per or asked_for(task.per, e)))
+    wholes = finder.find(what, lambda e: _may_be_added(e, task.unit))
+    counts = finder.find(per, lambda e: _may_be_added(e, task.per))
     found = [
-        (w.fit + c.fit + _nearness(w.entry, c.entry), w.entry, c.entry)
+        (w.fit + c.fit + together(w.entry, c.entry), w.entry, c.entry)
         for w in wholes
         for c in counts
-        if w.entry.place != c.entry.place and same_scope(w.entry, c.entry) and w.entry.value >= c.entry.value
+        if w.entry.place != c.entry.place and same_scope(w.entry, c.entry)
     ]
     if not found:
         return None

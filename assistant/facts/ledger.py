@@ -65,56 +65,54 @@ class _Book:
         places: list[Place],
         context: str,
     ) -> None:
-        text = sentence.text
-        verbatim = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start] == text
         first = len(self.entries)
-        for item, ties in zip(items, read_ties(text, items, pieces), strict=True):
-            quantity = item.quantity
+        heads = [self._head(item) for item in items]
+        for item, head, ties in zip(items, heads, read_ties(sentence.text, items, pieces), strict=True):
             piece = pieces[item.piece]
-            subject = subject_at(places, quantity.start)
-            period = self._narrator.period(text, quantity.end, (piece.start, piece.end))
-            figure = Figure(
-                indicator=item.label,
-                subject=subject.name,
-                text=quantity.text,
-                value=quantity.value,
-                unit=quantity.unit,
-                qualifier=quantity.qualifier,
-                period=period,
-                change=item.turn.change if item.turn else "",
-                document_id=chunk.document_id,
-                chunk_id=chunk.id,
-                section_number=chunk.number,
-                start=sentence.start + quantity.start if verbatim else sentence.start,
-                end=sentence.start + quantity.end if verbatim else sentence.end,
-                sentence=Span(start=sentence.start, end=sentence.end),
-            )
+            subject = subject_at(places, item.quantity.start)
+            period = self._narrator.period(sentence.text, item.quantity.end, (piece.start, piece.end))
+            figure = _figure(chunk, sentence, item, subject.name, period)
+            outer = _outer(pieces, item.piece)
+            others = [
+                neighbour
+                for neighbour, other, after in zip(heads, items, [*items[1:], None], strict=True)
+                if _outer(pieces, other.piece) == outer and (_is_before(other) or (after and after.piece == other.piece))
+            ]
+            clause, before = _surroundings(sentence.text, pieces[outer], folded(item.label), others)
             self.entries.append(
                 Entry(
                     figure=figure,
                     place=len(self.entries),
                     shown=item.shown,
                     label=folded(item.label),
-                    clause=folded(_clause(text, pieces, item.piece)),
                     subject=folded(subject.name),
-                    segment=folded(re.split("[；;]", text[: piece.end - 1])[-1]),
-                    sentence=folded(text[: piece.end]),
                     context=folded(f"{subject.name}\n{period}\n") + context,
-                    head=folded(last_word(item.head or item.label, self._tagger)),
+                    head=head,
                     run=first * 1000 + item.run,
                     statement=self._statements,
-                    exact=_is_exact(quantity.qualifier),
+                    exact=_is_exact(item.quantity.qualifier),
                     total=item.total,
                     each=item.each,
                     mean=any(sign in item.lead[-6:] for sign in _MEANS),
                     base=item.turn.base if item.turn else "",
                     scope=subject.stem,
-                    **_shifted(ties, first),
+                    clause=clause,
+                    segment=re.split("[；;]", before)[-1] + clause,
+                    sentence=before + clause,
+                    part_of=_shifted(ties.part_of, first),
+                    change_of=_shifted(ties.change_of, first),
+                    each_of=_shifted(ties.each_of, first),
+                    before_of=_shifted(ties.before_of, first),
                 )
             )
+        text = sentence.text
         if PARTS.match(text):
             self._divide(first)
         self._statements += 1
+
+    def _head(self, item: Item) -> str:
+        """Return the noun that a figure counts: the last word before or after the number."""
+        return folded(last_word(item.label if _is_before(item) else item.head, self._tagger))
 
     def _divide(self, first: int) -> None:
         """Tie a sentence that begins with 其中 to the last figure of the sentence before."""
@@ -175,24 +173,51 @@ def _row(cell: CellFigure, figure: Figure) -> str:
     return "".join(said) if len(said) == 2 and said[1].strip() == figure.text else cell.label + figure.text
 
 
-def _clause(text: str, pieces: list[Piece], place: int) -> str:
-    """Return the clause around a figure; for one in brackets the clause that holds them."""
+def _figure(chunk: Chunk, sentence: Sentence, item: Item, subject: str, period: str) -> Figure:
+    quantity = item.quantity
+    verbatim = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start] == sentence.text
+    return Figure(
+        indicator=item.label,
+        subject=subject,
+        text=quantity.text,
+        value=quantity.value,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        period=period,
+        change=item.turn.change if item.turn else "",
+        document_id=chunk.document_id,
+        chunk_id=chunk.id,
+        section_number=chunk.number,
+        start=sentence.start + quantity.start if verbatim else sentence.start,
+        end=sentence.start + quantity.end if verbatim else sentence.end,
+        sentence=Span(start=sentence.start, end=sentence.end),
+    )
+
+
+def _is_before(item: Item) -> bool:
+    """Tell whether the noun stands before the number; what follows a list's last number may be more than the noun."""
+    return item.shown.endswith(item.quantity.text)
+
+
+def _outer(pieces: list[Piece], place: int) -> int:
+    """Return the place of the clause that a piece is, or that holds it in brackets."""
     while place > 0 and pieces[place].inside:
         place -= 1
-    return text[pieces[place].start : pieces[place].end]
+    return place
+
+
+def _surroundings(text: str, piece: Piece, label: str, heads: Iterable[str]) -> tuple[str, str]:
+    """Return a clause without the nouns that a figure's neighbours in it count, and the sentence before it; folded."""
+    clause = folded(text[piece.start : piece.end])
+    for head in heads:
+        if len(head) > 1 and head not in label:
+            clause = clause.replace(head, "|")
+    return clause, folded(text[: piece.start])
 
 
 def _is_exact(qualifier: str) -> bool:
     return not qualifier.startswith("至") and not any(bound in qualifier for bound in _BOUNDS)
 
 
-def _shifted(ties: Ties, first: int) -> dict[str, int | None]:
-    return {
-        name: None if (place := getattr(ties, name)) is None else first + place
-        for name in ("part_of", "change_of", "each_of", "before_of")
-    }
-
-
-def figures(entries: Iterable[Entry]) -> Iterator[Figure]:
-    """Yield the figures of the entries."""
-    return (entry.figure for entry in entries)
+def _shifted(place: int | None, first: int) -> int | None:
+    return None if place is None else first + place

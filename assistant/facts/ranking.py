@@ -7,7 +7,7 @@ parallel: one column of a table, or figures of one sentence in one unit.
 import re
 from collections.abc import Sequence
 
-from assistant.facts.arithmetic import pairs
+from assistant.facts.arithmetic import compared
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Found
 from assistant.facts.results import Computed, Line, amount, computed, rounded
@@ -90,7 +90,7 @@ def _is_parallel(members: Sequence[Entry]) -> bool:
 
 def compare(task: Task, finder: Finder) -> Computed | None:
     """Which of two figures is larger (or smaller), both given."""
-    pair = next(pairs(task, finder, lambda entry: not entry.mean, lambda a, b: a.value != b.value), None)
+    pair = compared(task, finder)
     if pair is None:
         return None
     larger, smaller = sorted(pair, key=lambda entry: -entry.value)

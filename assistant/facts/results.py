@@ -71,11 +71,18 @@ def rounded(value: Decimal, places: int) -> str:
 
 
 def amount(value: Decimal, like: Sequence[Entry], places: int = 2) -> str:
-    """Write a value the way its operands are written: 万 or 亿 where all of them use it."""
+    """Write a value the way its operands are written: 万 or 亿 where all of them use it and it is not too small."""
     unit = next((entry.figure.unit for entry in like if entry.figure.unit), "")
     for power, size in (("亿", 100_000_000), ("万", 10_000)):
-        if all(power in entry.figure.text for entry in like):
+        if abs(value) * 100 >= size and all(power in entry.figure.text for entry in like):
             return f"{rounded(value / size, places)}{power}{unit}"
+    return f"{rounded(value, places)}{unit}"
+
+
+def plain(value: Decimal, unit: str, places: int) -> str:
+    """Write an average: in base units below ten thousand, else in 万."""
+    if value >= 10_000:
+        return f"{rounded(value / 10_000, 2)}万{unit}"
     return f"{rounded(value, places)}{unit}"
 
 

@@ -38,9 +38,10 @@ _SHARE_WORD = (
     r"(?:比例|比重|百分之多少|百分之几|百分比|百分率|几成|多大比例|多少比例|比率|多大(?:的)?(?:比例|比重|份额)|份额|几分之几)"
 )
 _SHARE = re.compile(
-    rf"(?P<part>[^,。?]+?)(?:占|在)(?P<whole>(?!比|多|了|的|总?多)[^,。?占]+?)(?:当?中|里面?|之中)?(?:所?占)?的?(?:{_SHARE_WORD}|多少(?=$|[?])|多大)"
+    rf"(?P<part>[^,。?]+?)(?:占(?P<whole>(?!比|多|了|的|总?多)[^,。?占]+?)(?:当?中|里面?|之中)?的?(?:{_SHARE_WORD}|多少(?=$|[?])|多大)"
+    rf"|在(?P<among>[^,。?占]+?)(?:当?中|里面?|之中)(?:所?占)?的?(?:{_SHARE_WORD}|占(?:多少|多大)))"
 )
-_SHARE_OF_ALL = re.compile(rf"(?P<part>[^,。?]+?)的?(?:占比|所占(?:的)?{_SHARE_WORD}|占(?:了)?{_SHARE_WORD}|的{_SHARE_WORD}(?:是|为|有|达)?(?:多少|多大|几|[?]|$))")
+_SHARE_OF_ALL = re.compile(rf"(?P<part>[^,。?]+?)的?(?:占比|所占(?:的)?{_SHARE_WORD}|占(?:了)?{_SHARE_WORD}|占(?:了)?(?:多少|多大)(?=$|[?])|的{_SHARE_WORD}(?:是|为|有|达)?(?:多少|多大|几|[?]|$))")
 _LEADING_WHOLE = re.compile(r"^(?P<whole>[^,。?]{2,20}?)(?:当中|之中|中|里面?),?(?P<part>[^,。?]{2,20})$")
 RATES: dict[str, tuple[str, str]] = {
     "升学率": ("升学", "毕业生"),
@@ -77,19 +78,22 @@ _EXCEPT = re.compile(
     r"除(?:了|去)?(?P<b>[^,。?]+?)(?:以外|之外|外),?(?:还有|其余|其他|剩下|别的|另外)?的?(?P<a>[^,。?]*?)(?:还|另)?(?:有|剩|是)(?:多少|几)"
 )
 _OUTSIDE = re.compile(r"(?P<b>[^,。?]+?)(?:以外|之外)的(?P<a>[^,。?]+?)(?:还)?(?:有|剩|是)?(?:多少|几)")
-_SUM_WORD = r"(?:一共|合计|总共|加起来|加在一起|加一起|共计|合起来|总和|之和|总计|累计|共(?=[有是招收派获得开办设发放拿培训选出]))"
+_SUM_WORD = r"(?:一共|合计|总共|加起来|加在一起|加一起|共计|合起来|总和|之和|总计|累计|共(?=[有是招收派获得开办设发放拿培训选出]|多少|几))"
 _SUM = re.compile(rf"(?P<all>[^。?]+?)(?:的)?{_SUM_WORD}(?P<after>[^。?]*)")
 _MEAN_PER = re.compile(
-    r"平均(?:下来|算下来)?,?(?:到)?(?:每一?|一)(?P<measure>[个名位所家期次门场人户间班届项件节张台套]?)(?P<middle>[^,。?]{0,14}?)"
+    r"平均(?:下来|算下来)?,?(?:到)?(?:每一?|一)(?P<measure>(?:人次|场次|台次|[个名位所家期次门场人户间班届项件节张台套])?)(?P<middle>[^,。?]{0,14}?)"
     r"(?:大约|大概|约)?(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
 )
 _VERB = re.compile(
     r"(?:有|带|负责|对应|教|分到|摊到|获得|招|培训|配备?|惠及|覆盖|服务|接待|发放?|拿到?|承担|产生|花|帮扶)(?:了|到)?$"
 )
 _MEAN_OF = re.compile(r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|几)(?P<unit>[\u4e00-\u9fff]{0,3})")
-_PER_NOUN = {"人": "人", "生": "学生", "户": "户", "校": "学校", "班": "班", "次": "次", "场": "场", "期": "期", "师": "教师", "床": "床位"}
+_PER_NOUN = {"生": "学生", "校": "学校", "班": "班", "师": "教师", "床": "床位"}
+_COUNTED_PER = frozenset("人户次场期")
+_VAGUE = re.compile(r"^(?:学校|单位|机构|项目|活动)?(?:有|是)?")
 _EXTREME = re.compile(r"(?P<least>最少|最低|最小|最短)|(?P<most>最多|最高|最大|最长)")
 _WHICH = re.compile(r"(?:是)?(?:哪一?[个期项类种所家门场次年届级]?|谁|什么)(?:的)?|排(?:名)?第一|第一名")
+_KIND = re.compile(r"的?(?:是|属于)?哪一?[种类][\u4e00-\u9fff]{0,6}$")  # 哪种运输方式: the class, not a word of the text
 _VERSUS = re.compile(
     r"(?P<head>[^,。?]*?)(?:是)?(?P<a>[^,。?是]+?)的?(?:更|要)?[多高大少低]?(?:还是|和|与|跟|、)(?P<b>[^,。?]+?)的?"
     r"(?:相比|比起来)?,?(?:哪个|哪一?[项类种所家]|谁)?(?:的)?(?:人数|数量)?(?:更|要|比较)?(?P<way>[多高大少低小])(?:一?些|一点)?[呢啊]?[?]?$"
@@ -131,22 +135,25 @@ def _ratio(text: str) -> Task | None:
     if match is None:
         return None
     first, second = _RATIOS[match["ratio"]]
-    return Task("average", (first, second), context=match["before"])
+    before = match["before"]
+    return Task("average", (f"{before},{first}", f"{before},{second}"), context=match["ratio"])
 
 
 def _mean(text: str) -> Task | None:
     if match := _MEAN_PER.search(text):
+        before, middle = text[: match.start()], match["middle"]
         unit = _unit(match["what"])
         noun = match["what"].removeprefix(unit)
-        middle = match["middle"]
         counted = match["measure"] if match["measure"] not in ("个", "名", "位", "") else ""
-        per = "" if counted else _VERB.sub("", middle)
-        context = ",".join((text[: match.start()], middle if counted else "", noun))
-        return Task("average", (noun, per), unit=unit, per=counted, context=context)
+        if counted:
+            per = f"{before},{_VAGUE.sub('', middle)}"
+            return Task("average", (f"{per},{noun}", per), unit=unit, per=counted, context=f"{per},{noun}")
+        return Task("average", (f"{before},{noun}", _VERB.sub("", middle)), unit=unit, context=f"{before},{noun}")
     if match := _MEAN_OF.search(text):
-        noun = _PER_NOUN[match["per"]]
+        what = f"{text[: match.start()]},{match['what']}"
         unit = _unit(match["unit"]) or _money(text)
-        return Task("average", (match["what"], noun), unit=unit, per=match["per"], context=f"{text[: match.start()]},{match['what']}")
+        per = match["per"] if match["per"] in _COUNTED_PER else ""
+        return Task("average", (what, what if per else _PER_NOUN[match["per"]]), unit=unit, per=per, context=what)
     return None
 
 
@@ -162,7 +169,7 @@ def _times(text: str) -> Task | None:
 
 def _share(text: str) -> Task | None:
     if match := _SHARE.search(text):
-        return Task("share", (match["part"], match["whole"]))
+        return Task("share", (match["part"], match["whole"] or match["among"]))
     if match := _SHARE_OF_ALL.search(text):
         whole = _LEADING_WHOLE.match(match["part"])
         return Task("share", (whole["part"], whole["whole"]) if whole else (match["part"], ""))
@@ -210,7 +217,8 @@ def _extreme(text: str) -> Task | None:
     match = _EXTREME.search(text)
     if match is None or not _WHICH.search(text):
         return None
-    rest = _WHICH.sub("", text[: match.start()] + text[match.end() :])
+    rest = _KIND.sub("", text[: match.start()]) + _KIND.sub("", text[match.end() :])
+    rest = _WHICH.sub("", rest) or _WHICH.sub("", text[: match.start()] + text[match.end() :])
     return Task("least" if match["least"] else "most", (re.sub(r"[?,。]", "", rest),), unit=_unit_of_noun(rest))
 
 

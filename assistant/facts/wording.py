@@ -16,6 +16,7 @@ PERIOD = re.compile(
     r"(?:截至|截止)?(?:19|20)\d{2}(?:[—\-~至](?:19|20)\d{2})?(?:学年|年度|年)(?:\d{1,2}月)?(?:\d{1,2}日)?[初末底]?"
 )
 LONGEST = 22  # characters that name what is counted
+NAMING = 6  # characters that are enough to name it
 LISTED = 14  # characters of a noun phrase between a number and the mark after it
 JOINT = re.compile(
     r"[、，,]|以及|(?<!参)与(?![会赛])|(?<![普涉])及(?![格其时])|(?<![总饱温平共谐])和(?![谐平])|(?<=[人名个所家项次元])并"
@@ -95,6 +96,9 @@ def shortened(text: str, tagger: Tagger) -> str:
     """Return the last words of a phrase that is too long to name anything."""
     if len(text) <= LONGEST:
         return text
+    after_list = re.split("等|，", text[-LONGEST:])[-1]
+    if NAMING <= len(after_list) < LONGEST:
+        return after_list
     kept = ""
     for word, _ in reversed(tagger.tagged(text)):
         if len(kept) + len(word) > LONGEST:
