@@ -3,6 +3,7 @@
 In: ids. Out: summaries, outlines, sections. Not here: adding and removing documents.
 """
 
+from pathlib import PurePath
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -108,7 +109,7 @@ def _summary(document: Document) -> DocumentSummary:
         id=document.id,
         title=document.title,
         profile=document.profile,
-        source=document.source,
+        source=document.source.model_copy(update={"path": PurePath(document.source.path).name}),
         pages=len(document.pages),
         sections=len(document.sections),
         characters=len(document.text),

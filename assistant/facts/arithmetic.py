@@ -1,7 +1,7 @@
 """Arithmetic over figures that the question names: share, growth, last year's value, difference, remainder, multiple.
 
-In: a `Task` and a `Finder`. Out: a `Computed` with the formula and its operands, or None when an operand is missing, the
-operands do not belong together or the text itself gives the result. Nothing is estimated.
+In: a `Task` and a `Finder`. Out: a `Computed` with the formula and its operands, or None when an operand is missing,
+the operands do not belong together or the text itself gives the result. Nothing is estimated.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,7 +17,10 @@ from assistant.prompts import ABOUT, APART, LAST_YEAR, LAST_YEAR_WAS
 
 SAME_SENTENCE, DIVIDED, SAME_HEAD = 0.12, 0.2, 0.08  # what speaks for a pair beside its words
 TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
-YEARS = ("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年", "去年同期", "上年同期")
+YEARS = (
+    *("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年"),
+    *("去年同期", "上年同期"),
+)
 
 
 def pairs(
@@ -58,7 +61,10 @@ def share(task: Task, finder: Finder) -> Computed | None:
     """Part ÷ whole as a percentage."""
     part_phrase, whole_phrase = task.phrases
     pair = next(pairs(task, finder, _is_amount, lambda a, b: b.value >= a.value > 0), None) if whole_phrase else None
-    pair = pair or (_of_total(task, finder) or _of_column(task, finder) if whole_phrase else _of_all(part_phrase, finder))
+    if pair is None and whole_phrase:
+        pair = _of_total(task, finder) or _of_column(task, finder)
+    elif pair is None:
+        pair = _of_all(part_phrase, finder)
     if pair is None:
         return None
     part, whole = pair
@@ -79,14 +85,15 @@ def _of_column(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
         part = found.entry
         column = [entry for entry in finder.entries if entry.run == part.run]
         value = sum((entry.value for entry in column), Decimal(0))
-        for whole in finder.find(task.phrases[1], lambda e: _is_amount(e) and asked_for(part.unit, e)):
-            if len(column) > 2 and whole.entry.value == value and same_scope(whole.entry, part):
+        for whole in finder.find(task.phrases[1], _is_amount):
+            fits = asked_for(part.unit, whole.entry) and same_scope(whole.entry, part)
+            if len(column) > 2 and whole.entry.value == value and fits:
                 return part, whole.entry
     return None
 
 
 def _of_total(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
-    """Return a figure and the total beside it, where the question names the whole by its title (新版标准里中职所占比例)."""
+    """Return a figure and the total beside it, where the question names the whole by its title (新版标准里中职占比)."""
     wants = finder.wants(task.phrases[1])
     for found in finder.find(task.phrases[0], _is_amount):
         part = found.entry
@@ -139,7 +146,8 @@ def _growth_from(now: Entry, change: Entry, then: Decimal) -> Computed:
     sign = "+" if way == "减少" else "-"
     was = amount(then, (now, change))
     text = f"{ABOUT[way]}{result}：{change.figure.text} ÷ {LAST_YEAR}{was}（{now.shown} {sign} {change.figure.text}）"
-    expression = f"{change.figure.text} ÷ ({now.figure.text} {sign} {change.figure.text}) = {change.figure.text} ÷ {was}"
+    added = change.figure.text
+    expression = f"{added} ÷ ({now.figure.text} {sign} {added}) = {added} ÷ {was}"
     return computed(text, expression, result, (now, change))
 
 
@@ -173,7 +181,8 @@ def _previous_of(now: Entry, change: Entry, base: str) -> Computed | None:
         rate = change.value / 100 * (-1 if sign == "+" else 1)
         result = amount(now.value / (1 + rate), (now,), 1)
         text = f"{name}约{result}：{now.shown}，{change.shown}"
-        return computed(text, f"{now.figure.text} ÷ (1 {'-' if sign == '+' else '+'} {change.figure.text})", result, (now, change))
+        divisor = f"1 {'-' if sign == '+' else '+'} {change.figure.text}"
+        return computed(text, f"{now.figure.text} ÷ ({divisor})", result, (now, change))
     else:
         return None  # 92%，增加23.7%: by percent or by percentage points, the text does not say
     text = f"{name}{approximate((now, change))}{result}：{now.shown}，{change.shown}"
@@ -207,7 +216,7 @@ def difference(task: Task, finder: Finder) -> Computed | None:
 
 
 def compared(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
-    """Return the two figures that the question compares; either phrase may leave out what both count (停招的专业, 新增的)."""
+    """Return the two figures that the question compares; either phrase may leave out what both count."""
     first, second = task.phrases
     plain = _unequal(task, finder)
     if plain and finder.outright(first, plain[0]) and finder.outright(second, plain[1]):
@@ -232,12 +241,13 @@ def remainder(task: Task, finder: Finder) -> Computed | None:
 
 def times(task: Task, finder: Finder) -> Computed | None:
     """How many times one figure is another."""
-    pair = next(pairs(task, finder, _is_amount, lambda a, b: b.value > 0), None)
+    pair = next(pairs(task, finder, _is_amount, lambda _, b: b.value > 0), None)
     if pair is None:
         return None
     first, second = pair
     result = f"{rounded(first.value / second.value, 1)}倍"
-    return computed(f"约{result}：{first.shown} ÷ {second.shown}", f"{first.figure.text} ÷ {second.figure.text}", result, pair)
+    text = f"约{result}：{first.shown} ÷ {second.shown}"
+    return computed(text, f"{first.figure.text} ÷ {second.figure.text}", result, pair)
 
 
 def _gap(larger: Entry, smaller: Entry) -> str:

@@ -1,7 +1,7 @@
 """Find the figures that a phrase of the question names.
 
-In: a phrase (“双师型教师”, 专任教师) and the entries of a document. Out: entries with a fit from 0 to 1, best first. A phrase
-fits by the share of its words, weighted by rarity, that the entry's label, its clause or, at a discount, its
+In: a phrase (“双师型教师”, 专任教师) and the entries of a document. Out: entries with a fit from 0 to 1, best first. A
+phrase fits by the share of its words, weighted by rarity, that the entry's label, its clause or, at a discount, its
 surroundings hold, and by how little else the label says: 专任教师 is 专任教师2155人 rather than 思政课专任教师110人.
 """
 
@@ -24,12 +24,11 @@ NEAR = 0.45  # share of the words that must stand at the figure itself, not only
 AT_HAND = 0.8  # … and where it is to be the very thing that is asked for
 _COUNT = re.compile(
     r"[\d.一二两三四五六七八九十几]+[个项类种所家门次期间名位条批]?|.*(?:19|20)\d{2}年?|今年|本年度?|目前|现在|全年|人数|总数"
-    r"|数量|数目|金额|数据|情况|合计|总共|全部|所有|全体|整个"
+    r"|人次|场次|台次|数量|数目|金额|数据|情况|合计|总共|全部|所有|全体|整个"
 )
 _TELLING = frozenset("男女")  # single characters that tell one figure from another
 _REST = ("其他", "其余", "其它", "另外", "别的")
 _ALIKE: dict[str, tuple[str, ...]] = {**dict.fromkeys(_REST, _REST), "升学": ("升学", "升入", "考入")}
-HEADLESS = 0.06  # the last word of a phrase is what is counted, and should stand at the figure
 MARGIN = 0.15  # a phrase names its best match in a sentence and in a unit, and nothing that fits so much worse
 
 
@@ -153,8 +152,6 @@ class Finder:
                 here += want.weight * (part > IN_SENTENCE)
         if not total or here < near * words:
             return 0.0
-        if not wants[-1].school and self.degree(wants[-1], entry) < IN_COMPOUND:
-            held -= HEADLESS * total
         return held / total + TIGHT * tightness(wants, entry)
 
     def fitting(self, phrase: str, allow: Allow, *, near: float = NEAR) -> list[Found]:
@@ -171,7 +168,7 @@ class Finder:
     def find(self, phrase: str, allow: Allow = lambda _: True, *, limit: int = 6) -> list[Found]:
         """Return the exact values that the phrase names, best first, with what else speaks for them."""
         wants = self.wants(phrase)
-        fitting = self.meeting(wants, lambda entry: entry.exact and not entry.is_change)
+        fitting = self.meeting(wants, lambda e: e.exact and not e.is_change and self._counts(wants[-1], e))
         found = [Found(hit.entry, hit.fit + TIGHTEST * tightness(wants, hit.entry)) for hit in fitting]
         best: dict[str | int, float] = {}
         for hit in found:
@@ -184,6 +181,10 @@ class Finder:
             if allow(hit.entry) and hit.fit >= max(best[hit.entry.statement], best[hit.entry.unit]) - MARGIN
         ]
         return sorted(ranked, key=lambda hit: (-hit.fit, hit.entry.place))[:limit]
+
+    def _counts(self, head: Want, entry: Entry) -> bool:
+        """Tell whether an entry counts what the last word of a phrase names, not only stands near it."""
+        return head.school or self.degree(head, entry) >= IN_COMPOUND
 
     def bonus(self, entry: Entry) -> float:
         """Return what speaks for an entry apart from its words."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.facts.arithmetic import SAME_SENTENCE, together
 from assistant.facts.entries import Entry
-from assistant.facts.finding import IN_CLAUSE, IN_PARENT, Finder, Found, Want
+from assistant.facts.finding import IN_CLAUSE, IN_PARENT, TIGHT, Finder, Found, Want, Wants, tightness
 from assistant.facts.results import Computed, amount, approximate, computed, plain
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
 from assistant.facts.tasks import Task
@@ -59,7 +59,7 @@ def _named(task: Task, finder: Finder) -> list[Entry] | None:
 
 
 def _described(task: Task, finder: Finder) -> list[Entry] | None:
-    """Return the figures of one sentence (or column) that the question describes, when the text has no total of them."""
+    """Return the figures of one sentence (or column) that the question describes, unless the text has their total."""
     heads = {finder.head(phrase) for phrase in task.phrases} if len(task.phrases) > 1 else set()
     wants = tuple(want for want in finder.wants(task.context) if want.forms[0] not in heads)
     fitting = finder.meeting(wants, lambda entry: _may_be_added(entry, task.unit), near=DESCRIBED)
@@ -70,14 +70,20 @@ def _described(task: Task, finder: Finder) -> list[Entry] | None:
         found.entry
         for found in fitting
         if found.entry.statement == best.entry.statement and found.entry.unit == best.entry.unit
-        if found.fit >= best.fit - ALIKE and all(_as_near(want, found.entry, best.entry, finder) for want in wants)
+        if _held(wants, found) >= _held(wants, best) - ALIKE
+        and all(_as_near(want, found.entry, best.entry, finder) for want in wants)
     ]
     if heads:
         members = _named_by(heads, members)
     if not 1 < len(members) <= MOST or (task.count or len(members)) != len(members) or nested(members):
         return None
-    alike = [found for found in fitting if found.fit >= best.fit - ALIKE]
+    alike = [found for found in fitting if _held(wants, found) >= _held(wants, best) - ALIKE]
     return None if _has_total(members, alike) else members
+
+
+def _held(wants: Wants, found: Found) -> float:
+    """Return how far an entry holds the words, whatever else it says: names in a list differ in length."""
+    return found.fit - TIGHT * tightness(wants, found.entry)
 
 
 def _named_by(heads: set[str], members: Sequence[Entry]) -> list[Entry]:

@@ -6,7 +6,7 @@ wording.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.facts.cells import CellFigure, read_cells
@@ -14,12 +14,15 @@ from assistant.facts.entries import Entry, folded
 from assistant.facts.items import Item, read_items
 from assistant.facts.pieces import Piece
 from assistant.facts.subjects import NOBODY, Narrator, Place, subject_at
-from assistant.facts.ties import PARTS, Ties, read_ties
+from assistant.facts.ties import PARTS, read_ties
 from assistant.facts.wording import last_word
 from assistant.lexicon import Tagger
 from assistant.types import Chunk, Figure, Sentence, Span
 
-_BOUNDS = ("不低于", "不少于", "不得", "至少", "至多", "不超过", "最多", "最少", "以下", "以内", "不足", "不满", "低于", "高于")
+_BOUNDS = (
+    *("不低于", "不少于", "不得", "至少", "至多", "不超过", "最多", "最少", "以下", "以内"),
+    *("不足", "不满", "低于", "高于"),
+)
 _MEANS = ("均", "每")
 
 
@@ -76,7 +79,8 @@ class _Book:
             others = [
                 neighbour
                 for neighbour, other, after in zip(heads, items, [*items[1:], None], strict=True)
-                if _outer(pieces, other.piece) == outer and (_is_before(other) or (after and after.piece == other.piece))
+                if _outer(pieces, other.piece) == outer
+                and (_is_before(other) or (after and after.piece == other.piece))
             ]
             clause, before = _surroundings(sentence.text, pieces[outer], folded(item.label), others)
             self.entries.append(

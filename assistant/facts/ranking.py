@@ -61,6 +61,7 @@ def _listed(task: Task, finder: Finder) -> list[Entry]:
 
 def _parallel(task: Task, finder: Finder) -> list[Entry]:
     """Return the figures of one list, column or sentence that all fit the question."""
+
     def allowed(entry: Entry) -> bool:
         return entry.exact and not (entry.is_change or entry.mean) and asked_for(task.unit, entry)
 

@@ -45,8 +45,14 @@ def same_scope(first: Entry, second: Entry, *, named: bool = False) -> bool:
         return False
     if named:
         return True
-    scopes = {first.scope, second.scope} - {""}
-    return len(scopes) < 2 or (first.statement == second.statement and WHOLE not in scopes)
+    scopes = {first.scope, second.scope}
+    if len(scopes) == 1 or scopes == {"", WHOLE}:
+        return True
+    if (
+        "" in scopes
+    ):  # a school's figure beside one of nobody in particular: only where the text goes on about the school
+        return first.figure.section_number == second.figure.section_number
+    return first.statement == second.statement and WHOLE not in scopes
 
 
 def nested(entries: Sequence[Entry]) -> bool:

@@ -35,13 +35,17 @@ class Task:
 
 
 _SHARE_WORD = (
-    r"(?:比例|比重|百分之多少|百分之几|百分比|百分率|几成|多大比例|多少比例|比率|多大(?:的)?(?:比例|比重|份额)|份额|几分之几)"
+    r"(?:比例|比重|百分之多少|百分之几|百分比|百分率|几成|多大比例|多少比例|比率|多大(?:的)?(?:比例|比重|份额)"
+    r"|份额|几分之几)"
 )
 _SHARE = re.compile(
     rf"(?P<part>[^,。?]+?)(?:占(?P<whole>(?!比|多|了|的|总?多)[^,。?占]+?)(?:当?中|里面?|之中)?的?(?:{_SHARE_WORD}|多少(?=$|[?])|多大)"
     rf"|在(?P<among>[^,。?占]+?)(?:当?中|里面?|之中)(?:所?占)?的?(?:{_SHARE_WORD}|占(?:多少|多大)))"
 )
-_SHARE_OF_ALL = re.compile(rf"(?P<part>[^,。?]+?)的?(?:占比|所占(?:的)?{_SHARE_WORD}|占(?:了)?{_SHARE_WORD}|占(?:了)?(?:多少|多大)(?=$|[?])|的{_SHARE_WORD}(?:是|为|有|达)?(?:多少|多大|几|[?]|$))")
+_SHARE_OF_ALL = re.compile(
+    rf"(?P<part>[^,。?]+?)的?(?:占比|所占(?:的)?{_SHARE_WORD}|占(?:了)?{_SHARE_WORD}"
+    rf"|占(?:了)?(?:多少|多大)(?=$|[?])|的{_SHARE_WORD}(?:是|为|有|达)?(?:多少|多大|几|[?]|$))"
+)
 _LEADING_WHOLE = re.compile(r"^(?P<whole>[^,。?]{2,20}?)(?:当中|之中|中|里面?),?(?P<part>[^,。?]{2,20})$")
 RATES: dict[str, tuple[str, str]] = {
     "升学率": ("升学", "毕业生"),
@@ -63,13 +67,18 @@ _GROWTH = re.compile(
     r"|(?P<rate>.+?)(?:同比|环比|[比较](?:上年|去年|上一年))?的?(?:增幅|降幅|增长率|下降率|增速|增长幅度|下降幅度|减幅)"
 )
 _CHANGE = re.compile(rf"(?P<what>.+?){_MOVE}(?:了|到了)?(?:多少|几)(?P<unit>[^,。?百]{{0,3}})")
-_LAST_YEAR = re.compile(r"(?:去年|上年度?|上一年度?|前一年|头一年|(?P<year>(?:19|20)\d{2})年)(?:年?[末底初]|同期)?(?:时候?)?")
+_LAST_YEAR = re.compile(
+    r"(?:去年|上年度?|上一年度?|前一年|头一年|(?P<year>(?:19|20)\d{2})年)(?:年?[末底初]|同期)?(?:时候?)?"
+)
 _AGAINST_YEAR = re.compile(r"[比较与和跟](?:去年|上年|上一年|往年|前一年|(?:19|20)\d{2}年)")
 _TIMES = re.compile(r"(?P<a>[^,。?]+?)是(?P<b>[^,。?]+?)的?(?:多少|几)倍")
 _DIFFERENCE = re.compile(
     r"(?P<a>[^,。?]+?)比(?!例|重|赛)(?P<b>[^,。?]+?)(?:要|还)?(?:多|少|高|低|大|小)(?:了|出)?(?:来)?(?:多少|几)"
 )
-_APART = re.compile(r"(?P<a>[^,。?]+?)(?:和|与|跟|同)(?P<b>[^,。?]+?)(?:之间)?(?:相差|差了?|差距|的差额?)(?:是|有|为)?(?:多少|几|多大)")
+_APART = re.compile(
+    r"(?P<a>[^,。?]+?)(?:和|与|跟|同)(?P<b>[^,。?]+?)(?:之间)?(?:相差|差了?|差距|的差额?)(?:是|有|为)?"
+    r"(?:多少|几|多大)"
+)
 _WITHOUT = re.compile(
     r"^(?P<a>[^,。?]+?),?(?:但|却|而)?(?:并?不是|不属于|不包括|不含|除去|除开|除掉|扣除|扣掉|去掉|减去|刨去|非)(?P<b>[^,。?]+?)"
     r"(?:以外|之外|外)?的?(?:,?(?:还|另外|其余|其他)?(?:剩下?|有|是)*)(?:多少|几)"
@@ -78,7 +87,10 @@ _EXCEPT = re.compile(
     r"除(?:了|去)?(?P<b>[^,。?]+?)(?:以外|之外|外),?(?:还有|其余|其他|剩下|别的|另外)?的?(?P<a>[^,。?]*?)(?:还|另)?(?:有|剩|是)(?:多少|几)"
 )
 _OUTSIDE = re.compile(r"(?P<b>[^,。?]+?)(?:以外|之外)的(?P<a>[^,。?]+?)(?:还)?(?:有|剩|是)?(?:多少|几)")
-_SUM_WORD = r"(?:一共|合计|总共|加起来|加在一起|加一起|共计|合起来|总和|之和|总计|累计|共(?=[有是招收派获得开办设发放拿培训选出]|多少|几))"
+_SUM_WORD = (
+    r"(?:一共|合计|总共|加起来|加在一起|加一起|共计|合起来|总和|之和|总计|累计"
+    r"|共(?=[有是招收派获得开办设发放拿培训选出]|多少|几))"
+)
 _SUM = re.compile(rf"(?P<all>[^。?]+?)(?:的)?{_SUM_WORD}(?P<after>[^。?]*)")
 _MEAN_PER = re.compile(
     r"平均(?:下来|算下来)?,?(?:到)?(?:每一?|一)(?P<measure>(?:人次|场次|台次|[个名位所家期次门场人户间班届项件节张台套])?)(?P<middle>[^,。?]{0,14}?)"
@@ -87,20 +99,25 @@ _MEAN_PER = re.compile(
 _VERB = re.compile(
     r"(?:有|带|负责|对应|教|分到|摊到|获得|招|培训|配备?|惠及|覆盖|服务|接待|发放?|拿到?|承担|产生|花|帮扶)(?:了|到)?$"
 )
-_MEAN_OF = re.compile(r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|几)(?P<unit>[\u4e00-\u9fff]{0,3})")
+_MEAN_OF = re.compile(
+    r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|几)"
+    r"(?P<unit>[\u4e00-\u9fff]{0,3})"
+)
 _PER_NOUN = {"生": "学生", "校": "学校", "班": "班", "师": "教师", "床": "床位"}
 _COUNTED_PER = frozenset("人户次场期")
 _VAGUE = re.compile(r"^(?:学校|单位|机构|项目|活动)?(?:有|是)?")
 _EXTREME = re.compile(r"(?P<least>最少|最低|最小|最短)|(?P<most>最多|最高|最大|最长)")
 _WHICH = re.compile(r"(?:是)?(?:哪一?[个期项类种所家门场次年届级]?|谁|什么)(?:的)?|排(?:名)?第一|第一名")
-_KIND = re.compile(r"的?(?:是|属于)?哪一?[种类][\u4e00-\u9fff]{0,6}$")  # 哪种运输方式: the class, not a word of the text
+_KIND = re.compile(r"的?(?:是|属于)?哪一?[种类][\u4e00-\u9fff]{0,6}$")  # 哪种方式: the class, not a word of the text
 _VERSUS = re.compile(
     r"(?P<head>[^,。?]*?)(?:是)?(?P<a>[^,。?是]+?)的?(?:更|要)?[多高大少低]?(?:还是|和|与|跟|、)(?P<b>[^,。?]+?)的?"
     r"(?:相比|比起来)?,?(?:哪个|哪一?[项类种所家]|谁)?(?:的)?(?:人数|数量)?(?:更|要|比较)?(?P<way>[多高大少低小])(?:一?些|一点)?[呢啊]?[?]?$"
 )
 _CHOICE = re.compile(r"还是|哪|谁|更|比起来|相比")
-_SAME = re.compile(r"(?P<a>[^,。?]+?)(?:和|与|跟|同)(?P<b>[^,。?]+?),.*?(?:是不是|是否|算不算|是)(?:同一|一样|一回事|相同)|"
-                   r"(?P<c>[^,。?]+?)(?:和|与|跟|同)(?P<d>[^,。?]+?)(?:是不是|是否|算不算|是)(?:同一|一样|一回事|相同)")
+_SAME = re.compile(
+    r"(?P<a>[^,。?]+?)(?:和|与|跟|同)(?P<b>[^,。?]+?),.*?(?:是不是|是否|算不算|是)(?:同一|一样|一回事|相同)|"
+    r"(?P<c>[^,。?]+?)(?:和|与|跟|同)(?P<d>[^,。?]+?)(?:是不是|是否|算不算|是)(?:同一|一样|一回事|相同)"
+)
 _CONFLICT = re.compile(
     r"(?:两|2)个[^,。?]{0,6}数(?![量据])|两种说法|两个不同|不一致|不一样|对不上|矛盾|冲突|出入|到底(?:是|有)?多少|为什么(?:会)?(?:超过|多于|大于|不等于|不符|对不上)|怎么(?:会)?(?:超过|多于|大于|比.{1,12}还多)"
 )
@@ -174,8 +191,8 @@ def _share(text: str) -> Task | None:
         whole = _LEADING_WHOLE.match(match["part"])
         return Task("share", (whole["part"], whole["whole"]) if whole else (match["part"], ""))
     if match := _RATE.search(text):
-        part, whole = RATES[match["rate"]]
-        return Task("share", (match["before"] + part, whole), context=match["rate"])
+        counted, of = RATES[match["rate"]]
+        return Task("share", (match["before"] + counted, of), context=match["rate"])
     return None
 
 
@@ -262,7 +279,8 @@ def _last_year(text: str, year: int | None) -> Task | None:
 
 
 def _other_base(text: str, bases: Iterable[str]) -> Task | None:
-    base = next((base for base in bases if base in text and not re.search(rf"[比较与和跟]{re.escape(base)}", text)), None)
+    said = (base for base in bases if base in text)
+    base = next((base for base in said if not re.search(rf"[比较与和跟]{re.escape(base)}", text)), None)
     if base is None:
         return None
     return Task("previous", (_TAIL.sub("", text.replace(base, "")).strip("下时的, "),), base=base)

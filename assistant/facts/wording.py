@@ -80,7 +80,7 @@ def leading_noun(text: str, tagger: Tagger) -> str:
 def last_word(text: str, tagger: Tagger) -> str:
     """Return the last word of a phrase: the noun that is counted."""
     words = [word for word, tag in tagger.tagged(text) if tag not in ("x", "u")]
-    return words[-1] if words else ""
+    return words[-1].split("的")[-1] if words else ""
 
 
 def bare(text: str) -> str:

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.facts.accountant import Accountant
-from assistant.facts.locate import Words
+from assistant.facts.finding import Words
 from assistant.facts.tasks import read_task
 from assistant.text import Segmenter
 from assistant.types import Query
