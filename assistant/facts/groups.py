@@ -66,18 +66,18 @@ def _described(task: Task, finder: Finder) -> list[Entry] | None:
     if not fitting:
         return None
     best = max(fitting, key=lambda found: found.fit + finder.bonus(found.entry))
-    members = [
-        found.entry
+    alike = [
+        found
         for found in fitting
-        if found.entry.statement == best.entry.statement and found.entry.unit == best.entry.unit
         if _held(wants, found) >= _held(wants, best) - ALIKE
         and all(_as_near(want, found.entry, best.entry, finder) for want in wants)
     ]
+    sentence = best.entry.statement, best.entry.unit
+    members = [found.entry for found in alike if (found.entry.statement, found.entry.unit) == sentence]
     if heads:
         members = _named_by(heads, members)
     if not 1 < len(members) <= MOST or (task.count or len(members)) != len(members) or nested(members):
         return None
-    alike = [found for found in fitting if _held(wants, found) >= _held(wants, best) - ALIKE]
     return None if _has_total(members, alike) else members
 
 
