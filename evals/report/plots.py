@@ -15,7 +15,7 @@ BAR = 12
 GAP = 10
 PLOT = 260
 EDGE = 46
-LETTERS = 23  # of a label
+LETTERS = 21  # of a label
 ASCII = 127
 
 

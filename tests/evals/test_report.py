@@ -13,6 +13,7 @@ from evals.evaluation import Comparison, evaluate, faults
 from evals.report import Report, ReportError, append_step_summary, write_report
 from evals.report.markdown import outcome
 from evals.report.page import to_page
+from evals.report.plots import shortened
 from evals.summary import Summary
 from evals.table import print_report
 from tests.fakes import CITATION
@@ -159,3 +160,15 @@ def test_faults_name_what_is_wrong(evaluation):
     told = {result.case.id: faults(result) for result in evaluation.results}
     assert told["d-1"] == []
     assert told["t-2"] == ["缺要点：八所"]
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("report-2025 第1章", "report-2025 第1章"),
+        ("jiaoyu-qiangguo-jianshe-guihua-gangyao", "jiaoyu-qia…ua-gangyao"),
+        ("经费保障与经费保障与经费保障与", "经费保障与…经费保障与"),
+    ],
+)
+def test_long_labels_of_a_plot_keep_both_ends(label, shown):
+    assert shortened(label) == shown
