@@ -8,7 +8,7 @@ from assistant.settings import Settings
 from evals.cases import CaseError
 from evals.evaluation import SPLITS
 from evals.public import statutes, xquad
-from evals.public.texts import Question, Text, document_id, draw, folder_of, read_questions, write_corpus
+from evals.public.texts import Question, Text, document_id, draw, folder_of, open_texts, read_questions, write_corpus
 
 TEXTS = [Text(id=f"p{i}", title=f"条目{i // 2}", text=f"第{i}段的内容。") for i in range(8)]
 QUESTIONS = [
@@ -62,6 +62,15 @@ def test_an_article_counts_once_at_the_place_of_its_best_chunk():
     assert found.hit_at_1 == pytest.approx(0.5)
     assert found.mrr == pytest.approx((1 / 2 + 1) / 2)
     assert len(done) == 2
+
+
+def test_the_three_searchers_give_documents_best_first(tmp_path):
+    told = ["狗咬伤人由饲养人赔偿。", "租房押金应当退还。", "加班应当支付工资。"]
+    texts = [Text(id=f"s{i}", title=f"某法第{i}条", text=text) for i, text in enumerate(told)]
+    with progress_bar() as progress:
+        assistant = open_texts("s", texts, Settings(data_dir=tmp_path), progress)
+    for name, search in statutes.searches(assistant).items():
+        assert next(iter(search("加班有工资吗？"))) == document_id("s", 2), name
 
 
 def test_a_corpus_of_texts_is_one_that_the_manifest_reader_accepts(tmp_path):
