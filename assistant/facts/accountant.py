@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.facts import arithmetic, disputes, groups, ranking
+from assistant.facts.asked.reading import read_task
+from assistant.facts.asked.task import Task
 from assistant.facts.conflicts import conflicts
 from assistant.facts.entries import Entry, folded
 from assistant.facts.finding import Finder, Shelf, Words
 from assistant.facts.ledger import ledger
 from assistant.facts.results import Clash, Computed
-from assistant.facts.tasks import Task, read_task
 from assistant.lexicon import Tagger
 from assistant.types import Chunk, Figure, Query
 
@@ -48,6 +49,7 @@ class Book:
         self.year = _reporting_year(entries)
         self.bases = tuple({entry.base for entry in entries if entry.base} - set(arithmetic.YEARS))
         self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
+        self.disputed = frozenset(clash.entries[0].place for clash in self.clashes if clash.whole is None)
 
 
 class Accountant:
@@ -105,7 +107,8 @@ class Accountant:
         return disputes.rival(query.text, answer, self._finder(book, query, retrieved), book.clashes)
 
     def _finder(self, book: Book, query: Query, retrieved: Sequence[Chunk]) -> Finder:
-        return Finder(book.shelf, self._words, query.terms, frozenset(chunk.id for chunk in retrieved))
+        chunks = frozenset(chunk.id for chunk in retrieved)
+        return Finder(book.shelf, self._words, query.terms, preferred=chunks, disputed=book.disputed)
 
     def _in_scope(self, query: Query, done: Computed, book: Book) -> bool:
         """Tell whether the operands are of the years, places and names that the question limits itself to."""

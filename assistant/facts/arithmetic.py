@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.facts.asked.task import COUNTED, Task, number_of
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.results import Computed, amount, approximate, computed, percent, rounded
 from assistant.facts.scope import asked_for, comparable, same_scope
-from assistant.facts.tasks import Task
 from assistant.prompts import ABOUT, APART, LAST_YEAR, LAST_YEAR_WAS
 
-SAME_SENTENCE, DIVIDED, SAME_HEAD = 0.12, 0.2, 0.08  # what speaks for a pair beside its words
+SAME_SENTENCE, DIVIDED, SAME_HEAD, ECHOED = 0.12, 0.2, 0.08, 0.3  # what speaks for figures beside their own words
 TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
 YEARS = (
     *("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年"),
@@ -35,6 +35,7 @@ def pairs(
             a, b = first.entry, second.entry
             if comparable(a, b, named=named) and fits(a, b):
                 bonus = DIVIDED * (divides and (within(a, b, finder) or within(b, a, finder)))
+                bonus += ECHOED * (finder.echo(task.phrases, a) + finder.echo(task.phrases, b))
                 found.append((first.fit + second.fit + bonus + together(a, b), a, b))
     for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1].place, pair[2].place)):
         yield a, b
@@ -60,7 +61,9 @@ def within(part: Entry, whole: Entry, finder: Finder) -> bool:
 def share(task: Task, finder: Finder) -> Computed | None:
     """Part ÷ whole as a percentage."""
     part_phrase, whole_phrase = task.phrases
-    pair = next(pairs(task, finder, _is_amount, lambda a, b: b.value >= a.value > 0), None) if whole_phrase else None
+    pair = None
+    if whole_phrase and not COUNTED.search(whole_phrase):  # 三类教室 are no single figure
+        pair = next(pairs(task, finder, _is_amount, lambda a, b: b.value >= a.value > 0), None)
     if pair is None and whole_phrase:
         pair = _of_total(task, finder) or _of_column(task, finder)
     elif pair is None:
@@ -73,6 +76,23 @@ def share(task: Task, finder: Finder) -> Computed | None:
     result = percent(part.value / whole.value)
     text = f"约{result}：{part.shown} ÷ {whole.shown}"
     return computed(text, f"{part.figure.text} ÷ {whole.figure.text}", result, pair)
+
+
+def _of_group(task: Task, finder: Finder) -> Computed | None:
+    """A figure as a share of the list that it is a member of, where the question counts the list: 三类教室."""
+    count = COUNTED.search(task.phrases[1])
+    for found in finder.find(task.phrases[0], _is_amount) if count else ():
+        part = found.entry
+        members = [entry for entry in finder.entries if entry.run == part.run and _is_amount(entry)]
+        if count and len(members) == number_of(count["n"]):
+            value = sum((entry.value for entry in members), Decimal(0))
+            terms = " + ".join(entry.figure.text for entry in members)
+            shown = " + ".join(entry.shown for entry in members)
+            result = percent(part.value / value)
+            return computed(
+                f"约{result}：{part.shown} ÷ （{shown}）", f"{part.figure.text} ÷ ({terms})", result, members
+            )
+    return None
 
 
 def _stated_for(part: Entry) -> Allow:
@@ -226,7 +246,10 @@ def compared(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
 
 
 def _unequal(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
-    return next(pairs(task, finder, lambda entry: not entry.mean, lambda a, b: a.value != b.value), None)
+    def allowed(entry: Entry) -> bool:
+        return not entry.mean and asked_for(task.unit, entry)
+
+    return next(pairs(task, finder, allowed, lambda a, b: a.value != b.value), None)
 
 
 def remainder(task: Task, finder: Finder) -> Computed | None:

@@ -13,6 +13,7 @@ from assistant.facts.finding import IN_SENTENCE, LEAST, Finder
 from assistant.facts.results import Clash, Computed, Line, amount
 from assistant.prompts import MORE_THAN, OTHER_VALUE, TOTAL, TWO_VALUES
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SURE = 0.85  # an answer gets a remark only where both figures are surely what the question asks for
 _ASKING = re.compile(
     r"到底|究竟|把|给我|作为|加在一起|加一起|相加|加上|怎么|为什么|为何|会|看到|有?(?:两个|不同的?|几个)(?:数字?|说法|数值|数据)|超过|多于|大于|还多|不等于|对不上|不一致|不一样|矛盾"
@@ -24,17 +25,23 @@ def explain(question: str, finder: Finder, clashes: Sequence[Clash]) -> Computed
     """Answer a question about a contradiction (怎么有两个数, 为什么超过总数)."""
     wants = finder.wants(_ASKING.sub(",", question))
     total = sum(want.weight for want in wants)
-    if not total:
-        return None
+    named = {Decimal(number) for number in _NUMBER.findall(question)}
     scored = []
     for clash in clashes:
+        if len(named & {entry.value for entry in _all(clash)}) > 1:
+            return _told(clash)
+        if not total:
+            continue
         entries = _all(clash)
         met = sum(w.weight * max(finder.degree(w, e) for e in entries) for w in wants) / total
         if met >= LEAST and any(finder.degree(w, e) > IN_SENTENCE for w in wants for e in entries):
             scored.append((met, -clash.entries[0].place, clash))
     if not scored:
         return None
-    clash = max(scored, key=lambda option: option[:2])[2]
+    return _told(max(scored, key=lambda option: option[:2])[2])
+
+
+def _told(clash: Clash) -> Computed:
     return _parts(clash) if clash.whole else _values(clash)
 
 

@@ -14,10 +14,12 @@ from assistant.facts.entries import Entry, folded
 from assistant.facts.subjects import OTHER_STEMS, WHOLE
 from assistant.types import Term
 
+TIED = 0.25  # the first of two values of one indicator goes before the other, whichever word the question uses
 LEAST = 0.72  # below it the phrase names something else
 TIGHT = 0.12  # weight of how little else the label says, for what fits at all
 TIGHTEST = 0.2  # … and once more among what fits: 专任教师 is not 思政课专任教师
 RETRIEVED = 0.08  # a figure of a retrieved passage is preferred to an equally good one elsewhere
+TOTAL = 0.1  # … what the text calls a total to a part of it
 COUNTED = 0.05  # … and one with a unit to a bare number in a table
 IN_PARENT, IN_CLAUSE, IN_COMPOUND, IN_SEGMENT, IN_SENTENCE, IN_CONTEXT, IN_PART = 0.96, 0.92, 0.9, 0.88, 0.76, 0.74, 0.7
 NEAR = 0.45  # share of the words that must stand at the figure itself, not only around it
@@ -26,6 +28,7 @@ _COUNT = re.compile(
     r"[\d.一二两三四五六七八九十几]+[个项类种所家门次期间名位条批]?|.*(?:19|20)\d{2}年?|今年|本年度?|目前|现在|全年|人数|总数"
     r"|人次|场次|台次|数量|数目|金额|数据|情况|合计|总共|全部|所有|全体|整个"
 )
+_COUNTING = re.compile(r"(?:人数|数量|总数|总量|(?<=[^人总])数|(?<=^奖)项)$")
 _TELLING = frozenset("男女")  # single characters that tell one figure from another
 _REST = ("其他", "其余", "其它", "另外", "别的")
 _ALIKE: dict[str, tuple[str, ...]] = {**dict.fromkeys(_REST, _REST), "升学": ("升学", "升入", "考入")}
@@ -99,9 +102,21 @@ class Shelf:
 
 
 class Finder:
-    """Looks up entries of one document for one question. `terms` are the question's, for the forms of schools."""
+    """Looks up entries of one document for one question.
 
-    def __init__(self, shelf: Shelf, words: Words, terms: Iterable[Term], preferred: frozenset[str]) -> None:
+    `terms` are the question's, for the forms of schools; `preferred` are ids of retrieved chunks; `disputed` are the
+    places of the figures that come first among values that contradict one another.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        words: Words,
+        terms: Iterable[Term],
+        *,
+        preferred: frozenset[str] = frozenset(),
+        disputed: frozenset[int] = frozenset(),
+    ) -> None:
         self.entries = shelf.entries
         self.at = shelf.at
         self.degree = shelf.degree
@@ -109,6 +124,7 @@ class Finder:
         self._words = words
         self._terms = [term for term in terms if term.role == "school"]
         self._preferred = preferred
+        self._disputed = disputed
 
     def wants(self, phrase: str) -> Wants:
         """Return the words that an entry must hold to be what the phrase names, in their order."""
@@ -119,8 +135,9 @@ class Finder:
                 school = not term.text.startswith(OTHER_STEMS)  # 公办职高 is a kind of school
                 wants.append(Want(_folded((term.text, *term.variants)), self._words.weight(term.text), school))
                 rest = rest.replace(term.text, ",")
+        last = rest.split(",")[-1]
         for word in self._words.content(rest):
-            if (len(word) > 1 or word in _TELLING) and not _COUNT.fullmatch(word):
+            if (len(word) > 1 or word in _TELLING or word == last) and not _COUNT.fullmatch(word):
                 forms = (*self._words.forms(word), *_ALIKE.get(word, ()), *_without_suffix(word))
                 wants.append(Want(_folded(dict.fromkeys(forms)), self._words.weight(word)))
         text = folded(phrase)
@@ -170,17 +187,36 @@ class Finder:
         wants = self.wants(phrase)
         fitting = self.meeting(wants, lambda e: e.exact and not e.is_change and self._counts(wants[-1], e))
         found = [Found(hit.entry, hit.fit + TIGHTEST * tightness(wants, hit.entry)) for hit in fitting]
-        best: dict[str | int, float] = {}
-        for hit in found:
-            for key in (hit.entry.statement, hit.entry.unit):
-                if key == hit.entry.statement or allow(hit.entry):
-                    best[key] = max(hit.fit, best.get(key, 0.0))
+        best: dict[str | int, Found] = {}
+        for hit in sorted(found, key=lambda hit: -hit.fit):
+            best.setdefault(hit.entry.statement, hit)
+            if allow(hit.entry):
+                best.setdefault(hit.entry.unit, hit)
         ranked = [
-            Found(hit.entry, hit.fit + self.bonus(hit.entry))
+            Found(hit.entry, self._level(hit) + self.bonus(hit.entry))
             for hit in found
-            if allow(hit.entry) and hit.fit >= max(best[hit.entry.statement], best[hit.entry.unit]) - MARGIN
+            if allow(hit.entry)
+            and all(self._rivals(wants, hit, best[key]) for key in (hit.entry.statement, hit.entry.unit))
         ]
         return sorted(ranked, key=lambda hit: (-hit.fit, hit.entry.place))[:limit]
+
+    def _rivals(self, wants: Wants, hit: Found, best: Found) -> bool:
+        """Tell whether a hit can be what is named beside the best one: it fits about as well and names as much."""
+        return hit.fit >= best.fit - MARGIN and all(self.as_near(want, hit.entry, best.entry) for want in wants)
+
+    def as_near(self, want: Want, entry: Entry, best: Entry) -> bool:
+        """Tell whether a word that names one figure (省级) stands in the clause of another one too."""
+        return self.degree(want, best) < IN_PARENT or self.degree(want, entry) >= IN_CLAUSE
+
+    def _level(self, hit: Found) -> float:
+        """Return the fit of a hit; two values of one indicator fit alike, and the first of them stands for it."""
+        return hit.fit + TIED * (hit.entry.place in self._disputed)
+
+    def echo(self, phrases: Iterable[str], entry: Entry) -> float:
+        """Return the share of the words of all phrases that stand in what the entry says it counts."""
+        wants = [want for phrase in phrases for want in self.wants(phrase) if not want.school]
+        total = sum(want.weight for want in wants)
+        return sum(want.weight for want in wants if self.degree(want, entry) >= IN_PARENT) / total if total else 0.0
 
     def _counts(self, head: Want, entry: Entry) -> bool:
         """Tell whether an entry counts what the last word of a phrase names, not only stands near it."""
@@ -188,7 +224,7 @@ class Finder:
 
     def bonus(self, entry: Entry) -> float:
         """Return what speaks for an entry apart from its words."""
-        return RETRIEVED * (entry.figure.chunk_id in self._preferred) + COUNTED * bool(entry.figure.unit)
+        return RETRIEVED * (entry.figure.chunk_id in self._preferred) + COUNTED * bool(entry.figure.unit) + TOTAL * entry.total
 
     def stated(self, phrase: str, allow: Allow) -> bool:
         """Tell whether the text itself gives what is asked for, under just that name, so that none need be computed."""
@@ -205,7 +241,7 @@ def _says_little_else(wants: Wants, label: str) -> bool:
 
 def tightness(wants: Wants, entry: Entry) -> float:
     """Return the share of the label that the words make up, 0 to 1."""
-    said = sum(len(form) for want in wants for form in want.forms[:1] if form in entry.label)
+    said = sum(max((len(form) for form in want.forms if form in entry.label), default=0) for want in wants)
     return min(1.0, said / len(entry.label)) if entry.label else 0.0
 
 
@@ -214,8 +250,9 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _without_suffix(word: str) -> tuple[str, ...]:
-    """Return the word that texts use for 奖项: 奖 (一等奖)."""
-    return (word[:-1],) if len(word) == 2 and word.endswith("项") else ()
+    """Return what texts say for 就业人数 or 奖项: 就业, 奖 (一等奖)."""
+    stem = _COUNTING.sub("", word)
+    return (stem,) if stem and stem != word else ()
 
 
 def _exact(form: str, entry: Entry) -> float:

@@ -7,12 +7,12 @@ the total or the average.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from assistant.facts.arithmetic import SAME_SENTENCE, together
+from assistant.facts.arithmetic import ECHOED, together
+from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
-from assistant.facts.finding import IN_CLAUSE, IN_PARENT, TIGHT, Finder, Found, Want, Wants, tightness
+from assistant.facts.finding import TIGHT, Finder, Found, Wants, tightness
 from assistant.facts.results import Computed, amount, approximate, computed, plain
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
-from assistant.facts.tasks import Task
 from assistant.prompts import MEAN, TOTAL
 
 ALIKE = 0.12  # members of one sum fit the question about equally well
@@ -38,13 +38,17 @@ def total(task: Task, finder: Finder) -> Computed | None:
 def _named(task: Task, finder: Finder) -> list[Entry] | None:
     """Return one figure for each phrase, those that go together best."""
     lists = [finder.find(phrase, lambda entry: _may_be_added(entry, task.unit)) for phrase in task.phrases]
+
+    def echo(entry: Entry) -> float:
+        return ECHOED * finder.echo(task.phrases, entry)
+
     best: list[Entry] | None = None
     best_score = 0.0
     for first in lists[0]:
-        chosen, score = [first.entry], first.fit
+        chosen, score = [first.entry], first.fit + echo(first.entry)
         for found in lists[1:]:
             options = [
-                (other.fit + SAME_SENTENCE * (other.entry.statement == first.entry.statement), other.entry)
+                (other.fit + together(first.entry, other.entry) + echo(other.entry), other.entry)
                 for other in found
                 if all(comparable(other.entry, entry) for entry in chosen)
             ]
@@ -70,7 +74,7 @@ def _described(task: Task, finder: Finder) -> list[Entry] | None:
         found
         for found in fitting
         if _held(wants, found) >= _held(wants, best) - ALIKE
-        and all(_as_near(want, found.entry, best.entry, finder) for want in wants)
+        and all(finder.as_near(want, found.entry, best.entry) for want in wants)
     ]
     sentence = best.entry.statement, best.entry.unit
     members = [found.entry for found in alike if (found.entry.statement, found.entry.unit) == sentence]
@@ -93,11 +97,6 @@ def _named_by(heads: set[str], members: Sequence[Entry]) -> list[Entry]:
         return []
     places = {entry.place for found in named.values() for entry in found}
     return [entry for entry in members if entry.place in places]
-
-
-def _as_near(want: Want, entry: Entry, best: Entry, finder: Finder) -> bool:
-    """Tell whether a word that names the best member (省级) stands in the clause of another one too."""
-    return finder.degree(want, best) < IN_PARENT or finder.degree(want, entry) >= IN_CLAUSE
 
 
 def _has_total(members: Sequence[Entry], fitting: Iterable[Found]) -> bool:

@@ -36,7 +36,7 @@ class Item:
 
     `label` names what is counted, `shown` is the wording with the number, `head` the noun after the number, `lead` the
     words between the figure before and this one. `piece` is a place in the sentence's pieces; members of one 、-list
-    share `run`. `own` tells whether the label stands at the figure itself.
+    share `row`, those in one unit `run`. `own` tells whether the label stands at the figure itself.
     """
 
     quantity: Quantity
@@ -46,6 +46,7 @@ class Item:
     lead: str
     piece: int
     run: int = -1
+    row: int = -1
     own: bool = True
     total: bool = False
     each: bool = False
@@ -79,11 +80,12 @@ def _of_piece(text: str, piece: Piece, found: Sequence[Quantity], tagger: Tagger
     last = gaps[-1].rstrip(MARKS)
     leads = [gaps[0].lstrip(MARKS), *(lead for _, _, lead in sides)]
     tails = [*((tail, noun) for tail, noun, _ in sides), (last, leading_noun(last, tagger))]
-    run = found[0].start
+    run = row = found[0].start
     for place, quantity in enumerate(found):
-        listed = place > 0 and found[place - 1].unit == quantity.unit and JOINT.search(gaps[place])
-        run = run if listed else quantity.start
-        yield replace(_item(quantity, leads[place], *tails[place], tagger), run=run)
+        joined = place > 0 and JOINT.search(gaps[place]) is not None
+        row = row if joined else quantity.start
+        run = run if joined and found[place - 1].unit == quantity.unit else quantity.start
+        yield replace(_item(quantity, leads[place], *tails[place], tagger), run=run, row=row)
 
 
 def _item(quantity: Quantity, lead: str, tail: str, noun: str, tagger: Tagger) -> Item:

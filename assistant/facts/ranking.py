@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.facts.arithmetic import compared
+from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Found
 from assistant.facts.results import Computed, Line, amount, computed, rounded
 from assistant.facts.scope import asked_for, nested, same_scope
-from assistant.facts.tasks import Task
 from assistant.prompts import HIGHEST, LOWEST, MOST, NEXT, NOT_SAID, OF_TWO
 from assistant.prompts import LEAST as FEWEST
 

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.facts.accountant import Accountant
 from assistant.facts.finding import Words
-from assistant.facts.tasks import read_task
+from assistant.facts.asked.reading import read_task
 from assistant.text import Segmenter
 from assistant.types import Query
 from tests.fakes import chunk

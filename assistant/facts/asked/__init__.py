@@ -1,0 +1,1 @@
+"""Which arithmetic a question asks for. See reading.py."""

@@ -1,0 +1,55 @@
+"""Questions for a change and for what was before it: 同比下降百分之几, 增加了几个, 去年多少, 传统模式下多少.
+
+In: the normalised question, the corpus's reporting year and what else it measures changes against. Out: a `Task` or
+None.
+"""
+
+import re
+from collections.abc import Iterable
+
+from assistant.facts.asked.task import AGAINST_YEAR, Task, unit_after
+
+_MOVE = r"(?:增长|下降|减少|增加|上升|降低|提高|缩减|缩短|提升|减|增|降|涨)"
+_GROWTH = re.compile(
+    rf"(?P<what>.+?)(?:同比|环比|[比较](?:上年|去年|上一年))?{_MOVE}(?:了|的)?"
+    r"(?:百分之几|百分之多少|多少个?百分点|几个?百分点|几成|幅度|比例|率)"
+    r"|(?P<rate>.+?)(?:同比|环比|[比较](?:上年|去年|上一年))?的?"
+    r"(?:增幅|降幅|增长率|下降率|增速|增长幅度|下降幅度|减幅)"
+)
+_CHANGE = re.compile(rf"(?P<what>.+?){_MOVE}(?:了|到了)?(?:多少|几)(?P<unit>[^,。?百]{{0,3}})")
+_LAST_YEAR = re.compile(
+    r"(?:去年|上年度?|上一年度?|前一年|头一年|(?P<year>(?:19|20)\d{2})年)(?:年?[末底初]|同期)?(?:时候?)?"
+)
+_TAIL = re.compile(r"(?:大概|大约|总共|一共|到底|究竟|目前|现在|是|有|为|达)*(?:多少|几).*$")
+
+
+def growth(text: str) -> Task | None:
+    """Read a question for a change as a percentage."""
+    match = _GROWTH.search(text)
+    return Task("growth", (match["what"] or match["rate"],)) if match else None
+
+
+def change(text: str) -> Task | None:
+    """Read a question for a change as an amount."""
+    match = _CHANGE.search(text)
+    if match is None:
+        return None
+    return Task("change", (AGAINST_YEAR.sub("", match["what"]),), unit=unit_after(match["unit"])[0])
+
+
+def last_year(text: str, year: int | None) -> Task | None:
+    """Read a question for the value of the year before `year`; 比去年 only compares."""
+    match = _LAST_YEAR.search(text)
+    if match is None or AGAINST_YEAR.search(text) or (match["year"] and int(match["year"]) + 1 != year):
+        return None
+    rest = (text[: match.start()] + text[match.end() :]).strip(",的")
+    return Task("previous", (_TAIL.sub("", rest),), base="年")
+
+
+def other_base(text: str, bases: Iterable[str]) -> Task | None:
+    """Read a question for the value that a change is measured against, other than last year's."""
+    said = (base for base in bases if base in text)
+    base = next((base for base in said if not re.search(rf"[比较与和跟]{re.escape(base)}", text)), None)
+    if base is None:
+        return None
+    return Task("previous", (_TAIL.sub("", text.replace(base, "")).strip("下时的, "),), base=base)

@@ -1,0 +1,99 @@
+"""Questions about several figures: 合计多少, 平均每期多少, 生均多少, 哪个最多.
+
+In: the normalised question. Out: a `Task` or None.
+"""
+
+import re
+
+from assistant.facts.asked.task import COUNTED, Task, money_unit, number_of, unit_after
+
+_TOGETHER = (
+    r"(?:一共|合计|总共|加起来|加在一起|加一起|共计|合起来|总和|之和|总计|累计"
+    r"|共(?=[有是招收派获得开办设发放拿培训选出]|多少|几))"
+)
+_SUM = re.compile(rf"(?P<all>[^。?]+?)(?:的)?{_TOGETHER}(?P<after>[^。?]*)")
+_JOIN = re.compile(r"(?:加上?|以及|和|与|跟|及|、)")
+_MEAN_PER = re.compile(
+    r"平均(?:下来|算下来)?,?(?:到)?(?:每一?|一)"
+    r"(?P<measure>(?:人次|场次|台次|[个名位所家期次门场人户间班届项件节张台套])?)(?P<middle>[^,。?]{0,14}?)"
+    r"(?:大约|大概|约)?(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
+)
+_VERB = re.compile(
+    r"(?:有|带|管|负责|对应|教|分到|摊到|获得|招|培训|配备?|惠及|覆盖|服务|接待|发放?|拿到?|承担|产生|花|帮扶)"
+    r"(?:了|到)?$"
+)
+_VAGUE = re.compile(r"^(?:学校|单位|机构|项目|活动)?(?:有|是)?")
+_MEAN_OF = re.compile(
+    r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|几)"
+    r"(?P<unit>[\u4e00-\u9fff]{0,3})"
+)
+_PER_NOUN = {"生": ("学生", ""), "校": ("学校", "所"), "班": ("班级", "个"), "师": ("教师", ""), "床": ("床位", "张")}
+_COUNTED_PER = frozenset("人户次场期")
+_EXTREME = re.compile(r"(?P<least>最少|最低|最小|最短)|(?P<most>最多|最高|最大|最长)")
+_WHICH = re.compile(r"(?:是)?(?:哪一?[个期项类种所家门场次年届级]?|谁|什么)(?:的)?|排(?:名)?第一|第一名")
+_KIND = re.compile(r"的?(?:是|属于)?哪一?[种类][\u4e00-\u9fff]{0,6}$")  # 哪种方式: the class, not a word of the text
+_PEOPLE = re.compile(r"人数|教师|老师|学生|人员")
+
+
+def total(text: str) -> Task | None:
+    """Read a question for a sum: of operands that it names (甲和乙一共), or describes (三种教室合计)."""
+    match = _SUM.search(text)
+    asked = re.search(r"(?:多少|几)(?P<what>[\u4e00-\u9fff]*)", match["after"]) if match else None
+    if match is None or asked is None:
+        return None
+    unit, noun = unit_after(asked["what"])
+    count = COUNTED.search(match["all"])
+    named = COUNTED.sub("", match["all"]).strip(",的 ")
+    phrases = _addends(named) if _JOIN.search(named) else (named,)
+    return Task(
+        "sum",
+        tuple(f"{phrase},{noun}" for phrase in phrases) if noun else phrases,
+        unit=unit or money_unit(match["all"] + noun),
+        count=number_of(count["n"]) if count else None,
+        context=f"{named},{noun}",
+    )
+
+
+def _addends(named: str) -> tuple[str, ...]:
+    """Split 甲和乙; what both share may stand apart (临县的加上其他县的,公办职高) and goes to each."""
+    shared = ""
+    if "," in named:
+        listed, shared = named.rsplit(",", 1)
+        if not _JOIN.search(listed) or _JOIN.search(shared):
+            listed, shared = named, ""
+        named = listed
+    return tuple(part.strip("的, ") + shared for part in _JOIN.split(named) if part.strip("的, "))
+
+
+def mean(text: str) -> Task | None:
+    """Read a question for an average. The phrases are the total's and the count's."""
+    if match := _MEAN_PER.search(text):
+        return _mean_per(match["what"], match["measure"], match["middle"], before=text[: match.start()])
+    match = _MEAN_OF.search(text)
+    if match is None:
+        return None
+    what = f"{text[: match.start()]},{match['what']}"
+    unit = unit_after(match["unit"])[0] or money_unit(text)
+    if match["per"] in _COUNTED_PER:
+        return Task("average", (what, what), unit=unit, per=match["per"], context=what)
+    noun, per = _PER_NOUN[match["per"]]
+    return Task("average", (what, noun), unit=unit, per=per, context=what)
+
+
+def _mean_per(what: str, measure: str, middle: str, *, before: str) -> Task:
+    unit, noun = unit_after(what)
+    if measure in ("", "个", "名", "位"):  # 每个专任教师: the noun says what is counted, not the measure word
+        return Task("average", (f"{before},{noun}", _VERB.sub("", middle)), unit=unit, context=f"{before},{noun}")
+    per = f"{before},{_VERB.sub('', _VAGUE.sub('', middle))}"
+    return Task("average", (f"{per},{noun}", per), unit=unit, per=measure, context=f"{per},{noun}")
+
+
+def extreme(text: str) -> Task | None:
+    """Read a question for the largest or smallest of several."""
+    match = _EXTREME.search(text)
+    if match is None or not _WHICH.search(text):
+        return None
+    before, after = text[: match.start()], text[match.end() :]
+    rest = _WHICH.sub("", _KIND.sub("", before) + _KIND.sub("", after)) or _WHICH.sub("", before + after)
+    unit = "人" if _PEOPLE.search(rest) else ""
+    return Task("least" if match["least"] else "most", (re.sub(r"[?,。]", "", rest),), unit=unit)

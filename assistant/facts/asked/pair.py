@@ -1,0 +1,78 @@
+"""Questions about two figures: 甲比乙多多少, 甲是乙的几倍, 甲和乙哪个多, 甲和乙是不是同一批, 师生比.
+
+In: the normalised question. Out: a `Task` or None.
+"""
+
+import re
+
+from assistant.facts.asked.task import AGAINST_YEAR, ASKS, Task, unit_after
+
+_DIFFERENCE = re.compile(
+    r"(?P<a>[^,。?]+?)比(?!例|重|赛)(?P<b>[^,。?]+?)(?:要|还)?(?:多|少|高|低|大|小)"
+    r"(?:了|出|拿|得|获|获得|招|培训)?(?:来)?(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
+)
+_APART = re.compile(
+    r"(?P<a>[^,。?]+?)(?:和|与|跟|同)(?P<b>[^,。?]+?)(?:之间)?(?:相差|差了?|差距|的差额?)(?:是|有|为)?"
+    r"(?:多少|几|多大)(?P<what>[\u4e00-\u9fff]*)"
+)
+_TIMES = re.compile(r"(?P<a>[^,。?]+?)是(?P<b>[^,。?]+?)的?(?:多少|几)倍")
+_VERSUS = re.compile(
+    r"(?P<head>[^,。?]*?)(?:是)?(?P<a>[^,。?是]+?)的?(?:更|要)?[多高大少低]?(?:还是|和|与|跟|、)(?P<b>[^,。?]+?)的?"
+    r"(?:相比|比起来)?,?(?:哪个|哪一?[项类种所家]|谁)?(?:的)?(?:人数|数量)?(?:更|要|比较)?(?P<way>[多高大少低小])"
+    r"(?:一?些|一点)?[呢啊]?[?]?$"
+)
+_CHOICE = re.compile(r"还是|哪|谁|更|比起来|相比")
+_EXTREME = re.compile(r"最[多少高低大小长短]")
+_ONE = r"(?:是不是|是否|算不算|是)(?:同一|一样|一回事|相同)"
+_SAME = re.compile(
+    rf"(?P<a>[^,。?]+?)(?:和|与|跟|同)(?P<b>[^,。?]+?),.*?{_ONE}"
+    rf"|(?P<c>[^,。?]+?)(?:和|与|跟|同)(?P<d>[^,。?]+?){_ONE}"
+)
+_RATIOS: dict[str, tuple[str, str]] = {
+    "生师比": ("在校生", "专任教师"),
+    "师生比": ("在校生", "专任教师"),
+    "床护比": ("床位", "护士"),
+    "医护比": ("医师", "护士"),
+}
+_RATIO = re.compile(rf"(?P<before>[^,。?]*?)(?P<ratio>{'|'.join(_RATIOS)})")
+
+
+def difference(text: str) -> Task | None:
+    """Read a question for a difference. 比去年多多少 asks for the change that the corpus gives, and is none."""
+    for pattern in (_DIFFERENCE, _APART):
+        match = pattern.search(text)
+        if match and not AGAINST_YEAR.search(text):
+            unit, noun = unit_after(match["what"])
+            phrases = (match["a"], match["b"])
+            return Task("difference", tuple(f"{p},{noun}" for p in phrases) if noun else phrases, unit=unit)
+    return None
+
+
+def times(text: str) -> Task | None:
+    """Read a question for a multiple."""
+    match = _TIMES.search(text)
+    return Task("times", (match["a"], match["b"])) if match else None
+
+
+def compare(text: str) -> Task | None:
+    """Read a question for the larger (or smaller) of two."""
+    match = _VERSUS.search(text)
+    if match is None or ASKS.search(text) or _EXTREME.search(text) or not _CHOICE.search(text):
+        return None
+    return Task("compare", (match["a"], match["b"]), context=match["head"], base=match["way"])
+
+
+def same(text: str) -> Task | None:
+    """Read a question whether two figures are of the same things."""
+    match = _SAME.search(text)
+    return Task("same", (match["a"] or match["c"], match["b"] or match["d"])) if match else None
+
+
+def ratio(text: str) -> Task | None:
+    """Read a question for a ratio that has a name of its own."""
+    match = _RATIO.search(text)
+    if match is None:
+        return None
+    first, second = _RATIOS[match["ratio"]]
+    before = match["before"]
+    return Task("average", (f"{before},{first}", f"{before},{second}"), context=match["ratio"])

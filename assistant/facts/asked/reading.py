@@ -1,0 +1,43 @@
+"""Which arithmetic a question asks for.
+
+In: the normalised stand-alone question. Out: a `Task` with the phrases that name its operands, or None. The wording
+decides; whether the corpus has the operands is for the modules that compute.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from assistant.facts.asked.change import change, growth, last_year, other_base
+from assistant.facts.asked.group import extreme, mean, total
+from assistant.facts.asked.pair import compare, difference, ratio, same, times
+from assistant.facts.asked.share import remainder, share
+from assistant.facts.asked.task import ASKS, Task
+
+_CONFLICT = re.compile(
+    r"(?:到底|究竟).{1,20}还是|(?:两|2)个[^,。?]{0,6}数(?![量据])|两种说法|两个不同|不一致|不一样|对不上|矛盾|冲突|出入"
+    r"|到底(?:是|有)?多少|(?:对得上|对不对得上)[吗么]|为什么(?:会)?(?:超过|多于|大于|不等于|不符|对不上)"
+    r"|怎么(?:会)?(?:不等于|不是|超过|多于|大于|比.{1,12}还多)"
+)
+# In this order: the more specific wording first.
+_READERS: tuple[Callable[[str], Task | None], ...] = (
+    ratio, mean, growth, times, share, remainder, difference, change, compare, extreme, total,
+)  # fmt: skip
+
+
+def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) -> Task | None:
+    """Return the arithmetic that the question asks for.
+
+    `year` is the corpus's reporting year, for "last year"; `bases` are the other things that the corpus measures
+    changes against (传统模式). A question for several amounts is none of ours.
+    """
+    doubt = same(text) or (Task("conflict", (text,)) if _CONFLICT.search(text) else None)
+    if doubt is not None or len(ASKS.findall(text)) > 1:
+        return doubt
+    if task := other_base(text, bases):
+        return task
+    looking_back = last_year(text, year)
+    for reader in _READERS:
+        task = reader(text)
+        if task is not None:
+            return None if looking_back and task.operation not in ("growth", "change") else task
+    return looking_back

@@ -1,0 +1,56 @@
+"""What a question asks to be computed.
+
+In: nothing. Out: `Task`, and the small readings that all question patterns share: units, numerals, year words.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.text import quantities
+
+Operation = Literal[
+    "share", "growth", "previous", "change", "difference", "remainder", "sum", "average", "times", "most", "least",
+    "compare", "conflict", "same",
+]  # fmt: skip
+
+ASKS = re.compile(r"多少|几(?!乎)|各")
+AGAINST_YEAR = re.compile(r"[比较与和跟](?:去年|上年|上一年|往年|前一年|(?:19|20)\d{2}年)")
+COUNTED = re.compile(r"(?:那|这|的)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|块|部分|者|家|所|笔|方面)")
+_NUMERAL = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+@dataclass(frozen=True)
+class Task:
+    """An operation and its operand phrases, in the order of the formula (part, whole; minuend, subtrahend …).
+
+    `unit` is the unit asked for, "" when the question leaves it open; `count` how many operands it speaks of; `per` the
+    unit of an average's divisor; `context` what the question says besides; `base` what a change is measured against,
+    and for a comparison which side is asked for (多, 少 …).
+    """
+
+    operation: Operation
+    phrases: tuple[str, ...]
+    unit: str = ""
+    count: int | None = None
+    per: str = ""
+    context: str = ""
+    base: str = ""
+
+
+def unit_after(asked: str) -> tuple[str, str]:
+    """Return the unit that follows 多少 and the noun after it: 名教师 -> 名, 教师; 新生 -> "", 新生; 万元 -> 元, ""."""
+    found = [quantity for quantity in quantities(f"3{asked}") if quantity.start == 0]
+    if found and found[0].unit and found[0].role == "measure":
+        return found[0].unit, asked[found[0].end - 1 :]
+    return ("元", "") if asked.startswith(("钱", "资金", "经费")) else ("", asked)
+
+
+def money_unit(text: str) -> str:
+    """Return 元 for a question about money that names no unit, else ""."""
+    return "元" if re.search(r"经费|资金|拨款|金额|花了|钱|助学金|奖学金|补助", text) else ""
+
+
+def number_of(numeral: str) -> int:
+    """Return the number that a small numeral stands for: 三, 12."""
+    return _NUMERAL[numeral] if numeral in _NUMERAL else int(numeral)
