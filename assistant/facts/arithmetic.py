@@ -15,7 +15,13 @@ from assistant.facts.results import Computed, amount, approximate, computed, per
 from assistant.facts.scope import asked_for, comparable, same_scope
 from assistant.prompts import ABOUT, APART, LAST_YEAR, LAST_YEAR_WAS
 
-SAME_SENTENCE, DIVIDED, SAME_HEAD, ECHOED = 0.12, 0.2, 0.08, 0.3  # what speaks for figures beside their own words
+SAME_SENTENCE, SAME_SCOPE, DIVIDED, SAME_HEAD, ECHOED = (
+    0.12,
+    0.15,
+    0.2,
+    0.08,
+    0.5,
+)  # what speaks for figures beside their own words
 TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
 YEARS = (
     *("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年"),
@@ -45,7 +51,8 @@ def together(a: Entry, b: Entry) -> float:
     """Return what speaks for two figures beside their words: one sentence, one part of it, the same thing counted."""
     one_segment = a.segment.startswith(b.segment) or b.segment.startswith(a.segment)
     same = a.statement == b.statement
-    return SAME_SENTENCE * same + SAME_HEAD * (same and one_segment) + SAME_HEAD * (a.head == b.head)
+    alike = SAME_HEAD * (a.head == b.head) + SAME_SCOPE * (a.scope == b.scope)
+    return SAME_SENTENCE * same + SAME_HEAD * (same and one_segment) + alike
 
 
 def within(part: Entry, whole: Entry, finder: Finder) -> bool:
@@ -69,7 +76,7 @@ def share(task: Task, finder: Finder) -> Computed | None:
     elif pair is None:
         pair = _of_all(part_phrase, finder)
     if pair is None:
-        return None
+        return _of_group(task, finder)
     part, whole = pair
     if finder.stated(f"{part_phrase},{whole_phrase},{task.context}", _stated_for(part)):
         return None

@@ -224,7 +224,11 @@ class Finder:
 
     def bonus(self, entry: Entry) -> float:
         """Return what speaks for an entry apart from its words."""
-        return RETRIEVED * (entry.figure.chunk_id in self._preferred) + COUNTED * bool(entry.figure.unit) + TOTAL * entry.total
+        return (
+            RETRIEVED * (entry.figure.chunk_id in self._preferred)
+            + COUNTED * bool(entry.figure.unit)
+            + TOTAL * entry.total
+        )
 
     def stated(self, phrase: str, allow: Allow) -> bool:
         """Tell whether the text itself gives what is asked for, under just that name, so that none need be computed."""

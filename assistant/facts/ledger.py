@@ -79,8 +79,7 @@ class _Book:
             others = [
                 neighbour
                 for neighbour, other, after in zip(heads, items, [*items[1:], None], strict=True)
-                if _outer(pieces, other.piece) == outer
-                and (_is_before(other) or (after and after.piece == other.piece))
+                if other.row == item.row and (_is_before(other) or (after and after.row == other.row))
             ]
             clause, before = _surroundings(sentence.text, pieces[outer], folded(item.label), others)
             self.entries.append(

@@ -48,9 +48,7 @@ def same_scope(first: Entry, second: Entry, *, named: bool = False) -> bool:
     scopes = {first.scope, second.scope}
     if len(scopes) == 1 or scopes == {"", WHOLE}:
         return True
-    if (
-        "" in scopes
-    ):  # a school's figure beside one of nobody in particular: only where the text goes on about the school
+    if "" in scopes:  # a school's figure beside one of nobody in particular: where the text goes on about the school
         return first.figure.section_number == second.figure.section_number
     return first.statement == second.statement and WHOLE not in scopes
 

@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from assistant.facts.accountant import Accountant
-from assistant.facts.finding import Words
 from assistant.facts.asked.reading import read_task
+from assistant.facts.finding import Words
 from assistant.text import Segmenter
 from assistant.types import Query
 from tests.fakes import chunk
