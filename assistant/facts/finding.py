@@ -21,6 +21,7 @@ TIGHTEST = 0.2  # … and once more among what fits: 专任教师 is not 思政�
 RETRIEVED = 0.08  # a figure of a retrieved passage is preferred to an equally good one elsewhere
 TOTAL = 0.1  # … what the text calls a total to a part of it
 COUNTED = 0.05  # … and one with a unit to a bare number in a table
+FARTHER = 0.1  # from the label to the clause, not to the sentence around it
 IN_PARENT, IN_CLAUSE, IN_COMPOUND, IN_SEGMENT, IN_SENTENCE, IN_CONTEXT, IN_PART = 0.96, 0.92, 0.9, 0.88, 0.76, 0.74, 0.7
 NEAR = 0.45  # share of the words that must stand at the figure itself, not only around it
 AT_HAND = 0.8  # … and where it is to be the very thing that is asked for
@@ -192,10 +193,12 @@ class Finder:
             best.setdefault(hit.entry.statement, hit)
             if allow(hit.entry):
                 best.setdefault(hit.entry.unit, hit)
+        wholes = {hit.entry.place: hit.fit for hit in found}
         ranked = [
             Found(hit.entry, self._level(hit) + self.bonus(hit.entry))
             for hit in found
             if allow(hit.entry)
+            and (hit.entry.part_of is None or wholes.get(hit.entry.part_of, 0.0) < hit.fit - FARTHER)
             and all(self._rivals(wants, hit, best[key]) for key in (hit.entry.statement, hit.entry.unit))
         ]
         return sorted(ranked, key=lambda hit: (-hit.fit, hit.entry.place))[:limit]
@@ -205,8 +208,8 @@ class Finder:
         return hit.fit >= best.fit - MARGIN and all(self.as_near(want, hit.entry, best.entry) for want in wants)
 
     def as_near(self, want: Want, entry: Entry, best: Entry) -> bool:
-        """Tell whether a word that names one figure (省级) stands in the clause of another one too."""
-        return self.degree(want, best) < IN_PARENT or self.degree(want, entry) >= IN_CLAUSE
+        """Tell whether a word that names one figure (省级) stands about as near to another one."""
+        return self.degree(want, entry) >= self.degree(want, best) - FARTHER
 
     def _level(self, hit: Found) -> float:
         """Return the fit of a hit; two values of one indicator fit alike, and the first of them stands for it."""

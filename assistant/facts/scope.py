@@ -35,6 +35,8 @@ def comparable(first: Entry, second: Entry, *, named: bool = False) -> bool:
     """Tell whether two figures have the same unit, year and subject; `named`: the question names both subjects."""
     if first.place == second.place or first.unit != second.unit:
         return False
+    if first.statement != second.statement and (first.clause, first.value) == (second.clause, second.value):
+        return False  # one figure that the text tells twice
     return same_scope(first, second, named=named)
 
 
