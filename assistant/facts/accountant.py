@@ -18,6 +18,7 @@ from assistant.facts.entries import Entry, folded
 from assistant.facts.finding import Finder, Shelf, Words
 from assistant.facts.ledger import ledger
 from assistant.facts.results import Clash, Computed
+from assistant.facts.subjects import OTHER_STEMS
 from assistant.lexicon import Tagger
 from assistant.types import Chunk, Figure, Query
 
@@ -112,11 +113,11 @@ class Accountant:
 
     def _in_scope(self, query: Query, done: Computed, book: Book) -> bool:
         """Tell whether the operands are of the years, places and names that the question limits itself to."""
-        operands = set(done.operands)
-        texts = [e.label + e.sentence + e.context for e in book.shelf.entries if e.figure in operands]
+        operands = {id(figure) for figure in done.operands}  # the very objects of the ledger
+        texts = [e.label + e.sentence + e.context for e in book.shelf.entries if id(e.figure) in operands]
         for term in query.terms:
-            if term.role == "word" or term.role == "school" or self._words.understood(term):
-                continue  # schools are met by every operand already
+            if term.role == "word" or term.text.startswith(OTHER_STEMS) or self._words.understood(term):
+                continue
             forms = [folded(form) for form in (term.text, *term.variants)]
             last_year = term.role == "year" and book.year is not None and str(book.year - 1) in term.text
             if not last_year and not any(form in text for form in forms for text in texts):

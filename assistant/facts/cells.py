@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assistant.facts.pieces import measures
 from assistant.facts.wording import PERIOD
-from assistant.text import fold
+from assistant.text import fold, quantities
 from assistant.types import Cell, Chunk, Quantity, Row, Sentence
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
@@ -23,10 +23,14 @@ _GENERAL = re.compile(r"^(?:数量|数值|人数|合计|数据|总数|数目|金
 
 @dataclass(frozen=True, slots=True)
 class CellFigure:
-    """A figure in a cell: what is counted, the row's name, its column (one column is one series)."""
+    """A figure in a cell: what is counted, the row's name, its column (one column is one series).
+
+    `shown` puts heading and cell side by side as the table has them: 到馆人次（万人次）42.
+    """
 
     quantity: Quantity
     label: str
+    shown: str
     name: str
     period: str
     column: int
@@ -50,11 +54,13 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
             sentence = _sentence(chunk, row, cell)
             if quantity is None or sentence is None:
                 continue
-            unit = quantity.unit or _unit(heading) or unit_of_all
+            if not quantity.unit:
+                quantity = _measured(quantity, _unit(heading) or unit_of_all)
             name = _name(row, header, column)
             yield CellFigure(
-                quantity=quantity.model_copy(update={"unit": unit}),
+                quantity=quantity,
                 label=_label(name, _UNIT.sub("", heading)),
+                shown=_label(name, heading) + cell.text.strip(),
                 name=name,
                 period=next(iter(PERIOD.findall(heading)), ""),
                 column=column,
@@ -70,6 +76,14 @@ def _sole(cell: Cell) -> Quantity | None:
     if len(found) != 1 or len(found[0].text) < len(cell.text.strip()):
         return None
     return found[0]
+
+
+def _measured(quantity: Quantity, unit: str) -> Quantity:
+    """Return a bare number with the unit of its column, multiplied out: 42 in a column of 万人次 is 420000人次."""
+    found = quantities(f"{quantity.text}{unit}")
+    if len(found) != 1 or not unit:
+        return quantity
+    return quantity.model_copy(update={"text": found[0].text, "unit": found[0].unit, "value": found[0].value})
 
 
 def _name(row: Row, header: tuple[str, ...], column: int) -> str:

@@ -138,7 +138,7 @@ class _Book:
             figure = Figure(
                 indicator=cell.label,
                 subject=subject.name,
-                text=quantity.text + quantity.unit * (not quantity.text.endswith(quantity.unit)),
+                text=quantity.text,
                 value=quantity.value,
                 unit=quantity.unit,
                 qualifier=quantity.qualifier,
@@ -173,7 +173,7 @@ class _Book:
 def _row(cell: CellFigure, figure: Figure) -> str:
     """Return how a row reads that gives one figure (岗前培训（第七期）：373人), else label and figure."""
     said = cell.sentence.text.split("：")
-    return "".join(said) if len(said) == 2 and said[1].strip() == figure.text else cell.label + figure.text
+    return "".join(said) if len(said) == 2 and said[1].strip() == figure.text else cell.shown
 
 
 def _figure(chunk: Chunk, sentence: Sentence, item: Item, subject: str, period: str) -> Figure:

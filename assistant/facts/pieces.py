@@ -93,7 +93,8 @@ def _joined(text: str, first: Quantity, second: Quantity) -> Quantity:
 def _is_figurative(text: str, quantity: Quantity, quoted: Sequence[tuple[int, int]]) -> bool:
     if text.startswith("制", quantity.end):  # 一年制 names a kind of course
         return True
-    if not (quantity.unit or text[: quantity.start].strip()):  # a number that opens a line numbers it
+    opens = not (quantity.unit or text[: quantity.start].strip())
+    if opens and text[quantity.end :].strip():  # 1 办学规模: a number that opens a line numbers it
         return True
     if _HAN.match(quantity.text) is None:
         return False

@@ -9,12 +9,13 @@ from assistant.facts.asked.task import AGAINST_YEAR, ASKS, Task, unit_after
 
 _DIFFERENCE = re.compile(
     r"(?P<a>[^,。?]+?)比(?!例|重|赛)(?P<b>[^,。?]+?)(?:要|还)?(?:多|少|高|低|大|小)"
-    r"(?:了|出|拿|得|获|获得|招|培训)?(?:来)?(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
+    r"(?P<verb>[\u4e00-\u9fff]{0,4}?)(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
 )
 _APART = re.compile(
-    r"(?P<a>[^,。?]+?)(?:和|与|跟|同)(?P<b>[^,。?]+?)(?:之间)?(?:相差|差了?|差距|的差额?)(?:是|有|为)?"
+    r"(?P<a>[^,。?]+?)(?:和|与|跟|同)(?P<b>[^,。?]+?)(?:之间)?(?P<verb>)(?:相差|差了?|差距|的差额?)(?:是|有|为)?"
     r"(?:多少|几|多大)(?P<what>[\u4e00-\u9fff]*)"
 )
+_LIGHT = re.compile(r"了|出来?|拿到?|得到?|获得?|有|招收?|来")
 _TIMES = re.compile(r"(?P<a>[^,。?]+?)是(?P<b>[^,。?]+?)的?(?:多少|几)倍")
 _VERSUS = re.compile(
     r"(?P<head>[^,。?]*?)(?:是)?(?P<a>[^,。?是]+?)的?(?:更|要)?[多高大少低]?(?:还是|和|与|跟|、)(?P<b>[^,。?]+?)的?"
@@ -43,8 +44,9 @@ def difference(text: str) -> Task | None:
         match = pattern.search(text)
         if match and not AGAINST_YEAR.search(text):
             unit, noun = unit_after(match["what"])
+            said = [_LIGHT.sub("", match["verb"]), noun]
             phrases = (match["a"], match["b"])
-            return Task("difference", tuple(f"{p},{noun}" for p in phrases) if noun else phrases, unit=unit)
+            return Task("difference", tuple(",".join(filter(None, (p, *said))) for p in phrases), unit=unit)
     return None
 
 
