@@ -8,7 +8,7 @@ import re
 from assistant.facts.asked.task import AGAINST_YEAR, ASKS, Task, unit_after
 
 _DIFFERENCE = re.compile(
-    r"(?P<a>[^,。?]+?)比(?!例|重|赛)(?P<b>[^,。?]+?)(?:要|还)?(?:多|少|高|低|大|小)"
+    r"(?P<a>[^,。?]+?)比(?!例|赛|重(?:[是为有多占?,]|$))(?P<b>[^,。?]+?)(?:要|还)?(?:多|少|高|低|大|小)"
     r"(?P<verb>[\u4e00-\u9fff]{0,4}?)(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
 )
 _APART = re.compile(
