@@ -47,6 +47,16 @@ def conflict(figures: Sequence[Figure], note: str, cited: Cited) -> Conflict | N
     return Conflict(indicator=figures[0].indicator, values=values, note=note) if len(values) > 1 else None
 
 
+def calculations_shown(found: Sequence[Calculation], labels: set[int]) -> tuple[Calculation, ...]:
+    """Return the calculations whose operands are all cited by what is left of the answer."""
+    return tuple(done for done in found if {operand.label for operand in done.operands} <= labels)
+
+
+def conflicts_shown(found: Sequence[Conflict], labels: set[int]) -> tuple[Conflict, ...]:
+    """Return the contradictions whose values are all cited by what is left of the answer."""
+    return tuple(clash for clash in found if {value.label for value in clash.values} <= labels)
+
+
 def _operand(figure: Figure, cited: Cited) -> Operand | None:
     for citation in cited.citations:
         if citation.chunk_id == figure.chunk_id and citation.start <= figure.start and figure.end <= citation.end:

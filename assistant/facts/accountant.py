@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.facts import arithmetic, disputes, groups, ranking
+from assistant.facts import arithmetic, changes, disputes, groups, ranking, shares
 from assistant.facts.asked.reading import read_task
 from assistant.facts.asked.task import Task
 from assistant.facts.conflicts import conflicts
 from assistant.facts.entries import Entry, folded
-from assistant.facts.finding import Finder, Shelf, Words
+from assistant.facts.finding import Finder, Words
 from assistant.facts.ledger import ledger
 from assistant.facts.results import Clash, Computed
+from assistant.facts.shelf import Shelf
 from assistant.facts.subjects import OTHER_STEMS
 from assistant.lexicon import Tagger
 from assistant.types import Chunk, Figure, Query
@@ -26,12 +27,12 @@ DOCUMENTS = 3  # the documents of the retrieved passages that operands are looke
 EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
-    "share": arithmetic.share,
-    "growth": arithmetic.growth,
-    "previous": arithmetic.previous,
-    "change": arithmetic.change,
+    "share": shares.share,
+    "growth": changes.growth,
+    "previous": changes.previous,
+    "change": changes.change,
     "difference": arithmetic.difference,
-    "remainder": arithmetic.remainder,
+    "remainder": shares.remainder,
     "times": arithmetic.times,
     "sum": groups.total,
     "average": groups.average,
@@ -48,7 +49,7 @@ class Book:
     def __init__(self, entries: Sequence[Entry], words: Words, texts: Mapping[str, str]) -> None:
         self.shelf = Shelf(entries)
         self.year = _reporting_year(entries)
-        self.bases = tuple({entry.base for entry in entries if entry.base} - set(arithmetic.YEARS))
+        self.bases = tuple({entry.base for entry in entries if entry.base} - set(changes.YEARS))
         self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
         self.disputed = frozenset(clash.entries[0].place for clash in self.clashes if clash.whole is None)
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.facts.entries import Entry, folded
-from assistant.facts.finding import IN_SENTENCE, LEAST, Finder
+from assistant.facts.finding import LEAST, Finder
 from assistant.facts.results import Clash, Computed, Line, amount
+from assistant.facts.shelf import IN_SENTENCE
 from assistant.prompts import MORE_THAN, OTHER_VALUE, TOTAL, TWO_VALUES
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

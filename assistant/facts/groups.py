@@ -7,10 +7,10 @@ the total or the average.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from assistant.facts.arithmetic import ECHOED, together
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import TIGHT, Finder, Found, Wants, tightness
+from assistant.facts.pairing import ECHOED, together
 from assistant.facts.results import Computed, amount, approximate, computed, plain
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
 from assistant.prompts import MEAN, TOTAL

@@ -7,11 +7,11 @@ parallel: one column of a table, or figures of one sentence in one unit.
 import re
 from collections.abc import Sequence
 
-from assistant.facts.arithmetic import compared
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Found
-from assistant.facts.results import Computed, Line, amount, computed, rounded
+from assistant.facts.pairing import compared, gap
+from assistant.facts.results import Computed, Line, computed
 from assistant.facts.scope import asked_for, nested, same_scope
 from assistant.prompts import HIGHEST, LOWEST, MOST, NEXT, NOT_SAID, OF_TWO
 from assistant.prompts import LEAST as FEWEST
@@ -97,8 +97,7 @@ def compare(task: Task, finder: Finder) -> Computed | None:
     larger, smaller = sorted(pair, key=lambda entry: -entry.value)
     low = task.base in ("少", "低", "小")
     first, second = (smaller, larger) if low else (larger, smaller)
-    gap = larger.value - smaller.value
-    result = f"{rounded(gap, 2)}个百分点" if larger.figure.unit == "%" else amount(gap, (larger, smaller))
+    result = gap(larger, smaller)
     text = f"{first.shown}，{second.shown}，{OF_TWO}{task.base}{result}"
     return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (first, second))
 

@@ -13,7 +13,7 @@ from assistant.answer.articles import article_passages, missing_article
 from assistant.answer.cite import Cited, cite
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.grounds import ground
-from assistant.answer.outcome import calculation, conflict, nearest, outcome
+from assistant.answer.outcome import calculation, calculations_shown, conflict, conflicts_shown, nearest, outcome
 from assistant.answer.outline import listed, outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
@@ -178,8 +178,8 @@ class Assistant:
             text=text,
             statements=kept,
             citations=tuple(citation for citation in cited.citations if citation.label in used),
-            calculations=calculations,
-            conflicts=_conflicts(computed, cited),
+            calculations=calculations_shown(calculations, used),
+            conflicts=conflicts_shown(_conflicts(computed, cited), used),
             related=() if status is Status.ANSWERED else nearest(passages),
             notice=self._notice,
             provenance=self._provenance(clock, NO_CHAT_MODEL if mode == "chat" else ""),

@@ -1,0 +1,124 @@
+"""How a figure has changed, and what it was before.
+
+In: a `Task` and a `Finder`. Out: a `Computed`, or None when the text gives no change, or gives the very rate that is
+asked for. Changes of percentages are in 百分点; 92%，增加23.7% is left alone: by percent or by points, nobody knows.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.facts.asked.task import Task
+from assistant.facts.entries import Entry
+from assistant.facts.finding import Finder
+from assistant.facts.pairing import gap
+from assistant.facts.results import Computed, amount, approximate, computed, percent, rounded
+from assistant.facts.scope import years
+from assistant.prompts import ABOUT, LAST_YEAR, LAST_YEAR_WAS
+
+YEARS = (
+    *("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年"),
+    *("去年同期", "上年同期"),
+)
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?[末底]?")
+
+
+def growth(task: Task, finder: Finder) -> Computed | None:
+    """The change on the year before as a percentage of the value then."""
+    for found in finder.find(task.phrases[0]):
+        now = found.entry
+        before = finder.at(now.before_of)
+        if before is not None and before.value and not now.is_share:
+            return _growth_between(before, now)
+        for change in _changes(now, finder):
+            if not _on_last_year(change, now):
+                continue
+            if change.is_share or change.unit != now.unit or now.is_share:
+                return None  # the text gives the rate itself
+            then = _then(now, change)
+            if then > 0:
+                return _growth_from(now, change, then)
+    return None
+
+
+def _growth_from(now: Entry, change: Entry, then: Decimal) -> Computed:
+    result = percent(change.value / then)
+    way = change.figure.change
+    sign = "+" if way == "减少" else "-"
+    was = amount(then, (now, change))
+    text = f"{ABOUT[way]}{result}：{change.figure.text} ÷ {LAST_YEAR}{was}（{now.shown} {sign} {change.figure.text}）"
+    added = change.figure.text
+    expression = f"{added} ÷ ({now.figure.text} {sign} {added}) = {added} ÷ {was}"
+    return computed(text, expression, result, (now, change))
+
+
+def _growth_between(before: Entry, now: Entry) -> Computed:
+    rise = now.value >= before.value
+    difference = abs(now.value - before.value)
+    result = percent(difference / before.value)
+    way = "增加" if rise else "减少"
+    text = f"{ABOUT[way]}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
+    return computed(text, f"({now.figure.text} - {before.figure.text}) ÷ {before.figure.text}", result, (before, now))
+
+
+def previous(task: Task, finder: Finder) -> Computed | None:
+    """The value that a stated change started from: 24206人，较上年减少4100人 -> 28306人."""
+    for found in finder.find(task.phrases[0]):
+        now = found.entry
+        for change in _changes(now, finder):
+            if _on_last_year(change, now) if task.base == "年" else change.base == task.base:
+                return _previous_of(now, change, task.base)
+    return None
+
+
+def _previous_of(now: Entry, change: Entry, base: str) -> Computed | None:
+    sign = "+" if change.figure.change == "减少" else "-"
+    name = LAST_YEAR_WAS if base == "年" else f"{base}为"
+    if change.figure.unit == "百分点" and now.figure.unit == "%":
+        result = f"{rounded(_then(now, change), 2)}%"
+    elif change.unit == now.unit and not now.is_share:
+        result = amount(_then(now, change), (now, change))
+    elif change.figure.unit == "%" and not now.is_share:
+        rate = change.value / 100 * (-1 if sign == "+" else 1)
+        result = amount(now.value / (1 + rate), (now,), 1)
+        text = f"{name}约{result}：{now.shown}，{change.shown}"
+        divisor = f"1 {'-' if sign == '+' else '+'} {change.figure.text}"
+        return computed(text, f"{now.figure.text} ÷ ({divisor})", result, (now, change))
+    else:
+        return None  # 92%，增加23.7%: by percent or by percentage points, the text does not say
+    text = f"{name}{approximate((now, change))}{result}：{now.shown}，{change.shown}"
+    return computed(text, f"{now.figure.text} {sign} {change.figure.text}", result, (now, change))
+
+
+def change(task: Task, finder: Finder) -> Computed | None:
+    """By how much a figure that is told as 从…到… has changed."""
+    for found in finder.find(task.phrases[0]):
+        now = found.entry
+        before = finder.at(now.before_of)
+        if before is None or any(True for _ in _changes(now, finder)):
+            continue
+        way = "增加" if now.value >= before.value else "减少"
+        larger, smaller = (now, before) if now.value >= before.value else (before, now)
+        result = gap(larger, smaller)
+        text = f"{way}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
+        return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (before, now))
+    return None
+
+
+def _changes(now: Entry, finder: Finder) -> Iterator[Entry]:
+    """Yield the changes that the text states for a figure."""
+    for entry in finder.entries[now.place - finder.entries[0].place :]:
+        if entry.statement != now.statement:
+            return
+        if entry.is_change and entry.change_of == now.place:
+            yield entry
+
+
+def _on_last_year(change: Entry, now: Entry) -> bool:
+    """Tell whether a change is on the year before: 较上年, or 比2024年 for a figure of 2025."""
+    named = _YEAR.fullmatch(change.base)
+    return change.base in YEARS or (named is not None and str(int(named["year"]) + 1) in years(now))
+
+
+def _then(now: Entry, change: Entry) -> Decimal:
+    return now.value + change.value if change.figure.change == "减少" else now.value - change.value

@@ -1,0 +1,83 @@
+"""Which two figures belong together.
+
+In: a `Task` whose two phrases name figures, a `Finder`. Out: pairs of entries, best first. What is done with a pair is
+for the modules that compute.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from assistant.facts.asked.task import Task
+from assistant.facts.entries import Entry
+from assistant.facts.finding import Allow, Finder
+from assistant.facts.results import amount, rounded
+from assistant.facts.scope import asked_for, comparable
+
+# What speaks for figures beside their own words: one sentence, one subject, a total and its part, one noun, the words
+# of the other phrases.
+SAME_SENTENCE, SAME_SCOPE, DIVIDED, SAME_HEAD, ECHOED = (0.12, 0.15, 0.2, 0.08, 0.5)  # fmt: skip
+
+
+def pairs(
+    task: Task, finder: Finder, allow: Allow, fits: Callable[[Entry, Entry], bool]
+) -> Iterator[tuple[Entry, Entry]]:
+    """Yield pairs of figures that the task's two phrases name and that fit together, best first."""
+    named = all(any(want.school for want in finder.wants(phrase)) for phrase in task.phrases)
+    divides = task.operation in ("share", "remainder")
+    found = []
+    for first in finder.find(task.phrases[0], allow):
+        for second in finder.find(task.phrases[1], allow):
+            a, b = first.entry, second.entry
+            if comparable(a, b, named=named) and fits(a, b):
+                bonus = DIVIDED * (divides and (within(a, b, finder) or within(b, a, finder)))
+                bonus += ECHOED * (finder.echo(task.phrases, a) + finder.echo(task.phrases, b))
+                found.append((first.fit + second.fit + bonus + together(a, b), a, b))
+    for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1].place, pair[2].place)):
+        yield a, b
+
+
+def together(a: Entry, b: Entry) -> float:
+    """Return what speaks for two figures beside their words: one sentence, one part of it, the same thing counted."""
+    one_segment = a.segment.startswith(b.segment) or b.segment.startswith(a.segment)
+    same = a.statement == b.statement
+    alike = SAME_HEAD * (a.head == b.head) + SAME_SCOPE * (a.scope == b.scope)
+    return SAME_SENTENCE * same + SAME_HEAD * (same and one_segment) + alike
+
+
+def within(part: Entry, whole: Entry, finder: Finder) -> bool:
+    """Tell whether the text presents the first figure as a part of the second."""
+    above = finder.at(part.part_of)
+    while above is not None:
+        if above.place == whole.place:
+            return True
+        above = finder.at(above.part_of)
+    return False
+
+
+def compared(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return the two figures that the question compares; either phrase may leave out what both count."""
+    first, second = task.phrases
+    plain = _unequal(task, finder)
+    if plain and finder.outright(first, plain[0]) and finder.outright(second, plain[1]):
+        return plain
+    completed = (f"{first},{finder.head(second)}", second), (first, f"{second},{finder.head(first)}")
+    return next((pair for phrases in completed if (pair := _unequal(replace(task, phrases=phrases), finder))), plain)
+
+
+def _unequal(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    def allowed(entry: Entry) -> bool:
+        return not entry.mean and asked_for(task.unit, entry)
+
+    return next(pairs(task, finder, allowed, lambda a, b: a.value != b.value), None)
+
+
+def is_amount(entry: Entry) -> bool:
+    """Tell whether a figure is an amount: no percentage, no average, “for each” only where it is told of how many."""
+    return not entry.is_share and not entry.mean and (not entry.each or entry.each_of is not None)
+
+
+def gap(larger: Entry, smaller: Entry) -> str:
+    """Write a difference; that of two percentages is in 百分点, never in %."""
+    if larger.figure.unit == "%":
+        return f"{rounded(larger.value - smaller.value, 2)}个百分点"
+    return amount(larger.value - smaller.value, (larger, smaller))

@@ -1,0 +1,112 @@
+"""A figure as a share of its whole, and a whole without one of its parts.
+
+In: a `Task` and a `Finder`. Out: a `Computed`, or None when an operand is missing or the text itself gives the share.
+The whole is named by the question, or it is what the text divides: a total, a column, a list that the question counts.
+"""
+
+from decimal import Decimal
+
+from assistant.facts.asked.task import COUNTED, Task, number_of
+from assistant.facts.entries import Entry
+from assistant.facts.finding import Allow, Finder
+from assistant.facts.pairing import is_amount, pairs, within
+from assistant.facts.results import Computed, amount, approximate, computed, percent
+from assistant.facts.scope import asked_for, comparable, same_scope
+
+TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
+
+
+def share(task: Task, finder: Finder) -> Computed | None:
+    """Part ÷ whole as a percentage."""
+    part_phrase, whole_phrase = task.phrases
+    pair = None
+    if whole_phrase and not COUNTED.search(whole_phrase):  # 三类教室 are no single figure
+        pair = next(pairs(task, finder, is_amount, lambda a, b: b.value >= a.value > 0), None)
+    if pair is None and whole_phrase:
+        pair = _of_total(task, finder) or _of_column(task, finder)
+    elif pair is None:
+        pair = _of_all(part_phrase, finder)
+    if pair is None:
+        return _of_group(task, finder)
+    part, whole = pair
+    if finder.stated(f"{part_phrase},{whole_phrase},{task.context}", _stated_for(part)):
+        return None
+    result = percent(part.value / whole.value)
+    text = f"约{result}：{part.shown} ÷ {whole.shown}"
+    return computed(text, f"{part.figure.text} ÷ {whole.figure.text}", result, pair)
+
+
+def _of_group(task: Task, finder: Finder) -> Computed | None:
+    """A figure as a share of the list that it is a member of, where the question counts the list: 三类教室."""
+    count = COUNTED.search(task.phrases[1])
+    for found in finder.find(task.phrases[0], is_amount) if count else ():
+        part = found.entry
+        members = [entry for entry in finder.entries if entry.run == part.run and is_amount(entry)]
+        if count and len(members) == number_of(count["n"]):
+            value = sum((entry.value for entry in members), Decimal(0))
+            terms = " + ".join(entry.figure.text for entry in members)
+            shown = " + ".join(entry.shown for entry in members)
+            result = percent(part.value / value)
+            return computed(
+                f"约{result}：{part.shown} ÷ （{shown}）", f"{part.figure.text} ÷ ({terms})", result, members
+            )
+    return None
+
+
+def _stated_for(part: Entry) -> Allow:
+    return lambda entry: entry.is_share and not entry.is_change and same_scope(entry, part)
+
+
+def _of_column(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a figure of a column and the total that the text gives for the column, be it in 人 or 人次."""
+    for found in finder.find(task.phrases[0], is_amount):
+        part = found.entry
+        column = [entry for entry in finder.entries if entry.run == part.run]
+        value = sum((entry.value for entry in column), Decimal(0))
+        for whole in finder.find(task.phrases[1], is_amount):
+            fits = asked_for(part.unit, whole.entry) and same_scope(whole.entry, part)
+            if len(column) > 2 and whole.entry.value == value and fits:
+                return part, whole.entry
+    return None
+
+
+def _of_total(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a figure and the total beside it, where the question names the whole by its title (新版标准里中职占比)."""
+    wants = finder.wants(task.phrases[1])
+    for found in finder.find(task.phrases[0], is_amount):
+        part = found.entry
+        for entry in finder.entries:
+            near = entry.total and entry.figure.chunk_id == part.figure.chunk_id and comparable(entry, part)
+            if near and entry.value > part.value and finder.fit(wants, entry, near=0.0) >= TITLED:
+                return part, entry
+    return None
+
+
+def _of_all(phrase: str, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a figure and the whole that the text divides, or the larger one whose name ends its name."""
+    for found in finder.find(phrase, is_amount):
+        part = found.entry
+        whole = finder.at(part.part_of) or _named_after(part, finder)
+        if whole is not None and whole.value > part.value > 0:
+            return part, whole
+    return None
+
+
+def _named_after(part: Entry, finder: Finder) -> Entry | None:
+    """Return the figure of the same sentence that the part's name is a kind of.
+
+    Its name ends the part's (思政课专任教师, 专任教师), else it is the largest that ends alike (双师型教师, 专任教师).
+    """
+    same = [e for e in finder.entries if e.statement == part.statement and comparable(e, part) and is_amount(e)]
+    larger = [e for e in same if e.value > part.value and e.label[-2:] == part.label[-2:]]
+    return max(larger, key=lambda e: (part.label.endswith(e.label), e.value), default=None)
+
+
+def remainder(task: Task, finder: Finder) -> Computed | None:
+    """A total without one of its parts."""
+    for whole, part in pairs(task, finder, is_amount, lambda a, b: a.value > b.value):
+        if within(part, whole, finder):
+            result = amount(whole.value - part.value, (whole, part))
+            text = f"{approximate((whole, part))}{result}：{whole.shown} - {part.shown}"
+            return computed(text, f"{whole.figure.text} - {part.figure.text}", result, (whole, part))
+    return None

@@ -1,0 +1,93 @@
+"""How far the figures of a document hold a word.
+
+In: the entries of one document, words as `Want`s. Out: a degree from 0 to 1 for each entry: best where the word stands
+in what the figure counts, less in its clause, its sentence, its surroundings. Worked out once a word for all questions.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.facts.entries import Entry
+from assistant.facts.subjects import WHOLE
+
+IN_PARENT, IN_CLAUSE, IN_COMPOUND, IN_SEGMENT, IN_SENTENCE, IN_CONTEXT, IN_PART = 0.96, 0.92, 0.9, 0.88, 0.76, 0.74, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One word of a phrase: its folded forms, its weight, whether it names a school."""
+
+    forms: tuple[str, ...]
+    weight: float
+    school: bool = False
+
+
+class Shelf:
+    """The entries of one document, and how far each holds a word: worked out once a word, for all questions."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = tuple(entries)
+        self.first = self.entries[0].place if self.entries else 0
+        self.degrees = lru_cache(maxsize=2048)(self._degrees)
+
+    def at(self, place: int | None) -> Entry | None:
+        """Return the entry at a place of the ledger."""
+        return None if place is None else self.entries[place - self.first]
+
+    def degree(self, want: Want, entry: Entry) -> float:
+        """Return how far an entry holds a word, 0 to 1: best in its label, then in its clause, then around it."""
+        return self.degrees(want)[entry.place - self.first]
+
+    def _degrees(self, want: Want) -> list[float]:
+        if want.school:
+            return [_degree_of_school(want.forms, entry) for entry in self.entries]
+        best = [0.0] * len(self.entries)
+        for number, form in enumerate(want.forms):
+            level = _compound if number == 0 else _exact
+            best = [max(known, level(form, entry)) for known, entry in zip(best, self.entries, strict=True)]
+        return [self._with_parent(entry, best) for entry in self.entries]
+
+    def _with_parent(self, entry: Entry, degrees: Sequence[float]) -> float:
+        own = degrees[entry.place - self.first]
+        if own < IN_PARENT and entry.part_of is not None and degrees[entry.part_of - self.first] == 1.0:
+            return IN_PARENT
+        return own
+
+
+def _exact(form: str, entry: Entry) -> float:
+    if form in entry.label:
+        return 1.0
+    if form in entry.clause:
+        return IN_CLAUSE
+    if form in entry.segment:
+        return IN_SEGMENT
+    if form in entry.sentence:
+        return IN_SENTENCE
+    return IN_CONTEXT if form in entry.context else 0.0
+
+
+def _compound(form: str, entry: Entry) -> float:
+    """Return the degree of a word as the question has it, which may also stand in parts: 思政教师, 思政课专任教师."""
+    degree = _exact(form, entry)
+    if degree >= IN_CLAUSE or len(form) < 3:
+        return degree
+    if len(form) > 3 and form[:2] in entry.label and form[-2:] in entry.label:
+        return IN_COMPOUND
+    pairs = [form[i : i + 2] for i in range(len(form) - 1)]
+    return max(degree, IN_PART * sum(pair in entry.label or pair in entry.clause for pair in pairs) / len(pairs))
+
+
+def _degree_of_school(forms: Sequence[str], entry: Entry) -> float:
+    """A figure is a school's when it is its subject or named in its clause, or stands near it and has no subject."""
+    if _any_in(forms, entry.subject):
+        return 1.0
+    if _any_in(forms, entry.label) or _any_in(forms, entry.clause):
+        return IN_CLAUSE
+    if entry.scope and entry.scope != WHOLE:
+        return 0.0
+    return IN_CONTEXT * (_any_in(forms, entry.sentence) or _any_in(forms, entry.context))
+
+
+def _any_in(forms: Sequence[str], text: str) -> bool:
+    return any(form in text for form in forms)
