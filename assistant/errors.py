@@ -6,7 +6,10 @@ In: nothing. Out: exception classes whose message is a Chinese sentence that a m
     AssistantError
     ├── UsageError              the caller must change the request            exit 2, HTTP 4xx
     │   ├── SettingsError       … or the settings
-    │   └── QuestionError       empty, too long, no words                     HTTP 422
+    │   ├── QuestionError       empty, too long, no words                     HTTP 422
+    │   ├── Unauthenticated     no key, or one that is not valid (any more)   HTTP 401
+    │   ├── Forbidden           the key lacks the scope                       HTTP 403
+    │   └── TooManyRequests     wait, then try again                          HTTP 429
     ├── DocumentError           one document cannot be read, others go on     exit 1, HTTP 422
     │   ├── UnsupportedFormat
     │   ├── EmptyDocument
@@ -43,6 +46,22 @@ class SettingsError(UsageError):
 
 class QuestionError(UsageError):
     """The question is empty, too long or holds no words."""
+
+
+class Unauthenticated(UsageError):
+    """No key was given, or one that is unknown, expired or revoked."""
+
+
+class Forbidden(UsageError):
+    """The key lacks the scope, or the request comes from another site."""
+
+
+class TooManyRequests(UsageError):
+    """More requests than allowed; `retry_after` is in seconds."""
+
+    def __init__(self, message: str, *, retry_after: int = 1) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class DocumentError(AssistantError):

@@ -21,6 +21,7 @@ from assistant.api import ask, documents, health, problems, search
 from assistant.api.body import BodyLimit
 from assistant.api.context import RequestContext
 from assistant.api.current import Current
+from assistant.api.gate import Gate
 from assistant.errors import IndexFault
 
 JSON_LIMIT = 1_000_000  # bytes of a request body
@@ -44,6 +45,7 @@ def create_app(current: Current, *, threads: int = 8) -> FastAPI:
     )
     app.state.current = current
     app.add_middleware(BodyLimit, prefix="/api/", limit=JSON_LIMIT)
+    app.add_middleware(Gate)
     app.add_middleware(RequestContext)  # added last: the outermost
     problems.install(app)
     app.include_router(health.router, responses=problems.described(503))

@@ -17,7 +17,17 @@ from starlette.exceptions import HTTPException
 
 from assistant.api.context import HEADER
 from assistant.complaints import phrase
-from assistant.errors import AssistantError, DocumentError, DocumentNotFound, IndexFault, QuestionError, UsageError
+from assistant.errors import (
+    AssistantError,
+    DocumentError,
+    DocumentNotFound,
+    Forbidden,
+    IndexFault,
+    QuestionError,
+    TooManyRequests,
+    Unauthenticated,
+    UsageError,
+)
 from assistant.logs import request_id
 
 logger = logging.getLogger(__name__)
@@ -26,6 +36,9 @@ MEDIA_TYPE = "application/problem+json"
 
 _STATUS: tuple[tuple[type[AssistantError], int], ...] = (
     (QuestionError, 422),
+    (Unauthenticated, 401),
+    (Forbidden, 403),
+    (TooManyRequests, 429),
     (UsageError, 400),
     (DocumentError, 422),
     (DocumentNotFound, 404),
@@ -34,11 +47,14 @@ _STATUS: tuple[tuple[type[AssistantError], int], ...] = (
 
 _TITLES = {
     400: "请求无法读取",
+    401: "需要密钥",
+    403: "没有权限",
     404: "没有这个内容",
     405: "不支持这种请求方法",
     413: "请求体过大",
     415: "不支持这种内容类型",
     422: "请求内容不符合要求",
+    429: "请求过于频繁",
     500: "服务内部出错",
     503: "索引暂不可用",
 }
@@ -118,7 +134,12 @@ def problem(request: Request, status: int, detail: str, errors: Sequence[FieldPr
 
 def _expected(request: Request, error: Exception) -> Response:
     status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
-    return problem(request, status, str(error))
+    response = problem(request, status, str(error))
+    if isinstance(error, Unauthenticated):
+        response.headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, TooManyRequests):
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
 
 
 def _invalid(request: Request, error: Exception) -> Response:
