@@ -18,6 +18,11 @@ In: nothing. Out: exception classes whose message is a Chinese sentence that a m
     │   ├── NoTextLayer         scanned pages
     │   └── DocumentTooLarge
     ├── DocumentNotFound        an id or path that does not exist             exit 1, HTTP 404
+    ├── ConversationNotFound    … or that belongs to somebody else            exit 1, HTTP 404
+    ├── AnswerNotFound          never stored, or deleted                      exit 1, HTTP 404
+    ├── KeyNotFound             no key has that id                            exit 1, HTTP 404
+    ├── StoreFault              conversations, feedback, audit log or keys
+    │                           cannot be read or written                     exit 1, HTTP 503
     └── IndexFault              the index cannot be used or written           exit 1, HTTP 503
         ├── IndexMissing        nothing published yet: index first
         ├── IndexStale          published by another version or model: index again
@@ -98,6 +103,22 @@ class DocumentTooLarge(DocumentError):
 
 class DocumentNotFound(AssistantError):
     """No document or path of that name exists."""
+
+
+class ConversationNotFound(AssistantError):
+    """No conversation of that id belongs to whoever asks for it."""
+
+
+class AnswerNotFound(AssistantError):
+    """No answer of that id is stored."""
+
+
+class KeyNotFound(AssistantError):
+    """No key of that id exists."""
+
+
+class StoreFault(AssistantError):
+    """The database of conversations, feedback, audit log and keys cannot be read or written."""
 
 
 class IndexFault(AssistantError):

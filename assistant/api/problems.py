@@ -18,12 +18,16 @@ from starlette.exceptions import HTTPException
 from assistant.api.context import HEADER
 from assistant.complaints import phrase
 from assistant.errors import (
+    AnswerNotFound,
     AssistantError,
+    ConversationNotFound,
     DocumentError,
     DocumentNotFound,
     Forbidden,
     IndexFault,
+    KeyNotFound,
     QuestionError,
+    StoreFault,
     TooManyRequests,
     Unauthenticated,
     UsageError,
@@ -42,6 +46,10 @@ _STATUS: tuple[tuple[type[AssistantError], int], ...] = (
     (UsageError, 400),
     (DocumentError, 422),
     (DocumentNotFound, 404),
+    (ConversationNotFound, 404),
+    (AnswerNotFound, 404),
+    (KeyNotFound, 404),
+    (StoreFault, 503),
     (IndexFault, 503),
 )
 
@@ -56,7 +64,7 @@ _TITLES = {
     422: "请求内容不符合要求",
     429: "请求过于频繁",
     500: "服务内部出错",
-    503: "索引暂不可用",
+    503: "服务暂不可用",
 }
 
 _DETAILS = {

@@ -1,8 +1,10 @@
-"""What surrounds every question, the same for every road in: who asks, what is stored and what is audited.
+"""What surrounds every question, the same for every road in: who asks, screening, history, recording.
 
-In: a question with its asker. Out: the answer, stored and audited.
+In: a question with its asker. Out: the answer, stored and audited; or its events.
 """
 
 from assistant.reception.actor import LOCAL, SCOPES, Actor, Scope
+from assistant.reception.desk import Reception
+from assistant.reception.screen import Screen
 
-__all__ = ["LOCAL", "SCOPES", "Actor", "Scope"]
+__all__ = ["LOCAL", "SCOPES", "Actor", "Reception", "Scope", "Screen"]
