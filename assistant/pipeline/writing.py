@@ -1,0 +1,72 @@
+"""Write the draft of an answer: what the question names outright, what was computed, else what an answerer writes.
+
+In: a reading. Out: pieces of text with `[n]` marks; the `Draft` collects them. A refused question gets no text. Figures
+and contradictions that were worked out in code are written as they are, never by a model.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, Protocol
+
+from assistant.answer.evidence import Evidence
+from assistant.answer.grounds import ground
+from assistant.answer.outline import listed
+from assistant.answer.question import Ask
+from assistant.facts.results import Computed
+from assistant.index.snapshot import Snapshot
+from assistant.pipeline.draft import Draft
+from assistant.pipeline.reading import QuestionReader, Reading
+from assistant.types import Passage, Query
+
+NO_CHAT_MODEL = "没有配置对话模型，本次由摘录式回答给出。"
+Mode = Literal["auto", "extractive", "chat"]
+
+
+class Answerer(Protocol):
+    """Writes an answer as text with `[n]` marks, n counting the passages from 1."""
+
+    name: str
+
+    def write(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
+        """Yield pieces of the text."""
+
+
+class Writing:
+    """Writes drafts over one snapshot. Safe to use from several threads."""
+
+    def __init__(self, snapshot: Snapshot, reader: QuestionReader, extractive: Answerer) -> None:
+        self._snapshot = snapshot
+        self._reader = reader
+        self._extractive = extractive
+
+    def write(self, reading: Reading, draft: Draft, mode: Mode) -> Iterator[str]:
+        """Yield the text piece by piece, and leave the whole in `draft`."""
+        if mode == "chat":
+            draft.degraded = NO_CHAT_MODEL
+        if reading.direct:
+            yield from _written(draft, listed(reading.passages))
+        elif reading.computed:
+            yield from self._shown(draft, reading.computed)
+        elif reading.judgement.answerable:
+            yield from _written(
+                draft, self._extractive.write(reading.query, reading.ask, reading.passages, reading.evidence)
+            )
+            yield from self._remark(draft, reading)
+
+    def _remark(self, draft: Draft, reading: Reading) -> Iterator[str]:
+        """Add what else the corpus says of a figure in the draft."""
+        remark = self._reader.remark(reading.query, draft.text, reading.passages) if draft.text else None
+        if remark:
+            yield from self._shown(draft, remark)
+
+    def _shown(self, draft: Draft, computed: Computed) -> Iterator[str]:
+        """Add the lines of a computed answer with their marks, and the passages that they cite."""
+        lines = [(line.text, line.figures) for line in computed.lines]
+        marked, draft.passages = ground(lines, draft.passages, self._snapshot.chunks, self._snapshot.documents)
+        draft.shown = computed
+        yield from _written(draft, iter(marked))
+
+
+def _written(draft: Draft, pieces: Iterator[str]) -> Iterator[str]:
+    for piece in pieces:
+        draft.text += piece
+        yield piece
