@@ -32,7 +32,7 @@ def test_the_answer_says_what_it_is_made_of(assistant):
 
 def test_a_refusal_streams_no_text_and_names_what_is_near(assistant):
     events = list(assistant.stream("全县食堂有几家？"))
-    assert [type(event) for event in events] == [Retrieved, Final]
+    assert [event.event for event in events] == ["retrieved", "final"]
     assert events[-1].answer.status is Status.REFUSED
     assert events[-1].answer.related
 
