@@ -23,6 +23,7 @@ In: nothing. Out: exception classes whose message is a Chinese sentence that a m
     ├── KeyNotFound             no key has that id                            exit 1, HTTP 404
     ├── StoreFault              conversations, feedback, audit log or keys
     │                           cannot be read or written                     exit 1, HTTP 503
+    ├── Busy                    more requests at once than allowed: wait      HTTP 503
     └── IndexFault              the index cannot be used or written           exit 1, HTTP 503
         ├── IndexMissing        nothing published yet: index first
         ├── IndexStale          published by another version or model: index again
@@ -119,6 +120,10 @@ class KeyNotFound(AssistantError):
 
 class StoreFault(AssistantError):
     """The database of conversations, feedback, audit log and keys cannot be read or written."""
+
+
+class Busy(AssistantError):
+    """More requests at once than the service takes."""
 
 
 class IndexFault(AssistantError):

@@ -55,6 +55,19 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", min_length=1, max_length=255, description="服务监听的地址")
     port: int = Field(default=8000, ge=0, le=65535, description="服务监听的端口（0：任选一个空闲端口）")
     threads: int = Field(default=8, ge=1, le=128, description="同时处理的请求数")
+    trusted_proxies: str = Field(
+        default="127.0.0.1,::1",
+        max_length=2000,
+        description="反向代理的地址，用逗号分隔；只采信它们转告的来访者地址和协议",
+    )
+    rate_limit: int = Field(default=600, ge=0, le=1_000_000, description="每个密钥每分钟最多请求数（0：不限）")
+    concurrency_limit: int = Field(default=256, ge=1, le=100_000, description="同时处理和排队的请求数上限")
+    cors_origins: str = Field(
+        default="",
+        max_length=2000,
+        pattern=r"^(https?://[^\s,/*]+(\s*,\s*https?://[^\s,/*]+)*)?$",
+        description="允许其网页调用接口的其他网站，如 https://portal.example，用逗号分隔；不填则都不允许",
+    )
     page: str = Field(default="ui.app:mount", pattern=r"^[\w.]+:\w+$", description="网页的装载函数（模块:函数）")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="服务日志的详细程度")
 

@@ -7,12 +7,13 @@ values for it.
 
 import hashlib
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.api.current import Mode
 from assistant.errors import DocumentNotFound, QuestionError
 from assistant.types import (
     Answer,
@@ -20,10 +21,14 @@ from assistant.types import (
     Check,
     Chunk,
     Citation,
+    Delta,
     Document,
+    Event,
+    Final,
     Kind,
     Passage,
     Provenance,
+    Retrieved,
     Section,
     Sentence,
     Source,
@@ -127,12 +132,23 @@ class FakeAssistant:
         self.asked: list[tuple[str, tuple[Turn, ...], tuple[str, ...], str]] = []
 
     def ask(
-        self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: str = "auto"
+        self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: Mode = "auto"
     ) -> Answer:
         """Answer at once; the same checks of the question as the real one, in little."""
         self._check(question, documents)
         self.asked.append((question, tuple(history), tuple(documents), mode))
         return answer(question, Status.ANSWERED if "学校" in question else Status.REFUSED)
+
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: Mode = "auto"
+    ) -> Iterator[Event]:
+        """Answer in pieces: the first one is not yet verified and differs from the final text."""
+        final = self.ask(question, history, documents=documents, mode=mode)
+        yield Retrieved(passages=(PASSAGE,))
+        if final.status is Status.ANSWERED:
+            yield Delta(text="三")
+            yield Delta(text="所。[1]")
+        yield Final(answer=final)
 
     def search(self, query: str, *, limit: int = 10, documents: Sequence[str] = ()) -> list[Passage]:
         """Find the one passage there is."""

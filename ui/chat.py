@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import gradio as gr
 
 from assistant.answer.cite import reference
-from assistant.api.current import Answering
+from assistant.api.current import Answering, Mode
 from assistant.errors import AssistantError
 from assistant.types import Chunk, Delta, Document, Event, Final, Passage, Retrieved, Turn
 from ui.conversation import Conversation, Exchange
@@ -29,7 +29,9 @@ Update = dict[str, Any]  # what gr.update() returns
 class Streaming(Answering, Protocol):
     """What the page needs of an assistant (`pipeline.Assistant` is one)."""
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: Mode = "auto"
+    ) -> Iterator[Event]:
         """Yield the stages of an answer; raises QuestionError and IndexFault."""
         ...
 

@@ -1,10 +1,12 @@
-"""Who may do what: the scope that an endpoint asks for.
+"""Who may do what.
 
 In: a request, on whose state the gate has put the actor. Out: `require(scope)`, a dependency that gives the `Actor` or
-ends with 401 or 403. Not here: how the actor is recognised.
+ends with 401 or 403; `Access`, how a deployment is opened. Not here: how the actor is recognised.
 """
 
+import secrets
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache
 
 from fastapi import Request
@@ -13,6 +15,19 @@ from assistant.errors import Forbidden, Unauthenticated
 from assistant.reception.actor import Actor, Scope
 
 NAMES = {"ask": "提问", "read": "查看", "admin": "管理"}
+NO_KEY = "需要密钥：请在请求头 Authorization 中写 Bearer 和密钥，密钥向管理员领取。"
+
+
+@dataclass(frozen=True)
+class Access:
+    """How the service is opened. The defaults are those of an app inside another program, which guards it itself."""
+
+    keyless: bool = True  # while no key was ever made, whoever reaches the service may do everything
+    guarded: bool = False  # … but only by a name of this machine and not through a proxy
+    origins: tuple[str, ...] = ()  # of other sites whose pages may call the interface
+    rate_limit: int = 0  # requests a minute of one key; 0: any number
+    concurrency_limit: int = 256  # requests worked on or waiting
+    session_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
 
 @cache
@@ -23,11 +38,15 @@ def require(scope: Scope) -> Callable[[Request], Actor]:
     """
 
     def permitted(request: Request) -> Actor:
-        actor: Actor | None = getattr(request.state, "actor", None)
-        if actor is None:
-            raise Unauthenticated("需要密钥：请在请求头 Authorization 中写 Bearer 和密钥，密钥向管理员领取。")
-        if not actor.may(scope):
-            raise Forbidden(f"这个密钥没有“{NAMES[scope]}”（{scope}）权限，请向管理员申请。")
-        return actor
+        return permit(getattr(request.state, "actor", None), scope)
 
     return permitted
+
+
+def permit(actor: Actor | None, scope: Scope) -> Actor:
+    """Return the actor when it has the scope. Raises Unauthenticated, Forbidden."""
+    if actor is None:
+        raise Unauthenticated(NO_KEY)
+    if not actor.may(scope):
+        raise Forbidden(f"这个密钥没有“{NAMES[scope]}”（{scope}）权限，请向管理员申请。")
+    return actor

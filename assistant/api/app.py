@@ -13,27 +13,49 @@ from itertools import takewhile
 from anyio.to_thread import current_default_thread_limiter, run_sync
 from fastapi import APIRouter, FastAPI, Request
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import Scope
 
-from assistant.api import ask, documents, health, problems, search
+from assistant.api import ask, documents, health, login, problems, search
+from assistant.api.access import Access
 from assistant.api.body import BodyLimit
-from assistant.api.context import RequestContext
+from assistant.api.context import HEADER, RequestContext
 from assistant.api.current import Current
 from assistant.api.gate import Gate
+from assistant.api.headers import SecurityHeaders
+from assistant.api.rates import Places, Rates
+from assistant.api.recognition import Recognition
+from assistant.api.sessions import Sessions
+from assistant.api.unrecorded import Asking, Unrecorded
 from assistant.errors import IndexFault
+from assistant.store import Store
 
 JSON_LIMIT = 1_000_000  # bytes of a request body
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+READ = (401, 403, 404, 422, 429, 503)
+ASKED = (400, *READ, 413)
 DESCRIPTION = (
     "就年度报告和相关政策文件提问，回答附有可逐字核对的引用。"
     "出错时返回 application/problem+json（RFC 9457），其中 request_id 与响应头 X-Request-ID 相同。"
 )
 
 
-def create_app(current: Current, *, threads: int = 8) -> FastAPI:
-    """Build the app. `threads` requests are worked on at once; others wait."""
+def create_app(
+    current: Current,
+    *,
+    reception: Asking | None = None,
+    store: Store | None = None,
+    notice: str = "",
+    access: Access | None = None,
+    threads: int = 8,
+) -> FastAPI:
+    """Build the app. `threads` requests are worked on at once; others wait.
+
+    Without a reception nothing is recorded, without a store there are no keys: for apps inside other programs.
+    """
+    access = access or Access()
     app = FastAPI(
         title="报告问答助手",
         description=DESCRIPTION,
@@ -44,19 +66,44 @@ def create_app(current: Current, *, threads: int = 8) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.current = current
-    app.add_middleware(BodyLimit, prefix="/api/", limit=JSON_LIMIT)
-    app.add_middleware(Gate)
-    app.add_middleware(RequestContext)  # added last: the outermost
+    app.state.reception = reception or Unrecorded(current)
+    app.state.store = store
+    app.state.notice = notice
+    app.state.recognition = Recognition(store.keys if store else None, Sessions(access.session_secret), access)
+    _surround(app, access)
     problems.install(app)
+    app.include_router(login.page_router)
     app.include_router(health.router, responses=problems.described(503))
     api = APIRouter(prefix="/api/v1")
     for router in (ask.router, search.router):
-        api.include_router(router, responses=problems.described(400, 404, 413, 422, 503))
-    api.include_router(documents.router, responses=problems.described(404, 422, 503))
+        api.include_router(router, responses=problems.described(*ASKED))
+    api.include_router(login.router, responses=problems.described(400, 401, 403, 413, 422, 429))
+    api.include_router(documents.router, responses=problems.described(*READ))
     app.include_router(api)
     app.add_api_route("/api/{rest:path}", _no_such_address, methods=METHODS, include_in_schema=False)
     app.openapi = problems.labelled(app.openapi)  # type: ignore[method-assign]  # the framework's own way to extend it
     return app
+
+
+def _surround(app: FastAPI, access: Access) -> None:
+    """Put the middleware around everything, the page included; what is added last is outermost."""
+    app.add_middleware(BodyLimit, prefixes=("/api/", "/v1/", "/mcp", login.PATH), limit=JSON_LIMIT)
+    app.add_middleware(
+        Gate,
+        recognition=app.state.recognition,
+        rates=Rates(access.rate_limit),
+        places=Places(access.concurrency_limit),
+    )
+    app.add_middleware(SecurityHeaders)
+    if access.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=access.origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", HEADER],
+            expose_headers=[HEADER, "Retry-After"],
+        )
+    app.add_middleware(RequestContext)
 
 
 def _lifespan(current: Current, threads: int) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

@@ -10,9 +10,9 @@ from pydantic import Field
 
 from assistant.api.body import Body
 from assistant.api.current import Mode
-from assistant.api.dependencies import AssistantDep
+from assistant.api.dependencies import AskerDep, ReceptionDep
 from assistant.api.examples import ANSWER
-from assistant.logs import digest
+from assistant.logs import digest, request_id
 from assistant.types import Answer, Turn
 
 logger = logging.getLogger(__name__)
@@ -32,6 +32,9 @@ class AskRequest(Body):
         description="此前的对话，由早到晚，用于理解“那民办的呢”这样的追问",
         examples=[[{"role": "user", "content": "全市有几所公办中职？"}]],
     )
+    conversation_id: str = Field(
+        default="", max_length=100, description="已保存的对话的编号；不填 history 时，由它取得此前的对话", examples=[""]
+    )
     documents: tuple[str, ...] = Field(
         default=(), max_length=MAX_DOCUMENTS, description="只在这些文档（编号）中查找；不填则查找全部", examples=[[]]
     )
@@ -45,9 +48,17 @@ class AskRequest(Body):
     response_description="回答：每句话都带引用，数字均见于引文；资料中没有的，status 为 refused",
     responses={200: {"content": {"application/json": {"example": ANSWER}}}},
 )
-def ask(body: AskRequest, assistant: AssistantDep) -> Answer:
+def ask(body: AskRequest, reception: ReceptionDep, actor: AskerDep) -> Answer:
     """Answer a question."""
-    answer = assistant.ask(body.question, body.history, documents=body.documents, mode=body.mode)
+    answer = reception.ask(
+        body.question,
+        body.history,
+        actor=actor,
+        conversation_id=body.conversation_id,
+        documents=body.documents,
+        mode=body.mode,
+        request_id=request_id.get(),
+    )
     fields = {
         **digest(body.question),
         "status": answer.status.value,

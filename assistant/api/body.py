@@ -29,19 +29,19 @@ class Body(BaseModel):
 
 
 class BodyLimit:
-    """ASGI middleware: bodies sent to addresses below `prefix` end with HTTP 413 after `limit` bytes.
+    """ASGI middleware: bodies sent to addresses below `prefixes` end with HTTP 413 after `limit` bytes.
 
     The framework's own limit answers in plain text where the length is declared, so it cannot give a problem document.
     """
 
-    def __init__(self, app: ASGIApp, *, prefix: str, limit: int) -> None:
+    def __init__(self, app: ASGIApp, *, prefixes: tuple[str, ...], limit: int) -> None:
         self.app = app
-        self.prefix = prefix
+        self.prefixes = prefixes
         self.limit = limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, its body counted while it is read."""
-        if scope["type"] != "http" or not scope["path"].startswith(self.prefix):
+        if scope["type"] != "http" or not scope["path"].startswith(self.prefixes):
             await self.app(scope, receive, send)
             return
         declared = Headers(scope=scope).get("content-length", "")

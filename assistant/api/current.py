@@ -8,11 +8,11 @@ newest usable assistant. A published index that cannot be opened never replaces 
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
 from assistant.errors import IndexFault, IndexMissing
-from assistant.types import Answer, Chunk, Document, Passage, Turn
+from assistant.types import Answer, Chunk, Document, Event, Passage, Turn
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +42,12 @@ class Answering(Protocol):
         self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: Mode = "auto"
     ) -> Answer:
         """Answer a question; raises QuestionError and DocumentNotFound."""
+        ...
+
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: Mode = "auto"
+    ) -> Iterator[Event]:
+        """Answer event by event; raises like `ask`, before the first event."""
         ...
 
     def search(self, query: str, *, limit: int = 10, documents: Sequence[str] = ()) -> list[Passage]:

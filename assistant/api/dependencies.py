@@ -1,4 +1,4 @@
-"""What endpoints are given: the assistant that answers right now.
+"""What endpoints are given: the assistant that answers right now, the reception of questions, who sends the request.
 
 In: the request's app. Out: `Annotated` aliases for endpoint signatures.
 """
@@ -7,7 +7,10 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from assistant.api.access import require
 from assistant.api.current import Answering, Current
+from assistant.api.unrecorded import Asking
+from assistant.reception.actor import Actor
 
 
 def current(request: Request) -> Current:
@@ -25,3 +28,15 @@ def assistant(holder: CurrentDep) -> Answering:
 
 
 AssistantDep = Annotated[Answering, Depends(assistant)]
+
+
+def reception(request: Request) -> Asking:
+    """Return what receives questions, put on the app by `create_app`."""
+    received: Asking = request.app.state.reception
+    return received
+
+
+ReceptionDep = Annotated[Asking, Depends(reception)]
+AskerDep = Annotated[Actor, Depends(require("ask"))]
+READER = [Depends(require("read"))]  # for `dependencies=` of endpoints that need not know who asks
+ADMIN = [Depends(require("admin"))]

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, Field
 
 from assistant.api.current import Answering
-from assistant.api.dependencies import AssistantDep
+from assistant.api.dependencies import READER, AssistantDep
 from assistant.errors import DocumentNotFound
 from assistant.types import Document, Profile, Section, Source, Table
 
@@ -56,7 +56,13 @@ class SectionText(BaseModel):
     tables: tuple[Table, ...] = Field(description="能够读成行列的表格")
 
 
-@router.get("", summary="文档列表", description="列出已建立索引的文档。", response_description="已建立索引的文档")
+@router.get(
+    "",
+    dependencies=READER,
+    summary="文档列表",
+    description="列出已建立索引的文档。",
+    response_description="已建立索引的文档",
+)
 def list_documents(assistant: AssistantDep) -> DocumentList:
     """List the indexed documents."""
     snapshot = assistant.snapshot
@@ -66,6 +72,7 @@ def list_documents(assistant: AssistantDep) -> DocumentList:
 
 @router.get(
     "/{document_id}",
+    dependencies=READER,
     summary="文档提纲",
     description="给出一个文档的信息和提纲。",
     response_description="文档信息和各章节",
@@ -78,6 +85,7 @@ def read_document(document_id: DocumentId, assistant: AssistantDep) -> DocumentO
 
 @router.get(
     "/{document_id}/sections/{index}",
+    dependencies=READER,
     summary="章节原文",
     description="给出一个章节自己的原文。",
     response_description="该章节的原文",

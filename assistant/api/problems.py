@@ -20,6 +20,7 @@ from assistant.complaints import phrase
 from assistant.errors import (
     AnswerNotFound,
     AssistantError,
+    Busy,
     ConversationNotFound,
     DocumentError,
     DocumentNotFound,
@@ -50,6 +51,7 @@ _STATUS: tuple[tuple[type[AssistantError], int], ...] = (
     (AnswerNotFound, 404),
     (KeyNotFound, 404),
     (StoreFault, 503),
+    (Busy, 503),
     (IndexFault, 503),
 )
 
@@ -140,7 +142,8 @@ def problem(request: Request, status: int, detail: str, errors: Sequence[FieldPr
     return Response(body.model_dump_json(), status, headers, MEDIA_TYPE)
 
 
-def _expected(request: Request, error: Exception) -> Response:
+def answer(request: Request, error: AssistantError) -> Response:
+    """Build the response for a fault of the error tree."""
     status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
     response = problem(request, status, str(error))
     if isinstance(error, Unauthenticated):
@@ -148,6 +151,11 @@ def _expected(request: Request, error: Exception) -> Response:
     if isinstance(error, TooManyRequests):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
+
+
+def _expected(request: Request, error: Exception) -> Response:
+    assert isinstance(error, AssistantError)  # noqa: S101  # registered for this type only
+    return answer(request, error)
 
 
 def _invalid(request: Request, error: Exception) -> Response:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from assistant.api.ask import MAX_DOCUMENTS
 from assistant.api.body import Body
-from assistant.api.dependencies import AssistantDep
+from assistant.api.dependencies import READER, AssistantDep
 from assistant.logs import digest
 from assistant.types import Passage
 
@@ -37,6 +37,7 @@ class SearchResponse(BaseModel):
 
 @router.post(
     "/search",
+    dependencies=READER,
     summary="检索片段",
     description="查找与问题相关的原文片段，不生成回答。",
     response_description="找到的片段",

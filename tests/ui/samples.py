@@ -188,7 +188,9 @@ class StreamingAssistant:
         """Find everything."""
         return [Passage(chunk=c, document_title=DOCUMENT.title, score=1) for c in CHUNKS.values()]
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Event]:
+    def stream(
+        self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: str = "auto"
+    ) -> Iterator[Event]:
         """Stream the same."""
         final = self.ask(question)
         self.histories.append(tuple(history))
