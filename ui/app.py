@@ -5,17 +5,22 @@ file has the frame around them. Everything the browser loads comes from this ser
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import gradio as gr
 from fastapi import FastAPI
 
-from ui import chat
-from ui.markup import Html, tag
+from ui import chat, panel
+from ui.events import piece
+from ui.markup import Html
+from ui.masthead import masthead_html
+from ui.search import tab as search
 
 TITLE = "报告问答助手"
 HERE = Path(__file__).parent
+STYLES = ("base.css", "chat.css", "evidence.css", "search.css", "narrow.css")
+SCRIPTS = ("page.js", "chat.js")
 FONTS = (
     "PingFang SC",
     "Microsoft YaHei",
@@ -57,8 +62,12 @@ def page(current: Callable[[], chat.Streaming]) -> gr.Blocks:
     """Return the page; `current` returns the newest assistant or raises IndexFault."""
     blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_height=True, fill_width=True)
     with blocks, gr.Column(elem_id="frame"):
-        gr.HTML(_masthead(), js_on_load=None, apply_default_css=False, elem_id="masthead")
-        chat.build(current, blocks)
+        piece("masthead", value=masthead_html(TITLE, Html("")))
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="panes"):
+                talk = chat.build(current, blocks)
+                search.build(current)
+            talk.connect(panel.build(current))
     blocks.queue(default_concurrency_limit=chat.ANSWERED_AT_ONCE, api_open=False)
     return blocks
 
@@ -74,22 +83,10 @@ def theme() -> gr.themes.Base:
 
 
 def _head() -> str:
-    """Return style and script; given as `css`, the framework would rewrite the selectors."""
-    style, script = ((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "page.js"))
+    """Return styles and scripts; given as `css`, the framework would rewrite the selectors."""
+    style, script = (_joined(folder, names) for folder, names in (("styles", STYLES), ("scripts", SCRIPTS)))
     return f"<style>{style}</style><script>{script}</script>"
 
 
-def _masthead() -> Html:
-    return tag(
-        "header",
-        tag("h1", TITLE),
-        tag(
-            "button",
-            tag("span", "深色", class_="dark"),
-            tag("span", "浅色", class_="light"),
-            type="button",
-            data_act="theme",
-        ),
-        tag("button", "新对话", type="button", data_act="new"),
-        class_="masthead",
-    )
+def _joined(folder: str, names: Sequence[str]) -> str:
+    return "\n".join((HERE / folder / name).read_text(encoding="utf-8") for name in names)

@@ -6,6 +6,7 @@ evidence.py; clicks inside that HTML arrive here as the events that page.js send
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import gradio as gr
@@ -15,6 +16,7 @@ from assistant.api.current import Answering, Mode
 from assistant.errors import AssistantError
 from assistant.types import Chunk, Delta, Document, Event, Final, Passage, Retrieved, Turn
 from ui.conversation import Conversation, Exchange
+from ui.events import AT_ONCE, QUIET, Update, number, piece, text
 from ui.evidence import citation_panel, passage_panel
 from ui.markup import Html
 from ui.suggest import suggestions
@@ -23,7 +25,6 @@ from ui.welcome import closed_html, footing_html, missing_html, welcome_html
 PAUSE = 0.08  # seconds between two updates of a streamed answer
 ANSWERED_AT_ONCE = 8
 BROKEN = "服务内部出错，没有答完。请再问一次；仍不成功请告诉管理员。"
-Update = dict[str, Any]  # what gr.update() returns
 
 
 class Streaming(Answering, Protocol):
@@ -71,7 +72,7 @@ class Chat:
         self, conversation: Conversation, typed: str, event: gr.EventData
     ) -> Iterator[tuple[list[Html] | Update, Update]]:
         """Answer the typed or clicked question; yields (thread, input box)."""
-        question = (_text(event, "question") or typed or "").strip()
+        question = (text(event, "question") or typed or "").strip()
         if not question or conversation.busy:
             yield gr.skip(), gr.skip()
             return
@@ -115,8 +116,8 @@ class Chat:
 
     def cite(self, conversation: Conversation, event: gr.EventData) -> Html:
         """Return the evidence panel of the clicked mark."""
-        turn = _number(event, "turn")
-        found = conversation.citation(turn, _number(event, "label"))
+        turn = number(event, "turn")
+        found = conversation.citation(turn, number(event, "label"))
         if found is None:
             return closed_html()
         citation, labels = found
@@ -125,7 +126,7 @@ class Chat:
 
     def related(self, conversation: Conversation, event: gr.EventData) -> Html:
         """Return the panel of a section named by a refusal."""
-        found = conversation.related(_number(event, "turn"), _number(event, "index"))
+        found = conversation.related(number(event, "turn"), number(event, "index"))
         passage = _named(*found) if found else None
         document = self._look_up(passage.chunk.document_id, "")[0] if passage else None
         return passage_panel(passage, document) if passage and document else closed_html()
@@ -141,61 +142,57 @@ class Chat:
 READY: Update = gr.update(submit_btn=True, stop_btn=False)
 
 
-def build(current: Callable[[], Streaming], page: gr.Blocks) -> None:
-    """Lay out the tab inside `page` and connect it."""
-    chat = Chat(current)
-    conversation = gr.State(Conversation())
-    with gr.Row(elem_id="desk"):
-        with gr.Column(elem_id="talk"):
-            thread = _thread()
-            box = gr.Textbox(
-                label="问题",
-                show_label=False,
-                container=False,
-                placeholder="请输入问题",
-                lines=1,
-                max_lines=6,
-                submit_btn=True,
-                autofocus=True,
-                elem_id="box",
-                html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=False, enterkeyhint="send"),
+@dataclass(frozen=True)
+class Talk:
+    """The tab's parts, to be connected once the evidence panel beside it is there."""
+
+    chat: Chat
+    page: gr.Blocks
+    thread: Any  # see _thread
+    box: gr.Textbox
+    conversation: gr.State
+
+    def connect(self, panel: Any) -> None:  # noqa: ANN401  # see events.piece
+        """Say what happens on every event; `panel` shows the evidence."""
+        chat, thread, box, conversation = self.chat, self.thread, self.box, self.conversation
+        opened, answered = [conversation, thread], [thread, box]
+        self.page.load(chat.open, None, opened, **QUIET)
+        for asked, js in ((box.submit, "reportPage.take"), (thread.ask, None)):
+            asking = asked(
+                chat.ask,
+                [conversation, box],
+                answered,
+                js=js,
+                concurrency_limit=ANSWERED_AT_ONCE,
+                trigger_mode="multiple",
+                **QUIET,
             )
-            gr.HTML(footing_html(), js_on_load=None, apply_default_css=False, elem_id="footing")
-        panel = gr.HTML("", js_on_load=None, apply_default_css=False, elem_id="panel")
-    _connect(chat, page, thread=thread, box=box, panel=panel, conversation=conversation)
+            asking.failure(chat.failed, conversation, answered, **QUIET)
+        box.stop(chat.stop, conversation, answered, **AT_ONCE)
+        thread.cite(chat.cite, conversation, panel, **AT_ONCE)
+        thread.related(chat.related, conversation, panel, **AT_ONCE)
+        thread.new(chat.stop, conversation, answered, **AT_ONCE).then(chat.open, None, opened, **QUIET)
 
 
-def _connect(
-    chat: Chat,
-    page: gr.Blocks,
-    *,
-    thread: Any,  # noqa: ANN401  # see _thread
-    box: gr.Textbox,
-    panel: gr.HTML,
-    conversation: gr.State,
-) -> None:
-    opened = [conversation, thread]
-    page.load(chat.open, None, opened, **_QUIET)
-    answered = [thread, box]
-    for asked, js in ((box.submit, "reportPage.take"), (thread.ask, None)):
-        asking = asked(
-            chat.ask,
-            [conversation, box],
-            answered,
-            js=js,
-            concurrency_limit=ANSWERED_AT_ONCE,
-            trigger_mode="multiple",
-            **_QUIET,
+def build(current: Callable[[], Streaming], page: gr.Blocks) -> Talk:
+    """Lay out the tab inside `page`."""
+    conversation = gr.State(Conversation())
+    with gr.Column(elem_id="ask", elem_classes="pane"):
+        thread = _thread()
+        box = gr.Textbox(
+            label="问题",
+            show_label=False,
+            container=False,
+            placeholder="请输入问题",
+            lines=1,
+            max_lines=6,
+            submit_btn=True,
+            autofocus=True,
+            elem_id="box",
+            html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=False, enterkeyhint="send"),
         )
-        asking.failure(chat.failed, conversation, answered, **_QUIET)
-    box.stop(chat.stop, conversation, answered, queue=False, **_QUIET)
-    thread.cite(chat.cite, conversation, panel, queue=False, **_QUIET)
-    thread.related(chat.related, conversation, panel, queue=False, **_QUIET)
-    stopped = thread.new(chat.stop, conversation, answered, queue=False, **_QUIET)
-    stopped.then(chat.open, None, opened, **_QUIET)
-
-
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        piece("footing", value=footing_html())
+    return Talk(Chat(current), page, thread, box, conversation)
 
 
 def _thread() -> Any:  # noqa: ANN401  # its events, "ask" "cite" "related" "new", exist at run time only
@@ -221,15 +218,3 @@ def _take(exchange: Exchange, event: Event) -> None:
 def _named(name: str, passages: Sequence[Passage]) -> Passage | None:
     """Return the first passage that the reference names."""
     return next((p for p in passages if reference(p.document_title, p.chunk) == name), None)
-
-
-def _text(event: gr.EventData, key: str) -> str:
-    """Return a text sent by the browser, "" when it is missing or something else."""
-    value = (event._data or {}).get(key) if isinstance(event._data, dict) else None  # noqa: SLF001  # no public access
-    return value if isinstance(value, str) else ""
-
-
-def _number(event: gr.EventData, key: str) -> int:
-    """Return a number sent by the browser, -1 when it is missing or something else."""
-    value = _text(event, key)
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else -1

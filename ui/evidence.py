@@ -43,18 +43,22 @@ def citation_panel(
 
 def passage_panel(passage: Passage, document: Document) -> Html:
     """Return the panel for a passage that was found but not cited: nothing is highlighted."""
-    chunk = passage.chunk
+    return chunk_panel(passage.chunk, document, None, title="相近内容")
+
+
+def chunk_panel(chunk: Chunk, document: Document, span: Span | None, *, title: str = "原文") -> Html:
+    """Return the panel for a chunk; without a span nothing is highlighted."""
     return tag(
         "section",
-        _bar("相近内容"),
+        _bar(title),
         _head(
-            titled(passage.document_title),
+            titled(document.title),
             EDITIONS.get(document.profile.edition, ""),
             document.profile,
             chunk.path,
             (_caption(chunk.caption, chunk.path), page_range(chunk.page_start, chunk.page_end)),
         ),
-        _passage(excerpt(document, chunk, None)),
+        _passage(excerpt(document, chunk, span)),
         _note(document, chunk),
         tag("div", _original(document.profile.url), class_="tools"),
         class_="evidence",

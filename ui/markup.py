@@ -18,7 +18,7 @@ class Html(str):
     __slots__ = ()
 
 
-def tag(name: str, *children: str, **attributes: Attribute) -> Html:
+def tag(name: str, /, *children: str, **attributes: Attribute) -> Html:
     """Return `<name …>children</name>`.
 
     Attribute names: a trailing underscore is dropped (`class_`), others become hyphens (`data_act`). True writes the

@@ -107,6 +107,7 @@ def chunk(name: str, words: str, section: int, table: Table | None = None) -> Ch
 
 PROSE = chunk("c1", "甲市有学校三所。其中一所新建。", 0)
 LISTED = chunk("c2", "甲校\t城里\n乙校\t镇上", 1, TABLE)
+DOCUMENTS = {DOCUMENT.id: DOCUMENT}
 CHUNKS = {piece.id: piece for piece in (PROSE, LISTED)}
 
 

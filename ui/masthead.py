@@ -1,0 +1,29 @@
+"""The line at the top: what this is, the tabs, the colours.
+
+In: the name. Out: `Html`. A tab's address is its hash, so that a link can lead to it; page.js shows the tab.
+"""
+
+from ui.markup import Html, tag
+
+TABS = (("ask", "问答"), ("search", "检索"))
+
+
+def masthead_html(title: str, person: Html) -> Html:
+    """Return the masthead; `person` says who is logged in, empty where nobody needs to."""
+    links = [tag("a", name, href=f"#{key}", data_act="tab", data_tab=key) for key, name in TABS]
+    return tag(
+        "header",
+        tag("h1", title),
+        tag("nav", *links, aria_label="栏目", class_="tabs"),
+        tag("button", "新对话", type="button", data_act="new", class_="talking"),
+        tag(
+            "button",
+            tag("span", "深色", class_="dark"),
+            tag("span", "浅色", class_="light"),
+            type="button",
+            data_act="theme",
+            class_="theme",
+        ),
+        person,
+        class_="masthead",
+    )

@@ -1,0 +1,96 @@
+/* The tab 问答 in the browser: the input box, the newest answer in view, the evidence beside it. */
+(() => {
+  "use strict";
+  const { before, byId, local, watch, whenThere } = window.reportPage;
+  let asked = ""; // the last question sent, to give it back when the connection broke
+  let opener = null; // what opened the evidence: focus returns to it
+
+  const input = () => document.querySelector("#box textarea");
+
+  function fill(text) {
+    const box = input();
+    const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+    setter.call(box, text); // past the framework's own setter, which would miss the change
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+  }
+
+  /* Before the typed question is sent: empty the box, so that a second Enter sends nothing. While an answer is being
+     made nothing is sent and the words stay. */
+  window.reportPage.take = (state, text) => {
+    if (document.querySelector(".answer.pending")) return [state, ""];
+    asked = text;
+    fill("");
+    return [state, text];
+  };
+
+  local.edit = (target) => fill(target.closest(".turn").querySelector(".question p").textContent);
+
+  function open(from) {
+    if (from && !byId("panel").contains(from)) opener = from;
+    document.body.classList.add("reading");
+    for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
+    from?.classList.add("chosen");
+    setTimeout(settle, 120); // the same evidence again changes nothing, so the observer would not tell
+  }
+
+  local.close = () => {
+    if (!document.body.classList.contains("reading")) return;
+    document.body.classList.remove("reading");
+    for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
+    if (opener && opener.isConnected) opener.focus();
+    opener = null;
+  };
+
+  for (const name of ["cite", "related", "passage"]) before[name] = open;
+  for (const name of ["ask", "new"]) before[name] = () => local.close();
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") local.close();
+  });
+
+  /* Bring the quote into view and, for readers of the screen's words, the panel's heading into focus. */
+  function settle() {
+    const panel = byId("panel");
+    const passage = panel.querySelector(".passage");
+    if (!passage || !document.body.classList.contains("reading")) return;
+    const mark = passage.querySelector("mark") || passage.querySelector(":scope > :not(.outside)");
+    const above = mark ? mark.getBoundingClientRect().top - passage.getBoundingClientRect().top : 0;
+    const table = mark?.closest(".table"); // a wide one scrolls by itself
+    if (table) table.scrollLeft += mark.getBoundingClientRect().left - table.getBoundingClientRect().left - 40;
+    passage.scrollTop += above - passage.clientHeight / 4;
+    if (!panel.contains(document.activeElement)) panel.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  /* Names that the framework leaves out or gives in English. */
+  function name(box) {
+    box.querySelector(".submit-button")?.setAttribute("aria-label", "发送");
+    box.querySelector(".stop-button")?.setAttribute("aria-label", "停止");
+  }
+
+  document.addEventListener("connection-lost", () => {
+    const questions = [...document.querySelectorAll(".question p")].map((p) => p.textContent);
+    if (asked && !input().value && questions.at(-1) !== asked) fill(asked);
+  });
+
+  /* Keep the newest words in view while the reader is at the end of the conversation. */
+  function follow(thread) {
+    let atEnd = true;
+    new ResizeObserver(() => thread.style.setProperty("--room", `${thread.clientHeight}px`)).observe(thread);
+    thread.addEventListener("scroll", () => {
+      atEnd = thread.scrollTop + thread.clientHeight > thread.scrollHeight - 120;
+    });
+    watch(thread, () => {
+      const turns = thread.querySelectorAll(".turn");
+      const last = turns[turns.length - 1];
+      if (turns.length !== Number(thread.dataset.turns || 0)) {
+        thread.dataset.turns = turns.length; // a new question goes to the top, so that its answer has room
+        if (last) thread.scrollTop += last.getBoundingClientRect().top - thread.getBoundingClientRect().top - 16;
+      } else if (atEnd && last?.querySelector(".pending")) thread.scrollTop = thread.scrollHeight;
+    });
+  }
+
+  whenThere("thread", follow);
+  whenThere("panel", (panel) => watch(panel, settle));
+  whenThere("box", (box) => (watch(box, () => name(box)), name(box)));
+})();
