@@ -63,7 +63,7 @@ class AuditEntry(Frozen):
     """One line of the audit log; `hash` covers all other fields, `previous` is the hash of the line before."""
 
     number: int
-    at: datetime
+    at: str = Field(description="2026-01-31T08:00:00.000Z: UTC, to the millisecond")
     actor: str
     event: str
     details: str = Field(description="JSON object with sorted keys")

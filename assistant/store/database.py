@@ -1,0 +1,149 @@
+"""The connections to one database, and whose turn it is to write.
+
+In: a URL. Out: connections inside a transaction. Every complaint of the database becomes a StoreFault here. Knows the
+differences between SQLite and PostgreSQL; knows no table.
+"""
+
+import logging
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, create_engine, event, exc, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from assistant.errors import SettingsError, StoreFault
+from assistant.store.faults import BUSY, READ_ONLY, told
+
+logger = logging.getLogger(__name__)
+
+WAIT = 10.0  # seconds to wait for another writer
+OPTION = "writing"
+CHAIN_LOCK = 0x0A5D17  # number of the advisory lock that orders the writers of the audit log in PostgreSQL
+DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+
+class Database:
+    """One database. Thread-safe; a thread that writes inside its own transaction joins it."""
+
+    def __init__(self, url: str) -> None:
+        chosen = _read(url)
+        self._file = Path(chosen.database or "") if chosen.get_backend_name() == "sqlite" else None
+        pool = {"max_overflow": -1} if self._file else {"pool_pre_ping": True, "max_overflow": 20, "pool_timeout": WAIT}
+        self._engine = create_engine(chosen, pool_size=10, hide_parameters=True, **pool)
+        self._writing = self._engine.execution_options(**{OPTION: True})
+        # SQLite has one writer at a time: threads queue here, where each gets its turn, and only processes poll
+        self._turn = threading.Lock() if self._file else None
+        self._own = threading.local()
+        if self._file:
+            event.listen(self._engine, "connect", _prepare)
+            event.listen(self._engine, "begin", _begin)
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._engine.dialect.name
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Read one state of the database. Raises StoreFault."""
+        joined: Connection | None = getattr(self._own, "connection", None)
+        if joined is not None:
+            yield joined
+            return
+        with _faults_told(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Write all or nothing; another write in the same thread joins the transaction. Raises StoreFault."""
+        joined: Connection | None = getattr(self._own, "connection", None)
+        if joined is not None:
+            yield joined
+            return
+        with _faults_told(), self._my_turn(), self._writing.connect() as connection, connection.begin():
+            self._own.connection = connection
+            try:
+                yield connection
+            finally:
+                self._own.connection = None
+
+    def queue(self, connection: Connection) -> None:
+        """Wait until no other transaction is adding to the audit log; kept until this one ends."""
+        if self.dialect == "postgresql":  # in SQLite a writing transaction is alone anyway
+            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": CHAIN_LOCK})
+
+    def create_file(self) -> None:
+        """Make the file of a new SQLite database, readable by its owner only. Raises StoreFault."""
+        if self._file is None or self._file.exists():
+            return
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600))
+        except OSError as error:
+            raise StoreFault(READ_ONLY) from error
+
+    def close(self) -> None:
+        """Close the connections that nobody uses."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        if self._turn is None:
+            yield
+        elif self._turn.acquire(timeout=WAIT):
+            try:
+                yield
+            finally:
+                self._turn.release()
+        else:
+            raise StoreFault(BUSY)
+
+
+def _read(url: str) -> URL:
+    """Check the URL; raises SettingsError. Never repeats it: it may hold a password."""
+    try:
+        parsed = make_url(url)
+        parsed = parsed.set(drivername=DRIVERS[parsed.drivername.partition("+")[0]])
+    except (exc.ArgumentError, KeyError, ValueError) as error:
+        raise SettingsError(
+            "设置项 ASSISTANT_STORE_URL 不可用：须为 sqlite:///文件路径 或 postgresql://用户:密码@主机/库名。"
+        ) from error
+    if parsed.drivername == "sqlite" and parsed.database in {None, "", ":memory:"}:
+        raise SettingsError(
+            "设置项 ASSISTANT_STORE_URL 不可用：SQLite 须写明文件路径，例如 sqlite:///data/assistant.db。"
+        )
+    return parsed
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    try:
+        yield
+    except exc.SQLAlchemyError as error:
+        fault = told(error)
+        cause = getattr(error, "orig", None) or error
+        logger.warning("store_fault", extra={"fields": {"error": type(cause).__name__, "detail": str(cause)}})
+        raise fault from error
+
+
+def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    assert isinstance(connection, sqlite3.Connection)  # noqa: S101  # registered for SQLite only
+    connection.isolation_level = None  # the driver begins no transaction of its own: `_begin` does
+    for pragma in (
+        f"busy_timeout = {WAIT * 1000:.0f}",
+        "journal_mode = WAL",
+        "synchronous = FULL",  # what was recorded outlives a power cut; measured 0.3 ms a transaction
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """Take the write lock at once: a reading transaction that begins to write later can fail without waiting."""
+    writing = connection.get_execution_options().get(OPTION, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,16 @@
+"""Texts as the database keeps them.
+
+In: any text. Out: what every engine can store, and the form that search compares.
+"""
+
+from assistant.text import fold
+
+
+def cleaned(text: str) -> str:
+    """Drop what PostgreSQL cannot keep: NUL, and halves of surrogate pairs."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
+
+
+def sought(text: str) -> str:
+    """Return the form that search compares: half width, simplified, lower case, without white space."""
+    return fold(cleaned(text)).text.replace("\0", "")

