@@ -43,17 +43,25 @@ def postgresql():
     """The URL of a running server without its database's name; it listens on a socket in a folder of its own only."""
     programs = _programs()
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+    user = NOBODY if os.geteuid() == 0 else None
     environment = {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
     def run(program, *arguments):
+        command = [str(programs / program), "-D", str(folder / "data"), *map(str, arguments)]
         subprocess.run(
-            [programs / program, "-D", folder / "data", *arguments],
-            check=True, capture_output=True, timeout=60, env=environment, cwd=folder, **user,
-        )  # fmt: skip
+            command,
+            check=True,
+            capture_output=True,
+            timeout=60,
+            env=environment,
+            cwd=folder,
+            user=user,
+            group=user,
+            extra_groups=None if user is None else [],
+        )
 
     try:
-        if user:
+        if user is not None:
             os.chown(folder, NOBODY, NOBODY)
         try:
             run("initdb", "--username=test", "--auth=trust", "--encoding=UTF8", "--no-sync")
