@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import Scope
 
-from assistant.api import ask, documents, health, login, problems, search
+from assistant.api import ask, documents, health, login, problems, search, stream
 from assistant.api.access import Access
 from assistant.api.body import BodyLimit
 from assistant.api.context import HEADER, RequestContext
@@ -75,7 +75,7 @@ def create_app(
     app.include_router(login.page_router)
     app.include_router(health.router, responses=problems.described(503))
     api = APIRouter(prefix="/api/v1")
-    for router in (ask.router, search.router):
+    for router in (ask.router, stream.router, search.router):
         api.include_router(router, responses=problems.described(*ASKED))
     api.include_router(login.router, responses=problems.described(400, 401, 403, 413, 422, 429))
     api.include_router(documents.router, responses=problems.described(*READ))

@@ -59,11 +59,16 @@ def ask(body: AskRequest, reception: ReceptionDep, actor: AskerDep) -> Answer:
         mode=body.mode,
         request_id=request_id.get(),
     )
+    log_answer(body.question, answer)
+    return answer
+
+
+def log_answer(question: str, answer: Answer) -> None:
+    """Log the outcome: how long the question is, never what it says."""
     fields = {
-        **digest(body.question),
+        **digest(question),
         "status": answer.status.value,
         "answerer": answer.answerer,
         "ms": sum(answer.provenance.timings_ms.values()),
     }
     logger.info("answered", extra={"fields": fields})
-    return answer

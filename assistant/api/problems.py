@@ -126,16 +126,36 @@ def labelled(openapi: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, An
     return describe
 
 
-def problem(request: Request, status: int, detail: str, errors: Sequence[FieldProblem] = ()) -> Response:
-    """Build the response."""
-    body = Problem(
+def document(instance: str, status: int, detail: str, errors: Sequence[FieldProblem] = ()) -> Problem:
+    """Build the document; `instance` is the address that failed."""
+    return Problem(
         title=_TITLES.get(status) or HTTPStatus(status).phrase,
         status=status,
         detail=detail,
-        instance=request.url.path,
+        instance=instance,
         request_id=request_id.get(),
         errors=tuple(errors),
     )
+
+
+def of(request: Request, error: AssistantError) -> Problem:
+    """Build the document for a fault of the error tree."""
+    return document(request.url.path, status_of(error), str(error))
+
+
+def unexpected(request: Request) -> Problem:
+    """Build the document for a fault that nobody expected: it tells the request's id and nothing else."""
+    return document(request.url.path, 500, _DETAILS[500])
+
+
+def status_of(error: AssistantError) -> int:
+    """Return the HTTP status of a fault."""
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+def problem(request: Request, status: int, detail: str, errors: Sequence[FieldProblem] = ()) -> Response:
+    """Build the response."""
+    body = document(request.url.path, status, detail, errors)
     headers = {HEADER: body.request_id}
     if status == 503:
         headers["Retry-After"] = "10"
@@ -144,8 +164,7 @@ def problem(request: Request, status: int, detail: str, errors: Sequence[FieldPr
 
 def answer(request: Request, error: AssistantError) -> Response:
     """Build the response for a fault of the error tree."""
-    status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
-    response = problem(request, status, str(error))
+    response = problem(request, status_of(error), str(error))
     if isinstance(error, Unauthenticated):
         response.headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, TooManyRequests):
