@@ -13,14 +13,15 @@ from fastapi import FastAPI
 
 from ui import chat, panel
 from ui.events import piece
+from ui.library import tab as library
 from ui.markup import Html
 from ui.masthead import masthead_html
 from ui.search import tab as search
 
 TITLE = "报告问答助手"
 HERE = Path(__file__).parent
-STYLES = ("base.css", "chat.css", "evidence.css", "search.css", "narrow.css")
-SCRIPTS = ("page.js", "chat.js")
+STYLES = ("base.css", "chat.css", "evidence.css", "search.css", "library.css", "narrow.css")
+SCRIPTS = ("page.js", "chat.js", "library.js")
 FONTS = (
     "PingFang SC",
     "Microsoft YaHei",
@@ -67,6 +68,7 @@ def page(current: Callable[[], chat.Streaming]) -> gr.Blocks:
             with gr.Column(elem_id="panes"):
                 talk = chat.build(current, blocks)
                 search.build(current)
+                library.build(current)
             talk.connect(panel.build(current))
     blocks.queue(default_concurrency_limit=chat.ANSWERED_AT_ONCE, api_open=False)
     return blocks

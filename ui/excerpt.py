@@ -38,17 +38,17 @@ def readable(chunk: Chunk | None, span: Span) -> str:
     return "；".join(s.text for s in chunk.sentences if span.start <= s.start and s.end <= span.end)
 
 
-def table_html(table: Table, caption: str, span: Span | None) -> Html:
-    """Return the table with the rows that the span covers marked."""
+def table_html(table: Table, caption: str, span: Span | None, *, rows: int | None = ROWS) -> Html:
+    """Return the table with the rows that the span covers marked; at most `rows` rows, None for all."""
     marked = _marked_rows(table.rows, span) if span else set()
-    first, last = _shown(len(table.rows), min(marked, default=0))
-    rows = [_row(table.rows[i], span, whole=i in marked) for i in range(first, last)]
+    first, last = _shown(len(table.rows), min(marked, default=0), rows or len(table.rows))
+    body = [_row(table.rows[i], span, whole=i in marked) for i in range(first, last)]
     names = table.header if any(table.header) else ()
     head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in names))) if names else ""
     cut = last - first < len(table.rows)
     note = f"（共 {len(table.rows)} 行，这里显示第 {first + 1}—{last} 行）" if cut else ""
     title = tag("caption", (table.caption or caption) + note) if table.caption or caption or note else ""
-    return tag("div", tag("table", title, head, tag("tbody", *rows)), class_="table")
+    return tag("div", tag("table", title, head, tag("tbody", *body)), class_="table")
 
 
 def _window(text: str, span: Span) -> Span:
@@ -97,11 +97,11 @@ def _marked_rows(rows: Sequence[Row], span: Span) -> set[int]:
     return inside or {i for i, row in enumerate(rows) if row.start < span.end and span.start < row.end}
 
 
-def _shown(count: int, centre: int) -> tuple[int, int]:
-    if count <= ROWS:
+def _shown(count: int, centre: int, room: int) -> tuple[int, int]:
+    if count <= room:
         return 0, count
-    first = max(0, min(centre - ROWS // 2, count - ROWS))
-    return first, first + ROWS
+    first = max(0, min(centre - room // 2, count - room))
+    return first, first + room
 
 
 def _row(row: Row, span: Span | None, *, whole: bool) -> Html:

@@ -13,6 +13,7 @@ from assistant.errors import AssistantError
 from assistant.text import Segmenter
 from assistant.types import Document, Passage
 from ui.events import AT_ONCE, piece, text
+from ui.library.reading import chapter_of
 from ui.markup import Html, tag
 from ui.search.view import KINDS, Limits, form_html, hint_html, results_html
 
@@ -71,14 +72,6 @@ def within(passages: list[Passage], limits: Limits, documents: Mapping[str, Docu
         return limits.chapter < 0 or (document is not None and chapter_of(document, chunk.section) == limits.chapter)
 
     return [passage for passage in passages if fits(passage)]
-
-
-def chapter_of(document: Document, section: int) -> int:
-    """Return the place of the section's uppermost ancestor, the section itself when it has none."""
-    parent = document.sections[section].parent
-    while parent is not None:
-        section, parent = parent, document.sections[parent].parent
-    return section
 
 
 def fault_html(message: str) -> Html:

@@ -7,7 +7,8 @@ from assistant.errors import IndexMissing
 from assistant.types import Kind, Passage
 from tests.ui.reading import read
 from tests.ui.samples import CHUNKS, DOCUMENTS, StreamingAssistant
-from ui.search.tab import Search, chapter_of, read_limits, within
+from ui.library.reading import chapter_of
+from ui.search.tab import Search, read_limits, within
 from ui.search.view import Limits, results_html
 
 
