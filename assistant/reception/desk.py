@@ -1,17 +1,25 @@
 """The reception of every question: screened, given its history, answered, recorded.
 
-In: a question, who asks it, perhaps a conversation. Out: an `Answer` or its events.
+In: a question, who asks it, perhaps a conversation. Out: an `Answer` or its events. Not here: who may ask (api), what
+the answer says (pipeline).
+
+When nothing can be recorded, the answer is given all the same and its provenance says so: a full disk must not silence
+the assistant on somebody's own machine. Who asks with a key, though, uses a service whose log is an obligation: there
+an answer that cannot be recorded is not given (`audit_required`: "auto"; "always" and "never" hold for everybody).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from typing import Literal, Protocol
 
 from assistant.reception.actor import Actor
 from assistant.reception.screen import Screen
+from assistant.reception.visit import Visit, remarked
 from assistant.store import Store
-from assistant.types import Answer, Event, Turn
+from assistant.types import Answer, Delta, Event, Final, Retrieved, Turn
 
 Mode = Literal["auto", "extractive", "chat"]
+AuditRequired = Literal["auto", "always", "never"]
 
 
 class Answering(Protocol):
@@ -39,9 +47,10 @@ class Reception:
         store: Store,
         screen: Screen,
         *,
-        notice: str = "",
-        audit_required: Literal["auto", "always", "never"] = "auto",
+        notice: str,
+        audit_required: AuditRequired = "auto",
     ) -> None:
+        """`notice`: the label on the answers that the reception itself gives."""
         self.current = current
         self.store = store
         self._screen = screen
@@ -62,9 +71,15 @@ class Reception:
         """Answer and record.
 
         Raises what `Answering.ask` does, ConversationNotFound, and StoreFault where no answer may go unrecorded.
-        With a conversation and no history, the history is the conversation's own.
+        With a conversation and no history, the history is the conversation's own. Turns of the history that the list of
+        sensitive words meets are left out.
         """
-        raise NotImplementedError
+        visit = self._visit(question, actor, conversation_id, request_id)
+        if lines := self._screen.hits(question):
+            return visit.turn_away(lines, self._notice)
+        turns, remark = visit.look_back(history)
+        answer = self.current().ask(question, self._passed(turns), documents=documents, mode=mode)
+        return visit.record(remarked(answer, remark))
 
     def stream(
         self,
@@ -77,5 +92,47 @@ class Reception:
         mode: Mode = "auto",
         request_id: str = "",
     ) -> Iterator[Event]:
-        """Answer event by event and record; raises like `ask`, before the first event."""
-        raise NotImplementedError
+        """Answer event by event and record; raises like `ask`, before the first event.
+
+        Whoever stops listening before the end leaves an entry in the audit log.
+        """
+        visit = self._visit(question, actor, conversation_id, request_id)
+        if lines := self._screen.hits(question):
+            yield from _told(visit.turn_away(lines, self._notice))
+            return
+        turns, remark = visit.look_back(history)
+        visit.announce()
+        recorded = False
+        try:
+            with closing(_generator(self.current(), question, self._passed(turns), documents, mode)) as events:
+                for event in events:
+                    if isinstance(event, Final):
+                        answer = visit.record(remarked(event.answer, remark), announced=True)
+                        recorded = True
+                        yield Final(answer=answer)
+                    else:
+                        yield event
+        except GeneratorExit:
+            if not recorded:
+                visit.abandon()
+            raise
+
+    def _visit(self, question: str, actor: Actor, conversation_id: str, request_id: str) -> Visit:
+        must = self._required == "always" or (self._required == "auto" and bool(actor.key_id))
+        return Visit(self.store, question, actor, conversation_id, request_id, must)
+
+    def _passed(self, turns: Sequence[Turn]) -> list[Turn]:
+        return [turn for turn in turns if not (turn.role == "user" and self._screen.hits(turn.content))]
+
+
+def _generator(
+    assistant: Answering, question: str, turns: Sequence[Turn], documents: Sequence[str], mode: Mode
+) -> Generator[Event]:
+    """Wrap the assistant's events, so that they can be closed whatever kind of iterator they come as."""
+    yield from assistant.stream(question, turns, documents=documents, mode=mode)
+
+
+def _told(answer: Answer) -> Iterator[Event]:
+    yield Retrieved(passages=())
+    yield Delta(text=answer.text)
+    yield Final(answer=answer)
