@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
-from assistant import sources
+from assistant import sources, store
 from assistant.answer.evidence import EvidenceReader
 from assistant.answer.extract import ExtractiveAnswerer
 from assistant.answer.refuse import shipped_calibration
@@ -30,14 +30,17 @@ from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
 from assistant.pipeline.finishing import Finisher
 from assistant.pipeline.reading import QuestionReader
 from assistant.pipeline.writing import Writing
+from assistant.reception import Answering, Reception, Screen
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.typos import TypoCorrector
 from assistant.revision import revision
 from assistant.settings import Settings, load_settings
+from assistant.store import Store
 from assistant.text import Segmenter, normalise
 from assistant.types import Chunk, Query, Term
 
 GLOSSARY = "glossary.toml"
+DATABASE = "assistant.db"
 WHOLE_TERM = 4  # characters of a glossary term that is kept whole; shorter ones are parts of other words (资助, 资助金)
 SPELLING_SAMPLE = 1500
 
@@ -105,6 +108,23 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         reader=reader,
         writing=Writing(snapshot, reader, ExtractiveAnswerer(evidence, segmenter)),
         finisher=Finisher(snapshot, notice=chosen.notice, settings_hash=chosen.settings_hash),
+    )
+
+
+def open_store(settings: Settings) -> Store:
+    """Open what outlives a question: conversations, feedback, audit log, keys. Raises SettingsError and StoreFault."""
+    url = settings.store_url.get_secret_value()
+    return store.open_store(url or store.file_url(settings.data_dir / DATABASE))
+
+
+def open_reception(settings: Settings, current: Callable[[], Answering], kept: Store | None = None) -> Reception:
+    """Set up the reception over the store `kept`, or one of its own. Raises SettingsError and StoreFault."""
+    return Reception(
+        current,
+        kept or open_store(settings),
+        Screen.read(settings.sensitive_words) if settings.sensitive_words else Screen(),
+        notice=settings.notice,
+        audit_required=settings.audit_required,
     )
 
 

@@ -15,7 +15,7 @@ from assistant.store.records import (
     Message,
     Rating,
 )
-from assistant.store.store import Store, open_store
+from assistant.store.store import Store, file_url, open_store
 
 __all__ = [
     "SCOPES",
@@ -28,5 +28,6 @@ __all__ = [
     "Message",
     "Rating",
     "Store",
+    "file_url",
     "open_store",
 ]

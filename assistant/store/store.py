@@ -6,8 +6,10 @@ In: a URL. Out: a `Store` whose tables are of this program's version.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 from alembic.util import CommandError
+from sqlalchemy import URL
 
 from assistant.errors import StoreFault
 from assistant.store import migrations
@@ -46,6 +48,11 @@ class Store:
     def close(self) -> None:
         """Give back the connections."""
         self._database.close()
+
+
+def file_url(path: Path) -> str:
+    """Return the URL of an SQLite database in a file."""
+    return URL.create("sqlite", database=str(path)).render_as_string()
 
 
 def open_store(url: str, *, clock: Clock = lambda: datetime.now(UTC)) -> Store:
