@@ -122,7 +122,7 @@ def open_reception(settings: Settings, current: Callable[[], Answering], kept: S
     return Reception(
         current,
         kept or open_store(settings),
-        Screen.read(settings.sensitive_words) if settings.sensitive_words else Screen(),
+        Screen.read(Path(settings.sensitive_words)) if settings.sensitive_words else Screen(),
         notice=settings.notice,
         audit_required=settings.audit_required,
     )

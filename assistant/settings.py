@@ -71,16 +71,13 @@ class Settings(BaseSettings):
     page: str = Field(default="ui.app:mount", pattern=r"^[\w.]+:\w+$", description="网页的装载函数（模块:函数）")
     store_url: SecretStr = Field(
         default=SecretStr(""),
-        description="对话、反馈、审计记录和密钥的数据库：sqlite:///文件 或 postgresql://用户:密码@主机/库；"
-        "不设则为数据文件夹中的 assistant.db",
+        description="保存对话、审计记录和密钥的数据库的 URL；不设则用数据文件夹中的 assistant.db",
     )
     audit_days: int = Field(default=180, ge=180, le=36500, description="审计记录至少保存的天数，不少于 180")
     audit_required: Literal["auto", "always", "never"] = Field(
         default="auto", description="记录无法保存时是否不予回答：auto 只对使用密钥的请求如此"
     )
-    sensitive_words: Path | None = Field(
-        default=None, description="敏感词表（UTF-8，每行一词，! 开头为放行的词语）；不设则不筛查"
-    )
+    sensitive_words: str = Field(default="", description="敏感词表文件（每行一词，! 开头为放行的词语）；不设则不筛查")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="服务日志的详细程度")
 
     @property
