@@ -95,7 +95,7 @@ def test_the_shipped_set_is_well_formed_and_as_large_as_promised():
     assert count["policies"] >= 30
     assert count["unanswerable"] >= 45
     assert count["adversarial"] >= 15
-    assert count["wordings"] >= 120
+    assert count["wordings"] >= 300
 
 
 def test_the_shipped_set_is_split_in_halves():
