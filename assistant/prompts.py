@@ -1,8 +1,17 @@
-"""Fixed wording of the answers.
+"""Fixed wording of the answers, and the templates that a chat model is told.
 
-In: nothing. Out: the sentences and openings that the system adds in its own name, shared by code, tests and (with a
-chat model) the prompt; `without_fixed` takes them off a statement, so that only what it claims is checked.
+In: nothing, or the name of a template in `prompts/`. Out: the sentences and openings that the system adds in its own
+name, shared by code, tests and (with a chat model) the prompt; `without_fixed` takes them off a statement, so that only
+what it claims is checked; `Prompt`s, filled strictly.
 """
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+PROMPTS = Path(__file__).resolve().parent.parent / "prompts"
+_VARIABLE = re.compile(r"\{\{(\w+)\}\}")
 
 REFUSAL = "现有资料中没有找到能够回答这个问题的内容。"
 COMPUTED_NOTE = "（系统计算，资料未直接给出）"
@@ -34,3 +43,33 @@ def without_fixed(text: str) -> str:
     for wording in _FIXED:
         text = text.replace(wording, "")
     return text
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A template of `prompts/`: what the system says and what the user asks; `hash` identifies its wording."""
+
+    name: str
+    system: str
+    user: str
+    hash: str
+
+    def fill(self, **values: str) -> tuple[str, str]:
+        """Return (system, user) with every variable replaced.
+
+        Raises ValueError when a variable is missing or a value is not asked for.
+        """
+        asked = set(_VARIABLE.findall(self.system + self.user))
+        if asked != values.keys():
+            raise ValueError(f"prompt {self.name}: variables {sorted(asked)}, values {sorted(values)}")
+        filled = [_VARIABLE.sub(lambda found: values[found[1]], part) for part in (self.system, self.user)]
+        return filled[0], filled[1]
+
+
+def read_prompt(name: str, folder: Path = PROMPTS) -> Prompt:
+    """Read `prompts/{name}.md`. Raises ValueError when it has not exactly two parts."""
+    text = (folder / f"{name}.md").read_text(encoding="utf-8")
+    parts = re.split(r"^---$", text, flags=re.MULTILINE)
+    if len(parts) != 2:
+        raise ValueError(f"prompt {name}: one line --- must part what the system says from what the user asks")
+    return Prompt(name, parts[0].strip(), parts[1].strip(), hashlib.sha256(text.encode()).hexdigest()[:12])

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.complaints import phrase
@@ -25,7 +25,8 @@ ENV_FILE = ".env"
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 SHAPES_INDEX = ("max_chars",)
-SHAPES_ANSWERS = (*SHAPES_INDEX, "question_limit", "retrieval_limit", "notice")
+CHAT = ("chat_base_url", "chat_model", "chat_max_tokens", "chat_temperature", "chat_context_chars")
+SHAPES_ANSWERS = (*SHAPES_INDEX, "question_limit", "retrieval_limit", "notice", *CHAT)
 
 
 class Settings(BaseSettings):
@@ -79,6 +80,30 @@ class Settings(BaseSettings):
     )
     sensitive_words: str = Field(default="", description="敏感词表文件（每行一词，! 开头为放行的词语）；不设则不筛查")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="服务日志的详细程度")
+    chat_base_url: str = Field(
+        default="",
+        max_length=500,
+        pattern=r"^(?:https?://[^\s@]+)?$",
+        description="对话模型的接口地址（OpenAI 协议，通常以 /v1 结尾）；不填则不用对话模型",
+    )
+    chat_model: str = Field(
+        default="", max_length=200, validate_default=True, description="对话模型的名称；填了接口地址就必须填"
+    )
+    chat_api_key: SecretStr = Field(default=SecretStr(""), description="对话接口的密钥；不会显示，也不写入日志")
+    chat_timeout: float = Field(default=60, ge=1, le=600, description="对话模型写完一个回答最多用几秒")
+    chat_silence: float = Field(default=30, ge=0.1, le=600, description="对话接口最多几秒没有响应")
+    chat_pause: float = Field(default=30, ge=0, le=3600, description="对话接口连续失败后暂停使用几秒")
+    chat_concurrency: int = Field(default=4, ge=1, le=128, description="同时由对话模型回答的问题数")
+    chat_max_tokens: int = Field(default=1024, ge=16, le=32768, description="对话模型一次最多写多少个 token")
+    chat_temperature: float = Field(default=0, ge=0, le=2, description="对话模型的温度；0 最稳定")
+    chat_context_chars: int = Field(default=6000, ge=500, le=100000, description="交给对话模型的资料的字数上限")
+
+    @field_validator("chat_model")
+    @classmethod
+    def _model_is_named(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("chat_base_url") and not value.strip():
+            raise ValueError(f"填了 {PREFIX}CHAT_BASE_URL 就必须填")
+        return value.strip()
 
     @property
     def index_hash(self) -> str:

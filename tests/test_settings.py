@@ -1,5 +1,7 @@
 """Settings come from three places, and a wrong one is named in Chinese."""
 
+import re
+
 import pytest
 
 from assistant.errors import SettingsError
@@ -99,3 +101,36 @@ def test_the_readme_lists_every_setting_with_its_default_and_meaning():
         default = "corpus" if name == "corpus_dir" else str(field.default)
         row = f"| `{PREFIX}{name.upper()}` | {default} | {field.description} |"
         assert row in readme.replace(f"`{default}` |", f"{default} |"), name
+
+
+def test_a_chat_address_needs_a_model(monkeypatch):
+    monkeypatch.setenv("ASSISTANT_CHAT_BASE_URL", "http://127.0.0.1:9/v1")
+    with pytest.raises(SettingsError, match="设置项 ASSISTANT_CHAT_MODEL 不可用：填了 ASSISTANT_CHAT_BASE_URL"):
+        load_settings()
+    monkeypatch.setenv("ASSISTANT_CHAT_MODEL", "m")
+    assert load_settings().chat_model == "m"
+
+
+@pytest.mark.parametrize("address", ["localhost:8000/v1", "ftp://a/v1", "https://user:secret@a/v1", "http://a b/v1"])
+def test_a_chat_address_is_plain_http_without_a_password(monkeypatch, address):
+    monkeypatch.setenv("ASSISTANT_CHAT_MODEL", "m")
+    monkeypatch.setenv("ASSISTANT_CHAT_BASE_URL", address)
+    with pytest.raises(SettingsError, match="ASSISTANT_CHAT_BASE_URL"):
+        load_settings()
+
+
+def test_the_key_shapes_no_hash_and_is_never_shown():
+    plain, keyed = load_settings(), load_settings(chat_api_key="sk-secret")
+    assert keyed.settings_hash == plain.settings_hash
+    assert "sk-secret" not in repr(keyed) + str(keyed) + keyed.model_dump_json()
+    assert load_settings(chat_base_url="http://a/v1", chat_model="m").settings_hash != plain.settings_hash
+
+
+def test_the_documented_endpoints_are_valid_settings():
+    page = (REPOSITORY / "docs" / "chat-models.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```sh\n(.*?)```", page, flags=re.DOTALL)
+    examples = [dict(line.split("=", 1) for line in block.splitlines() if "=" in line) for block in blocks]
+    assert len(examples) >= 4
+    for example in examples:
+        values = {name.removeprefix(PREFIX).lower(): value for name, value in example.items()}
+        assert load_settings(**values).chat_base_url.startswith("http")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from assistant.answer.refuse import Judgement
 from assistant.index.snapshot import Snapshot
 from assistant.pipeline.clock import Stopwatch
+from assistant.pipeline.completing import Completing
 from assistant.pipeline.draft import Draft
 from assistant.pipeline.finishing import Finisher
 from assistant.pipeline.reading import QuestionReader
@@ -18,9 +19,18 @@ from assistant.types import Answer, Delta, Document, Event, Final, Passage, Retr
 class Assistant:
     """Answers questions over one published snapshot. Safe to use from several threads."""
 
-    def __init__(self, *, snapshot: Snapshot, reader: QuestionReader, writing: Writing, finisher: Finisher) -> None:
+    def __init__(
+        self,
+        *,
+        snapshot: Snapshot,
+        reader: QuestionReader,
+        writing: Writing,
+        finisher: Finisher,
+        completing: Completing | None = None,
+    ) -> None:
         self.snapshot = snapshot
         self._reader = reader
+        self._completing = completing
         self._writing = writing
         self._finisher = finisher
 
@@ -56,8 +66,10 @@ class Assistant:
         query = self._reader.understand(question, history, documents)
         clock.lap("understand")
         reading = self._reader.read(query, clock)
+        if self._completing and mode != "extractive":
+            reading = self._completing.complete(reading, history, clock)
         yield Retrieved(passages=reading.passages)
-        draft = Draft(reading.passages)
+        draft = Draft(reading.passages, prompt_hash=reading.prompt_hash)
         for piece in self._writing.write(reading, draft, mode):
             yield Delta(text=piece)
         clock.lap("write")

@@ -11,7 +11,7 @@ class Stopwatch:
         self._last = time.perf_counter()
 
     def lap(self, stage: str) -> None:
-        """Record the time since the last lap under `stage`."""
+        """Add the time since the last lap to `stage`."""
         now = time.perf_counter()
-        self.laps[stage] = round((now - self._last) * 1000, 2)
+        self.laps[stage] = round(self.laps.get(stage, 0.0) + (now - self._last) * 1000, 2)
         self._last = now

@@ -4,11 +4,11 @@ In: pieces of text with `[n]` marks. Out: a `Draft`: the text, the passages that
 be said about the writing. Nothing is verified here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.facts.results import Computed
-from assistant.types import Passage
+from assistant.types import Check, Passage
 
 EXTRACTIVE = "extractive"
 
@@ -18,7 +18,8 @@ class Draft:
     """Text that is not verified yet.
 
     `degraded` says in Chinese why a lesser mode was used, "" when none was; `shown` is what was computed in code or put
-    side by side in the text.
+    side by side in the text. Of a chat model's text: `corrections` say what was changed, `removed` that sentences were
+    left out, and `checks` are the further checks by statement.
     """
 
     passages: Sequence[Passage]
@@ -26,4 +27,7 @@ class Draft:
     answerer: str = EXTRACTIVE
     degraded: str = ""
     prompt_hash: str = ""
-    shown: Computed | None = field(default=None)
+    shown: Computed | None = None
+    corrections: tuple[str, ...] = ()
+    removed: bool = False
+    checks: Mapping[str, tuple[Check, ...]] = field(default_factory=dict)

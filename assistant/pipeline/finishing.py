@@ -5,6 +5,7 @@ goes through the same citing and verifying.
 """
 
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from assistant.answer.cite import Cited, cite
@@ -15,7 +16,7 @@ from assistant.index.snapshot import Snapshot
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.draft import Draft
 from assistant.pipeline.reading import Reading
-from assistant.types import Answer, Calculation, Conflict, Provenance, Status
+from assistant.types import Answer, Calculation, Conflict, Provenance, Statement, Status
 
 
 class Finisher:
@@ -32,7 +33,7 @@ class Finisher:
         calculations = _calculations(draft.shown, cited)
         statements = verify(cited.claims, cited.citations, self._snapshot.documents, calculations, cited.headings)
         clock.lap("verify")
-        status, text, kept = outcome(reading.judgement, cited, statements)
+        status, text, kept = _told(*outcome(reading.judgement, cited, _with_checks(statements, draft)), draft)
         used = {label for statement in kept for label in statement.citations}
         return Answer(
             id=uuid.uuid4().hex,
@@ -58,7 +59,24 @@ class Finisher:
             timings_ms=clock.laps,
             created_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
             degraded=draft.degraded,
+            corrections=draft.corrections,
         )
+
+
+def _with_checks(statements: Sequence[Statement], draft: Draft) -> tuple[Statement, ...]:
+    """Return the statements with the further checks that a chat model's text had."""
+    return tuple(s.model_copy(update={"checks": (*s.checks, *draft.checks.get(s.text, ()))}) for s in statements)
+
+
+def _told(
+    status: Status, text: str, kept: tuple[Statement, ...], draft: Draft
+) -> tuple[Status, str, tuple[Statement, ...]]:
+    """Say in the text what was changed in a chat model's wording; with sentences left out the answer is partial."""
+    if not kept or not draft.corrections:
+        return status, text, kept
+    if draft.removed and status is Status.ANSWERED:
+        status = Status.PARTIAL
+    return status, f"{text.rstrip()}\n（{''.join(draft.corrections).rstrip('。')}。）", kept
 
 
 def _calculations(computed: Computed | None, cited: Cited) -> tuple[Calculation, ...]:

@@ -31,8 +31,8 @@ NAMED = 10  # documents named to someone who asked for one that there is not
 class Reading:
     """What is known of a question before its answer is written.
 
-    `direct` are the passages that the question names outright (an outline, an article): they are the answer. `computed`
-    is the answer that was worked out in code.
+    `direct`: the passages are those that the question names outright (an outline, an article), so they are the answer.
+    `computed` is the answer that was worked out in code. `prompt_hash` is set when a chat model completed the question.
     """
 
     query: Query
@@ -42,6 +42,7 @@ class Reading:
     judgement: Judgement
     direct: bool = False
     computed: Computed | None = None
+    prompt_hash: str = ""
 
 
 class QuestionReader:

@@ -13,6 +13,7 @@ from assistant.answer.outline import listed
 from assistant.answer.question import Ask
 from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
+from assistant.pipeline.chatting import ChatWriting
 from assistant.pipeline.draft import Draft
 from assistant.pipeline.reading import QuestionReader, Reading
 from assistant.types import Passage, Query
@@ -33,24 +34,36 @@ class Answerer(Protocol):
 class Writing:
     """Writes drafts over one snapshot. Safe to use from several threads."""
 
-    def __init__(self, snapshot: Snapshot, reader: QuestionReader, extractive: Answerer) -> None:
+    def __init__(
+        self, snapshot: Snapshot, reader: QuestionReader, extractive: Answerer, chat: ChatWriting | None = None
+    ) -> None:
         self._snapshot = snapshot
         self._reader = reader
         self._extractive = extractive
+        self._chat = chat
 
     def write(self, reading: Reading, draft: Draft, mode: Mode) -> Iterator[str]:
         """Yield the text piece by piece, and leave the whole in `draft`."""
-        if mode == "chat":
-            draft.degraded = NO_CHAT_MODEL
         if reading.direct:
             yield from _written(draft, listed(reading.passages))
         elif reading.computed:
             yield from self._shown(draft, reading.computed)
         elif reading.judgement.answerable:
-            yield from _written(
-                draft, self._extractive.write(reading.query, reading.ask, reading.passages, reading.evidence)
-            )
+            yield from self._answered(draft, reading, mode)
             yield from self._remark(draft, reading)
+
+    def _answered(self, draft: Draft, reading: Reading, mode: Mode) -> Iterator[str]:
+        """Write with the chat model where there is one and it is wanted, else with the corpus's own sentences."""
+        if mode == "extractive":
+            chat = None
+        else:
+            chat = self._chat
+            draft.degraded = NO_CHAT_MODEL if mode == "chat" and chat is None else ""
+        extracted = self._extractive.write(reading.query, reading.ask, reading.passages, reading.evidence)
+        if chat is None or reading.ask.kind == "yesno":  # 是 or 不是 is decided by comparing figures in code
+            yield from _written(draft, extracted)
+        else:
+            yield from chat.write(reading, draft, "".join(extracted))
 
     def _remark(self, draft: Draft, reading: Reading) -> Iterator[str]:
         """Add what else the corpus says of a figure in the draft."""

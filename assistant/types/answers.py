@@ -99,6 +99,7 @@ class Provenance(Frozen):
     timings_ms: dict[str, float] = Field(default={}, description="by stage")
     created_at: str = Field(default="", description="ISO 8601, UTC")
     degraded: str = Field(default="", description="why a lesser mode was used, else empty")
+    corrections: tuple[str, ...] = Field(default=(), description="what was changed in a chat model's text, and why")
 
 
 class Answer(Frozen):

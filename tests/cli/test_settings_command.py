@@ -27,3 +27,12 @@ def test_all_settings_are_listed_with_source_and_meaning(assistant, monkeypatch)
 def test_json_holds_the_values(assistant):
     code, out, _ = assistant("settings", "--json")
     assert (code, json.loads(out)["port"]) == (0, 8000)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--json"]])
+def test_the_key_of_a_chat_endpoint_is_not_shown(assistant, monkeypatch, arguments):
+    monkeypatch.setenv("ASSISTANT_CHAT_API_KEY", "sk-secret")
+    code, out, err = assistant("settings", *arguments)
+    assert code == 0
+    assert "CHAT_API_KEY" in out.upper()
+    assert "sk-secret" not in out + err

