@@ -21,7 +21,7 @@ class Clock:
     """A clock that tests set; each look moves it on by a millisecond, so that nothing happens at once."""
 
     def __init__(self):
-        self.now = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
+        self.now = datetime.now(UTC)  # the triggers look at the engine's own clock
 
     def __call__(self):
         self.now += timedelta(milliseconds=1)
