@@ -5,22 +5,24 @@ file has the frame around them. Everything the browser loads comes from this ser
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import gradio as gr
 from fastapi import FastAPI
 
 from ui import chat, panel
+from ui.evaluation import tab as evaluation
 from ui.events import piece
 from ui.library import tab as library
 from ui.markup import Html
 from ui.masthead import masthead_html
 from ui.search import tab as search
+from ui.site import Site
 
 TITLE = "报告问答助手"
 HERE = Path(__file__).parent
-STYLES = ("base.css", "chat.css", "evidence.css", "search.css", "library.css", "narrow.css")
+STYLES = ("base.css", "chat.css", "evidence.css", "search.css", "library.css", "numbers.css", "narrow.css")
 SCRIPTS = ("page.js", "chat.js", "library.js")
 FONTS = (
     "PingFang SC",
@@ -45,7 +47,7 @@ def mount(app: FastAPI) -> FastAPI:
 async def _mount(app: FastAPI) -> None:
     gr.mount_gradio_app(
         app,
-        page(app.state.current),
+        page(Site.of(app)),
         path="/",
         theme=theme(),
         head=_head(),
@@ -59,17 +61,18 @@ async def _mount(app: FastAPI) -> None:
     )
 
 
-def page(current: Callable[[], chat.Streaming]) -> gr.Blocks:
-    """Return the page; `current` returns the newest assistant or raises IndexFault."""
+def page(site: Site) -> gr.Blocks:
+    """Return the page over the site."""
     blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_height=True, fill_width=True)
     with blocks, gr.Column(elem_id="frame"):
         piece("masthead", value=masthead_html(TITLE, Html("")))
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="panes"):
-                talk = chat.build(current, blocks)
-                search.build(current)
-                library.build(current)
-            talk.connect(panel.build(current))
+                talk = chat.build(site, blocks)
+                search.build(site.current)
+                library.build(site.current)
+                evaluation.build(site)
+            talk.connect(panel.build(site.current))
     blocks.queue(default_concurrency_limit=chat.ANSWERED_AT_ONCE, api_open=False)
     return blocks
 

@@ -7,18 +7,19 @@ evidence.py; clicks inside that HTML arrive here as the events that page.js send
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import gradio as gr
 
 from assistant.answer.cite import reference
-from assistant.api.current import Answering, Mode
+from assistant.api.current import Answering
 from assistant.errors import AssistantError
 from assistant.types import Chunk, Delta, Document, Event, Final, Passage, Retrieved, Turn
 from ui.conversation import Conversation, Exchange
 from ui.events import AT_ONCE, QUIET, Update, number, piece, text
 from ui.evidence import citation_panel, passage_panel
 from ui.markup import Html
+from ui.site import Site
 from ui.suggest import suggestions
 from ui.welcome import closed_html, footing_html, missing_html, welcome_html
 
@@ -27,20 +28,10 @@ ANSWERED_AT_ONCE = 8
 BROKEN = "服务内部出错，没有答完。请再问一次；仍不成功请告诉管理员。"
 
 
-class Streaming(Answering, Protocol):
-    """What the page needs of an assistant (`pipeline.Assistant` is one)."""
-
-    def stream(
-        self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: Mode = "auto"
-    ) -> Iterator[Event]:
-        """Yield the stages of an answer; raises QuestionError and IndexFault."""
-        ...
-
-
 class Chat:
     """The handlers of the tab. `current` returns the newest assistant or raises IndexFault."""
 
-    def __init__(self, current: Callable[[], Streaming]) -> None:
+    def __init__(self, current: Callable[[], Answering]) -> None:
         self._current = current
         self._suggested: tuple[str, list[str]] = ("", [])
 
@@ -59,7 +50,7 @@ class Chat:
             questions = self._suggest(assistant)
         yield conversation, [welcome_html(snapshot.documents, questions)]
 
-    def _suggest(self, assistant: Streaming) -> list[str]:
+    def _suggest(self, assistant: Answering) -> list[str]:
         """Make the suggestions once an index; without them the page works as well."""
         try:
             questions = suggestions(assistant.snapshot.documents, assistant.ask)
@@ -174,7 +165,7 @@ class Talk:
         thread.new(chat.stop, conversation, answered, **AT_ONCE).then(chat.open, None, opened, **QUIET)
 
 
-def build(current: Callable[[], Streaming], page: gr.Blocks) -> Talk:
+def build(site: Site, page: gr.Blocks) -> Talk:
     """Lay out the tab inside `page`."""
     conversation = gr.State(Conversation())
     with gr.Column(elem_id="ask", elem_classes="pane"):
@@ -192,7 +183,7 @@ def build(current: Callable[[], Streaming], page: gr.Blocks) -> Talk:
             html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=False, enterkeyhint="send"),
         )
         piece("footing", value=footing_html())
-    return Talk(Chat(current), page, thread, box, conversation)
+    return Talk(Chat(site.current), page, thread, box, conversation)
 
 
 def _thread() -> Any:  # noqa: ANN401  # its events, "ask" "cite" "related" "new", exist at run time only

@@ -50,6 +50,7 @@ def build_site(settings: Settings) -> FastAPI:
     """Put the page on top of the API. Raises SettingsError when the setting `page` leads nowhere."""
     current = Current(lambda: open_assistant(settings=settings), lambda: published_version(settings))
     app = create_app(current, threads=settings.threads)
+    app.state.data_dir = settings.data_dir  # the page shows the evaluation written there
     try:
         mount = resolve_name(settings.page)
     except (ImportError, AttributeError) as error:

@@ -15,6 +15,7 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 
 PIPE_WIDTH = 260
+LONG = 50  # steps of a task whose progress is told in a pipe too
 
 
 def stdout() -> Console:
@@ -39,22 +40,28 @@ def stderr() -> Console:
 
 
 class ProgressBar:
-    """Shows tasks on stderr: a bar on a terminal, else one line a task."""
+    """Shows tasks on stderr: a bar on a terminal, else a line a task, and for long ones a line each further tenth."""
 
     def __init__(self, console: Console, bars: Bars) -> None:
         self._console = console
         self._bars = bars
+        self._name, self._total, self._count = "", 0, 0
         self._task = bars.add_task("", visible=False, total=1)
 
     def start(self, task: str, total: int) -> None:
         """Begin a task."""
         if not self._console.is_terminal:
             self._console.print(f"{task}…")
+        self._name, self._total, self._count = task, total, 0
         self._task = self._bars.add_task(task, total=total)
 
     def advance(self, n: int = 1) -> None:
         """Count `n` more as done."""
         self._bars.advance(self._task, n)
+        tenths = 10 * self._count // self._total if self._total else 0
+        self._count += n
+        if not self._console.is_terminal and self._total >= LONG and 10 * self._count // self._total > tenths:
+            self._console.print(f"{self._name} {self._count}/{self._total}")
 
     def done(self) -> None:
         """End the task."""

@@ -113,8 +113,17 @@ window.reportPage = (() => {
     }
   }
 
+  /* A part that holds data-poll asks for what it names a second after each time it was put in place. */
+  const polling = new Map();
+  function poll(part) {
+    const wants = part.querySelector("[data-poll]");
+    clearTimeout(polling.get(part));
+    if (wants) polling.set(part, setTimeout(() => (send(wants.dataset.poll, {}), poll(part)), 1500));
+  }
+
   function wire(element, trigger, names) {
     for (const name of names) senders[name] = trigger;
+    watch(element, () => poll(element));
     show();
     if (!document.body.dataset.translated) {
       document.body.dataset.translated = "";
