@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from types import SimpleNamespace
+from typing import Any
 
 import gradio as gr
 import pytest
@@ -62,8 +63,14 @@ RUN = {
 }
 
 
+def stored(data_dir) -> Record:
+    record = read_record(data_dir)
+    assert record is not None
+    return record
+
+
 def asked_by(*scopes):
-    request = gr.Request()
+    request: Any = gr.Request()
     actor = Actor("somebody", scopes=frozenset(scopes))
     request.request = SimpleNamespace(state=SimpleNamespace(actor=actor))
     return request
@@ -77,7 +84,7 @@ def data_dir(tmp_path):
 
 
 def test_numbers_gates_and_plots_are_shown(data_dir):
-    shown = read(record_html(read_record(data_dir)))
+    shown = read(record_html(stored(data_dir)))
     assert "未达到要求" in shown.text
     assert "未达到的要求（1 项）" in shown.text
     assert "75.0%" in shown.text
@@ -87,7 +94,7 @@ def test_numbers_gates_and_plots_are_shown(data_dir):
 
 
 def test_failures_can_be_read_and_chosen_by_kind(data_dir):
-    record = read_record(data_dir)
+    record = stored(data_dir)
     everything = failures_html(record, "")
     assert "教师多少人？" in everything
     assert "90人/九十人（1.2）" in everything
