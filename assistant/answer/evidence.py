@@ -179,8 +179,8 @@ def term_match(term: Term, unit: Unit) -> tuple[float, float]:
 def _presence(form: str, text: str) -> float:
     if form in text:
         return 1.0
-    if len(form) < 3:
-        return 0.0
+    if len(form) < 3 or any(sign.isdigit() for sign in form):
+        return 0.0  # 2025 is no part of 2023
     pairs = [form[i : i + 2] for i in range(len(form) - 1)]
     return IN_PART * sum(pair in text for pair in pairs) / len(pairs)
 
