@@ -51,6 +51,7 @@ GLOSSARY = "glossary.toml"
 DATABASE = "assistant.db"
 WHOLE_TERM = 4  # characters of a glossary term that is kept whole; shorter ones are parts of other words (资助, 资助金)
 SPELLING_SAMPLE = 1500
+VERB = 0.4
 
 
 def build_index(settings: Settings, paths: Sequence[Path] = (), *, progress: Progress) -> IndexReport:
@@ -203,9 +204,15 @@ def _phrases(segmenter: Segmenter, lexicon: Lexicon, reader: EvidenceReader) -> 
     return PhraseWords(
         content=content,
         forms=lambda word: (word, *lexicon.synonyms(word)),
-        weight=lambda word: reader.weight(Term(text=word)),
+        weight=lambda word: reader.weight(Term(text=word, weight=_telling(word, segmenter))),
         understood=reader.understood,
     )
+
+
+def _telling(word: str, segmenter: Segmenter) -> float:
+    """Return how much a word tells of what a figure counts: names and nouns wholly, verbs vary with the speaker."""
+    tags = [tag for _, tag in segmenter.tagged(word)]
+    return VERB if tags and all(tag.startswith("v") and tag != "vn" for tag in tags) else 1.0
 
 
 def _spelling(chunks: Collection[Chunk], segmenter: Segmenter) -> TypoCorrector:

@@ -19,7 +19,7 @@ from assistant.answer.question import Ask
 from assistant.answer.units import Unit, read_units
 from assistant.lexicon import Tagger
 from assistant.text import fold
-from assistant.types import Chunk, Passage, Query, Term
+from assistant.types import Chunk, Figure, Passage, Query, Term
 
 IN_HEADING = 0.6  # a word that only the heading says holds for the section, not surely for this sentence
 IN_CAPTION = 0.9  # … but a table's caption says what every row is
@@ -38,6 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "kind": 0.3,
     "other_subject": -0.6,
     "unmet_names": -0.4,
+    "figure": 0.6,
 }
 
 
@@ -102,8 +103,13 @@ class EvidenceReader:
             return max(named) >= HOME * len(self._sample)
         return term.role in ("year", "place") and self.frequency(term) >= HOME * len(self._sample)
 
-    def read(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> list[Evidence]:
-        """Return every sentence of the passages as scored evidence, best first."""
+    def read(
+        self, query: Query, ask: Ask, passages: Sequence[Passage], named: Sequence[Figure] = ()
+    ) -> list[Evidence]:
+        """Return every sentence of the passages as scored evidence, best first.
+
+        `named` are figures that the ledger has for the question, best first.
+        """
         top = max((passage.score for passage in passages), default=0.0)
         found = []
         for index, passage in enumerate(passages):
@@ -113,6 +119,7 @@ class EvidenceReader:
                     continue
                 features, unmet = self._features(query, ask, passage, unit)
                 features["similarity"] = min(1.0, max(0.0, (similarities[place] - 0.80) / 0.12))
+                features["figure"] = _holds(unit, passage.chunk, named)
                 features["passage"] = max(0.0, passage.score / top) if top > 0 else 0.0
                 score = sum(WEIGHTS[name] * value for name, value in features.items() if name in WEIGHTS)
                 found.append(Evidence(index, place, unit, features, unmet, score))
@@ -174,6 +181,15 @@ def term_match(term: Term, unit: Unit) -> tuple[float, float]:
         0.9 * any(form in unit.heading for form in forms),
         IN_BEFORE * any(form in unit.around for form in forms),
     )
+
+
+def _holds(unit: Unit, chunk: Chunk, named: Sequence[Figure]) -> float:
+    """Return 1 when the sentence holds the figure that the question names, less for the ones after it."""
+    for place, figure in enumerate(named):
+        inside = unit.sentence.start <= figure.start < unit.sentence.end
+        if inside and figure.document_id == chunk.document_id and figure.indicator in unit.sentence.text:
+            return 1.0 / (1 + place)
+    return 0.0
 
 
 def _presence(form: str, text: str) -> float:

@@ -59,12 +59,20 @@ def shipped_calibration() -> Calibration:
 
 
 def judge(
-    query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence], calibration: Calibration
+    query: Query,
+    ask: Ask,
+    passages: Sequence[Passage],
+    evidence: Sequence[Evidence],
+    calibration: Calibration,
+    nearest: float = 0.0,
 ) -> Judgement:
-    """Judge whether the best evidence answers the question."""
+    """Judge whether the best evidence answers the question.
+
+    `nearest` is how far any figure of the ledger is what a question for an amount names, 0 to about 1.1.
+    """
     if not evidence:
         return Judgement(False, 0.0, REFUSAL, {})
-    features = judgement_features(query, ask, passages, evidence)
+    features = judgement_features(query, ask, passages, evidence, nearest)
     probability = calibration.probability(features)
     missing = [term for term in evidence[0].unmet if term.role in HARD_ROLES and _excludes(term, ask)]
     if missing:
@@ -96,7 +104,7 @@ def _excludes(term: Term, ask: Ask) -> bool:
 
 
 def judgement_features(
-    query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]
+    query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence], nearest: float
 ) -> dict[str, float]:
     """Return the features that the calibration weighs, all about 0 to 1."""
     best = evidence[0]
@@ -111,6 +119,7 @@ def judgement_features(
         "margin": max(0.0, best.score - second),
         "other_subject": best.features["other_subject"],
         "no_amount": float(ask.kind == "number" and _amount_near(evidence) < 0.9),
+        "figure": min(1.0, nearest) if ask.kind == "number" else 0.8,
         "unmet": best.features["unmet"],
         "found_terms": 1.0 - len(best.unmet) / max(1, len(query.terms)),
     }

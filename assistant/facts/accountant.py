@@ -17,6 +17,7 @@ from assistant.facts.conflicts import conflicts
 from assistant.facts.entries import Entry, folded
 from assistant.facts.finding import Finder, Words
 from assistant.facts.ledger import ledger
+from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.results import Clash, Computed
 from assistant.facts.shelf import Shelf
 from assistant.facts.subjects import OTHER_STEMS
@@ -98,6 +99,22 @@ class Accountant:
             return disputes.explain(query.text, finder, book.clashes)
         done = _OPERATIONS[task.operation](task, finder)
         return done if done and self._in_scope(query, done, book) else None
+
+    def naming(
+        self,
+        query: Query,
+        units: Sequence[str],
+        retrieved: Sequence[Chunk],
+        keep: Callable[[str], bool] = lambda _: True,
+    ) -> Naming:
+        """Return the figures that a question for an amount names, in the documents that were retrieved for it.
+
+        `keep` tells by id which chunks may be looked into.
+        """
+        years = [term.variants[0] for term in query.terms if term.role == "year" and not self._words.understood(term)]
+        documents = list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]
+        finders = [self._finder(self._book(document), query, retrieved) for document in documents]
+        return best_of([naming(query.text, units, finder, years, keep) for finder in finders])
 
     def remark(self, query: Query, answer: str, retrieved: Sequence[Chunk]) -> Computed | None:
         """Return the rival of a figure that the answer gives, when the question asks for just that indicator."""

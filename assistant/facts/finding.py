@@ -143,8 +143,12 @@ class Finder:
 
     def find(self, phrase: str, allow: Allow = lambda _: True, *, limit: int = 6) -> list[Found]:
         """Return the exact values that the phrase names, best first, with what else speaks for them."""
+        return self.best(phrase, lambda e: e.exact and not e.is_change, allow, limit=limit)
+
+    def best(self, phrase: str, counts: Allow, allow: Allow, *, limit: int) -> list[Found]:
+        """Return the allowed entries that the phrase names, best first, judged among all that `counts` lets through."""
         wants = self.wants(phrase)
-        fitting = self.meeting(wants, lambda e: e.exact and not e.is_change and self._counts(wants[-1], e))
+        fitting = self.meeting(wants, lambda e: counts(e) and self._counts(wants[-1], e))
         found = [Found(hit.entry, hit.fit + TIGHTEST * tightness(wants, hit.entry)) for hit in fitting]
         best: dict[str | int, Found] = {}
         for hit in sorted(found, key=lambda hit: -hit.fit):

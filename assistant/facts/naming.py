@@ -24,6 +24,7 @@ _ASKING = re.compile(
     r"|一共|总共|总计|合计|累计|共有|到底|究竟|目前|现在|如今|大概|大约|左右|具体|是真的|没错|属实|准确|正确|是不是|是否|有没有|对不对|对吧|对吗|是吧|呢|吗|么|吧|啊|呀"
     r"|数字|数据|说法|写的?|提到的?|[是有为](?=$|[,。?])"
 )
+_MOVES = re.compile(r"(?:提高|提升|增加|增长|上升|减少|下降|降低|缩短|[多少涨增降减])了?(?:多少|几|百分之)")
 _PAUSE = re.compile(r"[,，。;；?？!！:：]")
 
 
@@ -44,16 +45,29 @@ class Naming:
     nearest: float = 0.0
 
 
-def naming(text: str, units: Sequence[str], finder: Finder, years: Collection[str] = ()) -> Naming:
-    """Return what the question names. `units` are those that may answer it (none: any); `years` those it speaks of."""
+def naming(
+    text: str, units: Sequence[str], finder: Finder, years: Collection[str], keep: Callable[[str], bool]
+) -> Naming:
+    """Return what the question names.
+
+    `units` are those that may answer it (none: any), `years` those that it speaks of; `keep` tells by id which chunks
+    may be looked into.
+    """
 
     def allowed(entry: Entry) -> bool:
-        return _in_unit(entry, units) and _of_years(entry, years)
+        return keep(entry.figure.chunk_id) and _in_unit(entry, units) and _of_years(entry, years)
 
     phrase = bare_question(text)
-    found = finder.find(phrase, allowed, limit=3)
+    moves = bool(_MOVES.search(text))
+    found = finder.best(phrase, lambda e: e.is_change == moves, allowed, limit=3)
     named = tuple(Named(hit.entry.figure, hit.fit, hit.entry.shown) for hit in found)
     return Naming(named, _nearest(finder.wants(phrase), finder, allowed))
+
+
+def best_of(found: Sequence[Naming]) -> Naming:
+    """Join what several documents have, best first."""
+    named = sorted((one for naming in found for one in naming.named), key=lambda one: -one.fit)
+    return Naming(tuple(named), max((naming.nearest for naming in found), default=0.0))
 
 
 def bare_question(text: str) -> str:
@@ -76,4 +90,5 @@ def _in_unit(entry: Entry, units: Sequence[str]) -> bool:
 
 def _of_years(entry: Entry, years: Collection[str]) -> bool:
     """Tell whether a figure can be of the years that the question speaks of."""
-    return not years or any(year in text for year in years for text in (entry.figure.period, entry.label, entry.sentence))
+    told = (entry.figure.period, entry.label, entry.sentence)
+    return not years or any(year in text for year in years for text in told)

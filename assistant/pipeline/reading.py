@@ -13,8 +13,10 @@ from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
+from assistant.answer.rerank import rerank
 from assistant.errors import DocumentNotFound
 from assistant.facts.accountant import Accountant
+from assistant.facts.naming import Naming
 from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.lexicon import Lexicon
@@ -23,6 +25,7 @@ from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.query import Words, understand
 from assistant.types import Passage, Query, Turn
 
+CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
 LOOKS_BACK = ("previous", "growth", "change")
 NAMED = 10  # documents named to someone who asked for one that there is not
 
@@ -94,10 +97,9 @@ class QuestionReader:
         """Find the passages, weigh them, decide whether they answer the question, and do its arithmetic."""
         ask = read_ask(query.text)
         direct = self._direct(query, ask)
-        passages = direct or self.retrieve(query, self._passages)
+        passages = direct or self.retrieve(query, CANDIDATES * self._passages)
         clock.lap("retrieve")
-        evidence = [] if direct else self._evidence.read(query, ask, passages)
-        judgement = judge(query, ask, passages, evidence, self._calibration)
+        passages, evidence, judgement = self._weighed(query, ask, passages, keep=lambda _: True, direct=bool(direct))
         if direct == []:
             judgement = replace(judgement, answerable=False, reason=missing_article(ask))
         clock.lap("read")
@@ -113,8 +115,36 @@ class QuestionReader:
         """Judge whether the passages that `keep` lets through answer the question: for calibrating refusal."""
         query = self.understand(question, history)
         ask = read_ask(query.text)
-        passages = [p for p in self.retrieve(query, 5 * self._passages) if keep(p)][: self._passages]
-        return judge(query, ask, passages, self._evidence.read(query, ask, passages), self._calibration)
+        found = [p for p in self.retrieve(query, 5 * self._passages) if keep(p)][: CANDIDATES * self._passages]
+        return self._weighed(query, ask, found, keep=keep)[2]
+
+    def _weighed(
+        self,
+        query: Query,
+        ask: Ask,
+        found: Sequence[Passage],
+        *,
+        keep: Callable[[Passage], bool],
+        direct: bool = False,
+    ) -> tuple[list[Passage], list[Evidence], Judgement]:
+        """Return the passages by their best sentence, the sentences, and whether they answer the question."""
+        if direct:
+            return list(found), [], judge(query, ask, found, [], self._calibration)
+        naming = Naming()
+        if ask.kind == "number":
+            chunks = [passage.chunk for passage in found]
+            naming = self._accountant.naming(query, ask.units, chunks, lambda chunk: keep(self._passage(chunk)))
+        named = [one.figure for one in naming.named]
+        missing = {figure.chunk_id for figure in named} - {passage.chunk.id for passage in found}
+        candidates = [*found, *(self._passage(chunk_id) for chunk_id in sorted(missing))]
+        evidence = self._evidence.read(query, ask, candidates, named)
+        passages, evidence = rerank(candidates, evidence, limit=self._passages)
+        return passages, evidence, judge(query, ask, passages, evidence, self._calibration, naming.nearest)
+
+    def _passage(self, chunk_id: str) -> Passage:
+        """Return a chunk that no searcher found as a passage."""
+        chunk = self._snapshot.chunks[chunk_id]
+        return Passage(chunk=chunk, document_title=self._snapshot.documents[chunk.document_id].title, score=0.0)
 
     def _check_documents(self, documents: Sequence[str]) -> None:
         known = list(self._snapshot.documents)

@@ -1,0 +1,142 @@
+"""What a question speaks of: its terms, less the words that only ask.
+
+In: the normalised text of a question, the corpus's lexicon, the segmenter. Out: `Term`s in order, each with the other
+ways in which the corpus may write it. A question frames what it is about (哪几所…, …有多少个, 是不是…, 500多名…): the
+frame says what sort of answer is wanted, never what an answer must speak of, and segmenting across its border makes
+words that do not exist (钱建, 最多). So the frame is taken out first.
+"""
+
+import re
+from typing import Literal, Protocol
+
+from assistant.lexicon import Lexicon, outside, school_mentions
+from assistant.retrieve.places import is_place
+from assistant.text import quantities
+from assistant.types import Term
+
+# Terms for the stages of the school system; a question about one is not answered with figures of another.
+SCHOOL_LEVELS: dict[str, tuple[str, ...]] = {
+    "学前教育": ("幼儿园", "学前教育", "幼儿教育"),
+    "义务教育": ("义务教育", "小学", "初中", "中小学"),
+    "普通高中": ("普通高中", "普高"),
+    "中职": ("中职", "中等职业", "职中", "职高", "中专", "职业中学", "职业高中"),
+    "高等教育": ("高校", "大学", "高职", "高等教育", "高等职业", "研究生", "院校"),
+    "特殊教育": ("特殊教育", "特校"),
+}
+_REFERENCE = re.compile(r"(?:[表图]|典型案例)\s?\d+[-—.]\d+|第[一二三四五六七八九十百\d]+[期届批]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_ASKING = re.compile(
+    r"^(?:几.*|多少.*|占|占比|比例|比重|一共|总共|合计|平均|分别|各.?|请问|介绍|说说|具体|情况|本?报告|年报|资料|文中"
+    r"|提到?|说|讲|写|块|大块|方面)$"
+)
+_ENGLISH_WORDS = "how many much what which who when where why is are was were there the of in on for to a an do does"
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_EMPTY_TAGS = ("d", "p", "c", "u", "y", "r", "q", "o", "e", "w", "h", "k")
+_YEAR_WORD = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?:学年|年度|年)?")
+_NAMED = re.compile(r"[《“\"]([^《》“”\"]{2,40})[》”\"]")
+
+_CLASSIFIER = "个|所|家|项|门|名|位|本|部|种|类|届|份|条|级|座|支|次|场|期|人|件|块|方|天|月|年|日|间|户|句|字|词|点|样|批|组|段|笔"
+_FRAME = re.compile(
+    rf"(?:第)?(?:多少|几)(?!乎)(?:{_CLASSIFIER}|万元|亿元|万|亿|元|块?钱|亩|册|台|套|岁|小时|分钟)?(?:的|左右)?"
+    rf"|哪(?:[一两二三四五六七八九十几\d]+|些)?(?:{_CLASSIFIER})?|什么(?:样的?|时候|地方|名字|意思|东西|事情?|人)?|何(?:时|处|地|人)"
+    r"|多(?:大|高|长|久|远|重|快)(?!型)|是否|是不是|有没有|能不能|会不会|算不算|可不可以|对不对|要不要|怎么(?:样|个|办)?|怎样|如何|为啥|为什么|为何|咋样?|[是叫]?啥"
+    r"|(?:[人个总])?数?最(?:多|少|高|低|大|小|长|短|早|晚|新)|叫什么(?:名字)?|(?:是|这是)?(?:真的|属实|准确|正确)|(?:说得|没)?(?:没错|对|是)(?=吧|吗|么)"
+    r"|请问|麻烦|帮我|帮忙|给我|告诉我|我?想(?:知道|了解|问)(?:一下)?|查(?:一查|一下)|(?:说|讲|谈|列|查|看)一下|(?:主要|具体|分别|一共|总共|共有|到底|究竟|大概|大约|现在|目前|如今|眼下)"
+    r"|(?:报告|年报|资料|文件|文中)(?:里面?|中|上)|(?<=[哪那这])[份部门个位](?=[^类厅])"
+)
+# Words of the frame that stand alone; what they ask for is read in answer/question.py.
+_FRAME_WORDS = frozenset(
+    "名字 名称 叫做 叫作 时候 时间 地方 事 事情 字 词 身上 今年 本年 本年度 本市 我市 打算 接下来 下一步 回答 起来 主要"
+    " 方面 块 东西 问 个数 数目 人数 总数 总量 数量 数 钱 搞 拿 做 弄 叫 起 给 想 往 走 干 得到 拿到 回事 没错 来讲 提".split(
+        " "
+    )
+)
+_COUNT_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|总量|数)$")
+_NUMERAL = re.compile(rf"^[\d一二两三四五六七八九十百千万亿几多余半]+(?:{_CLASSIFIER}|多|余|多名|多人)?$")
+VERB = 0.4  # share of meaning: which verb is used varies with the speaker
+_MADE = "制"  # 一年制 is no amount
+
+
+class Words(Protocol):
+    """The segmenter as this stage uses it."""
+
+    def content_words(self, text: str) -> list[str]:
+        """Return the words that carry meaning, in order, without duplicates."""
+
+    def tagged(self, text: str) -> list[tuple[str, str]]:
+        """Return (word, part of speech)."""
+
+
+def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
+    """Read what the (normalised) text speaks of, with the corpus's other ways of writing each thing."""
+    terms = [
+        Term(text=mention.text, variants=lexicon.forms_of(mention), role="school")
+        for mention in school_mentions(text, words)
+        if mention.stem or lexicon.forms_of(mention)
+    ]
+    rest = outside(text, (term.text for term in terms))
+    names = [name for name in (*_NAMED.findall(rest), *_REFERENCE.findall(rest)) if _is_name(name)]
+    terms += [Term(text=name, role="name") for name in names]
+    terms += _levels(rest)
+    terms += [Term(text=f"{year}年", variants=(year,), role="year") for year in dict.fromkeys(_YEAR.findall(rest))]
+    rest = outside(_YEAR_WORD.sub(" ", rest), names)
+    for hit, synonyms in lexicon.glossary_hits(rest):
+        if len(hit) > 2 and hit in rest:
+            terms.append(Term(text=hit, variants=synonyms))
+            rest = rest.replace(hit, " ")
+    rest = without_frame(rest)
+    content = set(words.content_words(rest))
+    for word, tag in words.tagged(rest):
+        if word in content and _tells(word, tag):
+            role: Literal["place", "word"] = "place" if is_place(word, tag) else "word"
+            terms.append(Term(text=word, variants=_forms(word, lexicon), role=role, weight=_weight(tag)))
+    distinct = {term.text: term for term in reversed(terms)}.values()
+    return tuple(sorted(distinct, key=lambda term: text.find(term.text)))
+
+
+def without_frame(text: str) -> str:
+    """Return the text with a blank for each phrase that only asks, and for each amount that it names."""
+    spans = [
+        (q.start, q.end)
+        for q in quantities(text)
+        if q.role == "measure" and q.unit != "%" and text[q.end : q.end + 1] != _MADE
+    ]
+    for start, end in reversed(spans):
+        text = f"{text[:start]} {text[end:]}"
+    return _FRAME.sub(" ", text)
+
+
+def _tells(word: str, tag: str) -> bool:
+    """Tell whether a word says what the question is about."""
+    framing = word in _ENGLISH or word in _FRAME_WORDS or _ASKING.search(word) or _NUMERAL.match(word)
+    return not framing and not tag.startswith(_EMPTY_TAGS)
+
+
+def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the other ways to say a word; 就业人数 counts what texts call 就业."""
+    stem = _COUNT_SUFFIX.sub("", word)
+    return (*lexicon.synonyms(word), *((stem, *lexicon.synonyms(stem)) if stem != word else ()))
+
+
+def _is_name(text: str) -> bool:
+    """Tell a name from a claim in quotes: a claim holds an amount or a full stop."""
+    return len(text) > 1 and "。" not in text and not any(q.role == "measure" for q in quantities(text))
+
+
+def _levels(text: str) -> list[Term]:
+    """Read the school levels other than the corpus's own (中职) that the question is about."""
+    found = []
+    for level, forms in SCHOOL_LEVELS.items():
+        said = next((form for form in forms if form in text), "")
+        if said and level != "中职":
+            found.append(Term(text=said, variants=forms, role="level"))
+    return found
+
+
+def _weight(tag: str) -> float:
+    """Nouns and names say what is asked for; verbs vary with the speaker; the rest says little."""
+    if tag[:1] in ("n", "x", "j", "l", "i", "s", ""):
+        return 1.0
+    if tag == "vn":
+        return 1.0
+    return VERB if tag.startswith("v") else 0.5
