@@ -103,9 +103,7 @@ class EvidenceReader:
             return max(named) >= HOME * len(self._sample)
         return term.role in ("year", "place") and self.frequency(term) >= HOME * len(self._sample)
 
-    def read(
-        self, query: Query, ask: Ask, passages: Sequence[Passage], named: Sequence[Figure] = ()
-    ) -> list[Evidence]:
+    def read(self, query: Query, ask: Ask, passages: Sequence[Passage], named: Sequence[Figure] = ()) -> list[Evidence]:
         """Return every sentence of the passages as scored evidence, best first.
 
         `named` are figures that the ledger has for the question, best first.

@@ -22,7 +22,8 @@ from assistant.index.snapshot import Snapshot
 from assistant.lexicon import Lexicon
 from assistant.pipeline.clock import Stopwatch
 from assistant.retrieve.hybrid import HybridRetriever
-from assistant.retrieve.query import Words, understand
+from assistant.retrieve.query import understand
+from assistant.retrieve.terms import Words
 from assistant.types import Passage, Query, Turn
 
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen

@@ -3,7 +3,8 @@ import pytest
 from assistant.errors import QuestionError
 from assistant.lexicon import Lexicon, school_mentions
 from assistant.retrieve.instructions import without_instructions
-from assistant.retrieve.query import check_question, read_scope, read_terms, understand
+from assistant.retrieve.query import check_question, read_scope, understand
+from assistant.retrieve.terms import read_terms
 from assistant.text import Segmenter
 from tests.fakes import chunk
 
