@@ -32,14 +32,16 @@ class Database:
 
     def __init__(self, url: str) -> None:
         chosen = _read(url)
-        self._file = Path(chosen.database or "") if chosen.get_backend_name() == "sqlite" else None
-        pool = {"max_overflow": -1} if self._file else {"pool_pre_ping": True, "max_overflow": 20, "pool_timeout": WAIT}
+        sqlite = chosen.get_backend_name() == "sqlite"
+        # with `uri=true` the database is named by a URI of SQLite's own, which says itself whether to make a file
+        self._file = Path(chosen.database or "") if sqlite and "uri" not in chosen.query else None
+        pool = {"max_overflow": -1} if sqlite else {"pool_pre_ping": True, "max_overflow": 20, "pool_timeout": WAIT}
         self._engine = create_engine(chosen, pool_size=10, hide_parameters=True, **pool)
         self._writing = self._engine.execution_options(**{OPTION: True})
         # SQLite has one writer at a time: threads queue here, where each gets its turn, and only processes poll
-        self._turn = threading.Lock() if self._file else None
+        self._turn = threading.Lock() if sqlite else None
         self._own = threading.local()
-        if self._file:
+        if sqlite:
             event.listen(self._engine, "connect", _prepare)
             event.listen(self._engine, "begin", _begin)
 
