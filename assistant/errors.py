@@ -18,6 +18,7 @@ In: nothing. Out: exception classes whose message is a Chinese sentence that a m
     │   ├── NoTextLayer         scanned pages
     │   └── DocumentTooLarge
     ├── DocumentNotFound        an id or path that does not exist             exit 1, HTTP 404
+    ├── ModelNotFound           no model of that name                         HTTP 404
     ├── ConversationNotFound    … or that belongs to somebody else            exit 1, HTTP 404
     ├── AnswerNotFound          never stored, or deleted                      exit 1, HTTP 404
     ├── KeyNotFound             no key has that id                            exit 1, HTTP 404
@@ -105,6 +106,10 @@ class DocumentTooLarge(DocumentError):
 
 class DocumentNotFound(AssistantError):
     """No document or path of that name exists."""
+
+
+class ModelNotFound(AssistantError):
+    """No model of that name can be asked for."""
 
 
 class ConversationNotFound(AssistantError):

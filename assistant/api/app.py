@@ -21,6 +21,7 @@ from starlette.types import Scope
 from assistant.api import ask, documents, health, login, problems, search, stream
 from assistant.api.access import Access
 from assistant.api.body import BodyLimit
+from assistant.api.completions import endpoints
 from assistant.api.context import HEADER, RequestContext
 from assistant.api.current import Current
 from assistant.api.gate import Gate
@@ -80,7 +81,9 @@ def create_app(
     api.include_router(login.router, responses=problems.described(400, 401, 403, 413, 422, 429))
     api.include_router(documents.router, responses=problems.described(*READ))
     app.include_router(api)
-    app.add_api_route("/api/{rest:path}", _no_such_address, methods=METHODS, include_in_schema=False)
+    app.include_router(endpoints.router, responses=problems.described_faults(400, 401, 403, 404, 429, 503))
+    for prefix in ("/api/", "/v1/"):
+        app.add_api_route(prefix + "{rest:path}", _no_such_address, methods=METHODS, include_in_schema=False)
     app.openapi = problems.labelled(app.openapi)  # type: ignore[method-assign]  # the framework's own way to extend it
     return app
 
@@ -125,7 +128,7 @@ def _warm(current: Current) -> None:
 
 
 def _no_such_address(request: Request) -> Response:
-    """Answer for every other address below /api, before a page mounted at / takes it: 405 or 404."""
+    """Answer for every other address below /api, and below /v1, before a page mounted at / takes it: 405 or 404."""
     routes = list(takewhile(lambda route: getattr(route, "endpoint", None) is not _no_such_address, request.app.routes))
     allowed = [method for method in METHODS if any(_matches(route, request.scope, method) for route in routes)]
     if allowed:

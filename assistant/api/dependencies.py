@@ -11,6 +11,7 @@ from assistant.api.access import require
 from assistant.api.current import Answering, Current
 from assistant.api.unrecorded import Asking
 from assistant.reception.actor import Actor
+from assistant.store import Store
 
 
 def current(request: Request) -> Current:
@@ -36,7 +37,15 @@ def reception(request: Request) -> Asking:
     return received
 
 
+def store(request: Request) -> Store | None:
+    """Return the store, put on the app by `create_app`; None where nothing is stored."""
+    held: Store | None = request.app.state.store
+    return held
+
+
+StoreDep = Annotated[Store | None, Depends(store)]
 ReceptionDep = Annotated[Asking, Depends(reception)]
 AskerDep = Annotated[Actor, Depends(require("ask"))]
-READER = [Depends(require("read"))]  # for `dependencies=` of endpoints that need not know who asks
+ASKER = [Depends(require("ask"))]  # for `dependencies=` of endpoints that need not know who asks
+READER = [Depends(require("read"))]
 ADMIN = [Depends(require("admin"))]

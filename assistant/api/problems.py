@@ -15,6 +15,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from assistant.api.completions.faults import FaultBody, fault, status_for
 from assistant.api.context import HEADER
 from assistant.complaints import phrase
 from assistant.errors import (
@@ -27,6 +28,7 @@ from assistant.errors import (
     Forbidden,
     IndexFault,
     KeyNotFound,
+    ModelNotFound,
     QuestionError,
     StoreFault,
     TooManyRequests,
@@ -37,6 +39,7 @@ from assistant.logs import request_id
 
 logger = logging.getLogger(__name__)
 
+COMPLETIONS = "/v1/"  # addresses whose callers expect another form
 MEDIA_TYPE = "application/problem+json"
 
 _STATUS: tuple[tuple[type[AssistantError], int], ...] = (
@@ -47,6 +50,7 @@ _STATUS: tuple[tuple[type[AssistantError], int], ...] = (
     (UsageError, 400),
     (DocumentError, 422),
     (DocumentNotFound, 404),
+    (ModelNotFound, 404),
     (ConversationNotFound, 404),
     (AnswerNotFound, 404),
     (KeyNotFound, 404),
@@ -110,17 +114,28 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": Problem, "description": _TITLES[status]} for status in statuses}
 
 
+def described_faults(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the same for addresses whose callers expect OpenAI's form."""
+    return {status: {"model": FaultBody, "description": _TITLES[status]} for status in statuses}
+
+
 def labelled(openapi: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
     """Wrap an app's `openapi()`: problems go under their own media type, where the framework writes plain JSON."""
 
     def describe() -> dict[str, Any]:
         description = openapi()
-        for operations in description["paths"].values():
+        for path, operations in description["paths"].items():
+            if path.startswith(COMPLETIONS):
+                for operation in operations.values():
+                    operation["responses"].pop("422", None)  # the framework's own; ours is 400
+                continue
             for operation in operations.values():
                 for status, response in operation["responses"].items():
                     content = response.get("content", {})
                     if int(status) >= 400 and "application/json" in content:
                         content[MEDIA_TYPE] = content.pop("application/json")
+        for name in ("HTTPValidationError", "ValidationError"):
+            description["components"]["schemas"].pop(name, None)
         return description
 
     return describe
@@ -159,6 +174,9 @@ def problem(request: Request, status: int, detail: str, errors: Sequence[FieldPr
     headers = {HEADER: body.request_id}
     if status == 503:
         headers["Retry-After"] = "10"
+    if request.url.path.startswith(COMPLETIONS):
+        fault_body = fault(status, detail, errors[0].field if errors else None)
+        return Response(fault_body.model_dump_json(), status_for(status), headers, "application/json")
     return Response(body.model_dump_json(), status, headers, MEDIA_TYPE)
 
 

@@ -35,7 +35,7 @@ def bearer(secret):
     return {"Authorization": f"Bearer {secret}"}
 
 
-@pytest.mark.parametrize("path", ["/openapi.json", "/api/v1/documents", "/v1/models", "/mcp", "/metrics", "/nothing"])
+@pytest.mark.parametrize("path", ["/openapi.json", "/api/v1/documents", "/mcp", "/metrics", "/nothing"])
 def test_once_there_is_a_key_nothing_is_open_but_the_probes(client, path):
     response = client.get(path)
     check(response, 401)
