@@ -85,11 +85,17 @@ def test_building_and_asking_the_site_stays_on_the_machine(empty_folder):
     (empty_folder / "report.txt").write_text(TEXT, encoding="utf-8")
     assert call(PROGRAM, "index", "report.txt").returncode == 0
     site = """
+from contextlib import closing
 from fastapi.testclient import TestClient
+from assistant.bootstrap import open_store
 from assistant.cli.serve import build_site
 from assistant.settings import load_settings
 
-with TestClient(build_site(load_settings())) as client:
+settings = load_settings()
+with (
+    closing(open_store(settings)) as store,
+    TestClient(build_site(settings, store), base_url="http://127.0.0.1") as client,
+):
     assert client.get("/readyz").status_code == 200
     assert client.get("/").status_code == 200
     assert client.post("/api/v1/ask", json={"question": "公办学校有几所？"}).status_code == 200

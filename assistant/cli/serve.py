@@ -6,6 +6,7 @@ found by the name in the setting `page`, never imported here.
 
 import errno
 import socket
+from contextlib import closing
 from pkgutil import resolve_name
 from typing import Annotated
 
@@ -14,16 +15,19 @@ import uvicorn
 from fastapi import FastAPI
 
 from assistant import logs
+from assistant.api.access import Access
 from assistant.api.app import create_app
 from assistant.api.current import Current
-from assistant.bootstrap import open_assistant, published_version
+from assistant.api.origin import is_loopback
+from assistant.api.sessions import kept_secret
+from assistant.bootstrap import open_assistant, open_reception, open_store, published_version
 from assistant.cli.index import bring_up_to_date
 from assistant.cli.options import read_settings
-from assistant.cli.terminal import stderr, stdout
+from assistant.cli.terminal import stdout
 from assistant.errors import SettingsError
 from assistant.settings import Settings
+from assistant.store import Store
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 GRACE = 5  # seconds that running requests get to finish when the server is stopped
 
 
@@ -34,22 +38,34 @@ def serve(
 ) -> None:
     """启动服务：网页和接口在同一端口。索引缺失或过期时先建立索引。"""  # noqa: D400, D415  # shown by --help
     settings = read_settings(context, host=host, port=port)
-    with _bound(settings) as listener:
+    with _bound(settings) as listener, closing(open_store(settings)) as store:
+        _check_keys(settings, store)
         bring_up_to_date(settings)
         logs.configure("DEBUG" if context.obj.debug else settings.log_level)
-        site = build_site(settings)
-        config = uvicorn.Config(site, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE)
+        config = uvicorn.Config(
+            build_site(settings, store),
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=GRACE,
+            forwarded_allow_ips=_listed(settings.trusted_proxies),
+            server_header=False,
+        )
         listener.listen()  # who comes before the server runs waits instead of being turned away
         stdout().print(f"服务已启动：{_address(listener)} （按 Ctrl-C 停止）")
-        if settings.host not in LOOPBACK:
-            stderr().print("注意：服务对本机以外开放，且没有访问控制；请只在可信的网络中这样做。")
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def build_site(settings: Settings) -> FastAPI:
+def build_site(settings: Settings, store: Store) -> FastAPI:
     """Put the page on top of the API. Raises SettingsError when the setting `page` leads nowhere."""
     current = Current(lambda: open_assistant(settings=settings), lambda: published_version(settings))
-    app = create_app(current, threads=settings.threads)
+    app = create_app(
+        current,
+        reception=open_reception(settings, current, store),
+        store=store,
+        notice=settings.notice,
+        access=_access(settings),
+        threads=settings.threads,
+    )
     app.state.data_dir = settings.data_dir  # the page shows the evaluation written there
     try:
         mount = resolve_name(settings.page)
@@ -57,6 +73,32 @@ def build_site(settings: Settings) -> FastAPI:
         raise SettingsError(f"设置项 ASSISTANT_PAGE 指向的 {settings.page} 无法装载：{error}。") from error
     site: FastAPI = mount(app)
     return site
+
+
+def _check_keys(settings: Settings, store: Store) -> None:
+    """Open the service beyond this machine only when it has keys."""
+    if not is_loopback(settings.host) and not store.keys.any():
+        raise SettingsError(
+            f"监听 {settings.host} 会让其他电脑访问，须先有密钥：请运行 assistant keys create 创建密钥，再启动服务；"
+            "只在本机使用则去掉 --host。"
+        )
+
+
+def _access(settings: Settings) -> Access:
+    local = is_loopback(settings.host)
+    return Access(
+        keyless=local,
+        guarded=True,
+        origins=tuple(origin.lower() for origin in _listed(settings.cors_origins)),
+        rate_limit=settings.rate_limit,
+        concurrency_limit=settings.concurrency_limit,
+        session_secret=kept_secret(settings.data_dir),
+    )
+
+
+def _listed(setting: str) -> list[str]:
+    """Split a setting at its commas."""
+    return [item.strip() for item in setting.split(",") if item.strip()]
 
 
 def _bound(settings: Settings) -> socket.socket:

@@ -7,9 +7,9 @@ from pathlib import Path
 from assistant.api.access import Access
 from assistant.api.app import create_app
 from assistant.api.current import Current
-from assistant.bootstrap import build_index, open_assistant, published_version
+from assistant.bootstrap import build_index, open_assistant, open_reception, open_store, published_version
 from assistant.settings import REPOSITORY, Settings
-from assistant.store import Store, open_store
+from assistant.store import Store
 from tests.fakes import FakeProgress
 from tests.serving import served
 
@@ -33,10 +33,11 @@ def chapter_settings(folder: Path) -> Settings:
 @contextmanager
 def real_service(settings: Settings, access: Access | None = None) -> Iterator[tuple[str, Store]]:
     """Serve the program; yields its address and its store."""
-    store = open_store(f"sqlite:///{settings.data_dir / 'assistant.db'}")
+    store = open_store(settings)
     current = Current(lambda: open_assistant(settings=settings), lambda: published_version(settings))
     try:
-        with served(create_app(current, store=store, access=access)) as address:
+        reception = open_reception(settings, current, store)
+        with served(create_app(current, reception=reception, store=store, access=access)) as address:
             yield address, store
     finally:
         store.close()
