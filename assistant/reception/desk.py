@@ -91,7 +91,7 @@ class Reception:
         documents: Sequence[str] = (),
         mode: Mode = "auto",
         request_id: str = "",
-    ) -> Iterator[Event]:
+    ) -> Generator[Event]:
         """Answer event by event and record; raises like `ask`, before the first event.
 
         Whoever stops listening before the end leaves an entry in the audit log.
