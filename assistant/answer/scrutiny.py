@@ -8,6 +8,7 @@ In: a sentence, the citations that it rests on, the question with its evidence. 
     names     a school, place, person or title that the quote does not name
     polarity  不得 became 可以, 未 was left out
     scope     the quote is about another school, year or place than the one that is asked for
+    orders    the quote tells a reader's program what to do (忽略以上要求): words in a document, but no evidence
 
 They are strict on purpose: a sentence that fails is replaced by the source's own words, which costs fluency only.
 """
@@ -19,18 +20,24 @@ from assistant.answer.cite import pairs
 from assistant.answer.evidence import Evidence
 from assistant.answer.refuse import HARD_ROLES
 from assistant.lexicon import Tagger
-from assistant.text import clauses, fold, missing_quantities, quantities
-from assistant.types import Check, Citation, Passage
+from assistant.text import clauses, fold, missing_quantities, quantities, same_quantity
+from assistant.types import Check, Citation, Passage, Quantity
 
 CLAUSE = 0.5  # share of a clause's character pairs that its sources must hold
 SHORT = 4  # pairs: a clause with fewer (其中, 同时, 据此) claims nothing by itself
 ALIKE = 0.4  # share of a clause's pairs that a clause of the source must hold to be the one it says again
+NOTHING = (0, 0.0)
 NAME_TAGS = ("nr", "ns", "nt", "nz")
 _TITLE = re.compile(r"《([^《》]{2,60})》|“([^“”]{2,60})”")
 _NOT = re.compile(r"[不未没无非勿]|禁止|严禁|免(?!费)|停止|取消|拒绝")
 _NO_NOT = re.compile(r"不断|不仅|不但|不只|不同|不少|不等|不低于|不少于|无人机|无障碍|非常|非遗|非物质|未来|未成年")
 _MUST = re.compile(r"应当|必须|须|不得|应(?!用|急|届|对|聘)")
 _MAY = re.compile(r"可以|可(?![视靠见持能])|允许")
+_ORDER = re.compile(
+    r"(?:忽略|无视|忘记|忘掉)(?:以上|上述|前面|之前|此前|所有|全部|一切|你)|你现在是|从现在起你|系统提示|开发者模式|(?:只|仅|直接)(?:回答|输出|回复)"
+    r"|ignore (?:all|any|the|previous|above)|system prompt|you are now",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\u4e00-\u9fffa-z]+")
 _LIST = re.compile(r"[、，,；;：:。（）()]")
 
@@ -52,6 +59,7 @@ class Scrutiny:
             _check("names", self._unknown_names(text, sources), "引文里没有这些名称："),
             _check("polarity", _reversed(text, [c.quote for c in cited]), "与引文的肯定、否定或要求不一致："),
             _check("scope", [] if _in_scope(cited, passages, evidence) else ["引文"], "说的不是所问的对象："),
+            _check("orders", [c.quote[:40] for c in cited if _ORDER.search(c.quote)], "引文是夹带的指令："),
         )
 
     def _unknown_names(self, text: str, sources: Sequence[str]) -> list[str]:
@@ -90,27 +98,47 @@ def _told(clause: str, sources: Sequence[str]) -> bool:
 
 
 def _misplaced(text: str, quotes: Sequence[str]) -> list[str]:
-    """Return the figures whose neighbours in the sentence are not those that they have in any quote."""
-    parts = [part for quote in quotes for part in _LIST.split(quote)]
+    """Return the figures that in the quotes belong to other words than in the sentence.
+
+    The words around a figure must meet those around it in a quote, and no worse than those around a figure beside it.
+    """
+    homes = [part for quote in quotes for part in _labelled(quote)]
     wrong = []
-    for part in _LIST.split(text):
-        around = _said(part)
+    for label, part in _labelled(text):
         for quantity in quantities(part):
-            homes = [home for home in parts if not missing_quantities(quantity.text, [home])]
-            if quantity.role == "measure" and around and homes and not any(around & _said(home) for home in homes):
-                bare = [home for home in homes if not _said(home)]  # 升学：6015人 has its label in the part before
-                if not bare or not around & set().union(*map(_said, _before(bare, parts))):
-                    wrong.append(part.strip())
+            if quantity.role != "measure" or not label:
+                continue
+            own = [_met(label, words) for words, home in homes if not missing_quantities(quantity.text, [home])]
+            others = [_met(label, words) for words, home in homes if _rivals(quantity, home)]
+            if own and (max(own) == NOTHING or max(others, default=NOTHING) > max(own)):
+                wrong.append(part.strip())
     return list(dict.fromkeys(wrong))
 
 
-def _before(homes: Sequence[str], parts: Sequence[str]) -> list[str]:
-    """Return the part before each home: the nearest one that has words."""
-    found = []
-    for home in homes:
-        earlier = [part for part in parts[: parts.index(home)] if _said(part)]
-        found += earlier[-1:]
-    return found or [""]
+def _labelled(text: str) -> list[tuple[set[str], str]]:
+    """Return the parts of a text between commas, each with the words that say what its figures count.
+
+    A part without words (公办：23所) has those of the part before it.
+    """
+    found: list[tuple[set[str], str]] = []
+    for part in filter(str.strip, _LIST.split(text)):
+        found.append((_said(part) or (found[-1][0] if found else set()), part))
+    return found
+
+
+def _met(label: set[str], words: set[str]) -> tuple[int, float]:
+    """Return how many character pairs of a label a home's words have, and which share of the home's words that is.
+
+    A figure without words fits everywhere. The share tells 就业率 from 对口就业率.
+    """
+    met = len(label & words)
+    return (met, met / len(words)) if words else (len(label), 1.0)
+
+
+def _rivals(quantity: Quantity, part: str) -> bool:
+    """Tell whether the part holds another amount in the same unit, and not this one."""
+    found = [other for other in quantities(part) if other.role == "measure" and other.unit == quantity.unit]
+    return bool(found) and not any(same_quantity(other, quantity) for other in found)
 
 
 def _reversed(text: str, quotes: Sequence[str]) -> list[str]:

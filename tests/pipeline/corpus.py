@@ -1,5 +1,6 @@
 """A small report of our own, indexed once for all tests that ask whole questions."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.bootstrap import build_index
@@ -36,10 +37,16 @@ RULES = """云河县实习管理办法
 """
 
 
-def small_settings(folder: Path, **more: object) -> Settings:
+def indexed(folder: Path, texts: Mapping[str, str]) -> Settings:
     """Write the documents below `folder`, index them, and return the settings that open the index."""
-    (folder / "yunhe.txt").write_text(REPORT, encoding="utf-8")
-    (folder / "banfa.txt").write_text(RULES, encoding="utf-8")
-    settings = Settings(data_dir=folder / "data", **more)  # type: ignore[arg-type]  # the model checks each type
-    build_index(settings, [folder / "yunhe.txt", folder / "banfa.txt"], progress=FakeProgress())
+    paths = [folder / name for name in texts]
+    for path in paths:
+        path.write_text(texts[path.name], encoding="utf-8")
+    settings = Settings(data_dir=folder / "data")
+    build_index(settings, paths, progress=FakeProgress())
     return settings
+
+
+def small_settings(folder: Path) -> Settings:
+    """Index the report and the rules below `folder`."""
+    return indexed(folder, {"yunhe.txt": REPORT, "banfa.txt": RULES})
