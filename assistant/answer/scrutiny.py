@@ -15,6 +15,7 @@ They are strict on purpose: a sentence that fails is replaced by the source's ow
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.answer.cite import pairs
 from assistant.answer.evidence import Evidence
@@ -55,7 +56,11 @@ class Scrutiny:
         sources = [source for citation in cited for source in _sources(citation, passages)]
         return (
             _check("clauses", [c for c in _clauses(text) if not _told(c, sources)], "引文里没有这样说："),
-            _check("figures", _misplaced(text, [c.quote for c in cited]), "引文里这些数字说的是别的事："),
+            _check(
+                "figures",
+                _misplaced(text, [r for c in cited for r in _readings(c, passages)]),
+                "引文里这些数字说的是别的事：",
+            ),
             _check("names", self._unknown_names(text, sources), "引文里没有这些名称："),
             _check("polarity", _reversed(text, [c.quote for c in cited]), "与引文的肯定、否定或要求不一致："),
             _check("scope", [] if _in_scope(cited, passages, evidence) else ["引文"], "说的不是所问的对象："),
@@ -71,6 +76,13 @@ class Scrutiny:
 
 def _check(name: str, wrong: Sequence[str], saying: str) -> Check:
     return Check(name=name, passed=not wrong, detail=saying + "、".join(wrong) if wrong else "")
+
+
+def _readings(citation: Citation, passages: Sequence[Passage]) -> list[str]:
+    """Return the quote, and what is quoted of a table with its column names."""
+    chunk = next((p.chunk for p in passages if p.chunk.id == citation.chunk_id), None)
+    rows = chunk.sentences if chunk and chunk.table else ()
+    return [citation.quote, *(row.text for row in rows if row.start < citation.end and row.end > citation.start)]
 
 
 def _sources(citation: Citation, passages: Sequence[Passage]) -> list[str]:
@@ -116,14 +128,25 @@ def _misplaced(text: str, quotes: Sequence[str]) -> list[str]:
 
 
 def _labelled(text: str) -> list[tuple[set[str], str]]:
-    """Return the parts of a text between commas, each with the words that say what its figures count.
+    """Return the parts of a text around one figure each, with the words that say what it counts.
 
     A part without words (公办：23所) has those of the part before it.
     """
     found: list[tuple[set[str], str]] = []
-    for part in filter(str.strip, _LIST.split(text)):
-        found.append((_said(part) or (found[-1][0] if found else set()), part))
+    for part in _LIST.split(text):
+        for piece in filter(str.strip, _pieces(part)):
+            found.append((_said(piece) or (found[-1][0] if found else set()), piece))
     return found
+
+
+def _pieces(part: str) -> list[str]:
+    """Part the text after each of its figures, or before each where it begins with one (8名教师帮扶106名学生)."""
+    figures = [quantity for quantity in quantities(part) if quantity.role == "measure"]
+    if len(figures) < 2:
+        return [part]
+    leading = bool(_said(part[: figures[0].start]))
+    cuts = [0, *(f.end if leading else f.start for f in figures[not leading :]), len(part)]
+    return [part[start:end] for start, end in pairwise(cuts)]
 
 
 def _met(label: set[str], words: set[str]) -> tuple[int, float]:

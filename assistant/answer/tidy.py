@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from assistant.text import quantities, sentences
 
-_WIDE = re.compile(r"[【［〔\[]\s*(?:\^|资料|来源|引用|文献|参考)?\s*(\d{1,4})\s*[】］〕\]]")
-_SEVERAL = re.compile(r"[【［〔\[]\s*(\d{1,4}(?:\s*[,，、;；和]\s*\d{1,4})+)\s*[】］〕\]]")
-_RANGE = re.compile(r"[【［〔\[]\s*(\d{1,3})\s*[-–—~～至]\s*(\d{1,3})\s*[】］〕\]]")
+# Three digits at most, and no 〔〕: 国发〔2019〕4号 is the number of a document.
+_WIDE = re.compile(r"[【［\[]\s*(?:\^|资料|来源|引用|文献|参考)?\s*(\d{1,3})\s*[】］\]]")
+_SEVERAL = re.compile(r"[【［\[]\s*(\d{1,3}(?:\s*[,，、;；和]\s*\d{1,3})+)\s*[】］\]]")
+_RANGE = re.compile(r"[【［\[]\s*(\d{1,3})\s*[-–—~～至]\s*(\d{1,3})\s*[】］\]]")
 _BRACKETED = re.compile(r"[（(]\s*((?:\[\d+\])+)\s*[）)]")
-_MARK = re.compile(r"\s*\[(\d+)\]")
+_MARK = re.compile(r"\s*\[(\d{1,3})\]")
 _BULLET = re.compile(r"^\s*(?:[-*•·>]+\s+|#{1,6}\s+|\d{1,2}\s*[.．)）]\s*(?!\d)|\d{1,2}、)+")
 _EMPHASIS = re.compile(r"\*\*|__|`")
 _EDGE = "，,。；;、 \t\u3000"
