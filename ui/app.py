@@ -72,7 +72,7 @@ def page(site: Site) -> gr.Blocks:
                 search.build(site.current)
                 library.build(site.current)
                 evaluation.build(site)
-            talk.connect(panel.build(site.current))
+            talk.connect(panel.build(site))
     blocks.queue(default_concurrency_limit=chat.ANSWERED_AT_ONCE, api_open=False)
     return blocks
 

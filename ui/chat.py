@@ -5,7 +5,7 @@ evidence.py; clicks inside that HTML arrive here as the events that page.js send
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +14,12 @@ import gradio as gr
 from assistant.answer.cite import reference
 from assistant.api.current import Answering
 from assistant.errors import AssistantError
-from assistant.types import Chunk, Delta, Document, Event, Final, Passage, Retrieved, Turn
+from assistant.types import Chunk, Delta, Document, Event, Final, Passage, Retrieved, Span, Turn
 from ui.conversation import Conversation, Exchange
 from ui.events import AT_ONCE, QUIET, Update, number, piece, text
-from ui.evidence import citation_panel, passage_panel
+from ui.evidence import NONE, citation_panel, passage_panel
 from ui.markup import Html
+from ui.sheet import sheets_html
 from ui.site import Site
 from ui.suggest import suggestions
 from ui.welcome import closed_html, footing_html, missing_html, welcome_html
@@ -29,10 +30,11 @@ BROKEN = "服务内部出错，没有答完。请再问一次；仍不成功请�
 
 
 class Chat:
-    """The handlers of the tab. `current` returns the newest assistant or raises IndexFault."""
+    """The handlers of the tab."""
 
-    def __init__(self, current: Callable[[], Answering]) -> None:
-        self._current = current
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._current = site.current
         self._suggested: tuple[str, list[str]] = ("", [])
 
     def open(self) -> Iterator[tuple[Conversation, list[Html]]]:
@@ -113,14 +115,23 @@ class Chat:
             return closed_html()
         citation, labels = found
         document, chunk = self._look_up(citation.document_id, citation.chunk_id)
-        return citation_panel(citation, document, chunk, turn=turn, labels=labels)
+        span = Span(start=citation.start, end=citation.end)
+        sheets = (
+            sheets_html(self._site.pages, document, citation.page_start, citation.page_end, span) if document else NONE
+        )
+        return citation_panel(citation, document, chunk, turn=turn, labels=labels, sheets=sheets)
 
     def related(self, conversation: Conversation, event: gr.EventData) -> Html:
         """Return the panel of a section named by a refusal."""
         found = conversation.related(number(event, "turn"), number(event, "index"))
         passage = _named(*found) if found else None
         document = self._look_up(passage.chunk.document_id, "")[0] if passage else None
-        return passage_panel(passage, document) if passage and document else closed_html()
+        if passage is None or document is None:
+            return closed_html()
+        chunk = passage.chunk
+        whole = Span(start=chunk.start, end=chunk.end)
+        sheets = sheets_html(self._site.pages, document, chunk.page_start, chunk.page_end, whole)
+        return passage_panel(passage, document, sheets=sheets)
 
     def _look_up(self, document_id: str, chunk_id: str) -> tuple[Document | None, Chunk | None]:
         try:
@@ -183,7 +194,7 @@ def build(site: Site, page: gr.Blocks) -> Talk:
             html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=False, enterkeyhint="send"),
         )
         piece("footing", value=footing_html())
-    return Talk(Chat(site.current), page, thread, box, conversation)
+    return Talk(Chat(site), page, thread, box, conversation)
 
 
 def _thread() -> Any:  # noqa: ANN401  # its events, "ask" "cite" "related" "new", exist at run time only

@@ -11,11 +11,18 @@ from ui.excerpt import excerpt, readable
 from ui.markup import Html, join, safe_url, tag
 from ui.reference import EDITIONS, official, page_range, quotation, titled
 
+NONE = Html("")
 _GONE = "资料在回答之后有过更新，这里只显示当时的引文。"
 
 
 def citation_panel(
-    citation: Citation, document: Document | None, chunk: Chunk | None, *, turn: int, labels: Sequence[int]
+    citation: Citation,
+    document: Document | None,
+    chunk: Chunk | None,
+    *,
+    turn: int,
+    labels: Sequence[int],
+    sheets: Html = NONE,
 ) -> Html:
     """Return the panel for one citation; `labels` are all of its answer's, to step through."""
     span = Span(start=citation.start, end=citation.end)
@@ -23,6 +30,7 @@ def citation_panel(
         body, words = excerpt(document, chunk, span), readable(chunk, span)
     else:
         body, words = join([tag("p", tag("mark", citation.quote)), tag("p", _GONE, class_="note")]), ""
+        sheets = NONE
     copy = tag("button", "复制引文", type="button", data_act="copy", data_text=quotation(citation, words))
     return tag(
         "section",
@@ -34,19 +42,23 @@ def citation_panel(
             citation.section_path,
             (_caption(citation.caption, citation.section_path), page_range(citation.page_start, citation.page_end)),
         ),
+        _views(sheets),
         _passage(body),
+        sheets,
         _note(document, chunk),
         tag("div", copy, _original(citation.url), tag("p", f"（{official(citation)}）", class_="note"), class_="tools"),
         class_="evidence",
     )
 
 
-def passage_panel(passage: Passage, document: Document) -> Html:
+def passage_panel(passage: Passage, document: Document, *, sheets: Html = NONE) -> Html:
     """Return the panel for a passage that was found but not cited: nothing is highlighted."""
-    return chunk_panel(passage.chunk, document, None, title="相近内容")
+    return chunk_panel(passage.chunk, document, None, title="相近内容", sheets=sheets)
 
 
-def chunk_panel(chunk: Chunk, document: Document, span: Span | None, *, title: str = "原文") -> Html:
+def chunk_panel(
+    chunk: Chunk, document: Document, span: Span | None, *, title: str = "原文", sheets: Html = NONE
+) -> Html:
     """Return the panel for a chunk; without a span nothing is highlighted."""
     return tag(
         "section",
@@ -58,7 +70,9 @@ def chunk_panel(chunk: Chunk, document: Document, span: Span | None, *, title: s
             chunk.path,
             (_caption(chunk.caption, chunk.path), page_range(chunk.page_start, chunk.page_end)),
         ),
+        _views(sheets),
         _passage(excerpt(document, chunk, span)),
+        sheets,
         _note(document, chunk),
         tag("div", _original(document.profile.url), class_="tools"),
         class_="evidence",
@@ -121,6 +135,16 @@ def _line(parts: Sequence[str], style: str) -> Html:
 
 def _passage(body: Html) -> Html:
     return tag("div", body, class_="passage", tabindex=0, role="region", aria_label="原文")
+
+
+def _views(sheets: Html) -> Html:
+    """Return the choice between the text and the page's image, nothing where there is only the text."""
+    if not sheets:
+        return NONE
+    names = (("text", "文字"), ("page", "原页"))
+    buttons = [tag("button", name, type="button", data_act="view", data_view=key) for key, name in names]
+    larger = tag("button", "放大", type="button", data_act="enlarge", aria_pressed="false", class_="enlarge")
+    return tag("div", *buttons, larger, class_="views", role="group", aria_label="显示方式")
 
 
 def _note(document: Document | None, chunk: Chunk | None) -> Html:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 Attribute = str | int | bool | None
 
-_VOID = frozenset({"br", "hr", "input"})
+_VOID = frozenset({"br", "hr", "img", "input"})
 
 
 class Html(str):

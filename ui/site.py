@@ -4,7 +4,7 @@ In: the app's state (see api/app.py). Out: a `Site`, and who sent a request. It 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from fastapi import FastAPI
 
 from assistant.api.current import Answering
 from assistant.api.unrecorded import Asking
+from assistant.pages import Pages
 from assistant.reception.actor import LOCAL, Actor, Scope
 from assistant.store import Store
 
@@ -28,6 +29,7 @@ class Site:
     store: Store | None = None
     notice: str = NOTICE
     data_dir: Path | None = None
+    pages: Pages = field(default_factory=Pages)
 
     @classmethod
     def of(cls, app: FastAPI) -> "Site":
@@ -39,6 +41,7 @@ class Site:
             store=state.store,
             notice=state.notice or NOTICE,
             data_dir=getattr(state, "data_dir", None),
+            pages=state.pages,
         )
 
 

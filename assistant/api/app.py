@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import Scope
 
-from assistant.api import ask, documents, health, login, problems, search, stream
+from assistant.api import ask, documents, health, login, pages, problems, search, stream
 from assistant.api.access import Access
 from assistant.api.body import BodyLimit
 from assistant.api.completions import endpoints
@@ -31,6 +31,7 @@ from assistant.api.recognition import Recognition
 from assistant.api.sessions import Sessions
 from assistant.api.unrecorded import Asking, Unrecorded
 from assistant.errors import IndexFault
+from assistant.pages import Pages
 from assistant.store import Store
 
 JSON_LIMIT = 1_000_000  # bytes of a request body
@@ -70,6 +71,7 @@ def create_app(
     app.state.reception = reception or Unrecorded(current)
     app.state.store = store
     app.state.notice = notice
+    app.state.pages = Pages()
     app.state.recognition = Recognition(store.keys if store else None, Sessions(access.session_secret), access)
     _surround(app, access)
     problems.install(app)
@@ -80,6 +82,7 @@ def create_app(
         api.include_router(router, responses=problems.described(*ASKED))
     api.include_router(login.router, responses=problems.described(400, 401, 403, 413, 422, 429))
     api.include_router(documents.router, responses=problems.described(*READ))
+    api.include_router(pages.router, responses=problems.described(*READ))
     app.include_router(api)
     app.include_router(endpoints.router, responses=problems.described_faults(400, 401, 403, 404, 429, 503))
     for prefix in ("/api/", "/v1/"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"br", "hr", "input"}
+VOID = {"br", "hr", "img", "input"}
 
 
 @dataclass

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.api.unrecorded import Unrecorded
 from assistant.errors import QuestionError
 from assistant.types import (
     Answer,
@@ -31,6 +32,7 @@ from assistant.types import (
     Turn,
     Verdict,
 )
+from ui.site import Site
 
 TEXT = "1.1 规模\n甲市有学校三所。其中一所新建。\n表1-1 学校名单\n甲校\t城里\n乙校\t镇上\n1.2 教师\n教师共90人。\n"
 NOTICE = "测试用标识。"
@@ -201,3 +203,9 @@ class StreamingAssistant:
         for line in final.text.splitlines(keepends=True):
             yield Delta(text=line)
         yield Final(answer=final)
+
+
+def site_of(assistant: StreamingAssistant | None = None, **parts: Any) -> Site:
+    """Return a site over the assistant; without a store nothing is kept."""
+    chosen = assistant or StreamingAssistant()
+    return Site(current=lambda: chosen, reception=Unrecorded(lambda: chosen), **parts)

@@ -3,11 +3,13 @@
 import gradio as gr
 import pytest
 
+from assistant.api.unrecorded import Unrecorded
 from assistant.errors import IndexMissing
 from tests.ui.reading import read
-from tests.ui.samples import StreamingAssistant
+from tests.ui.samples import StreamingAssistant, site_of
 from ui.chat import BROKEN, Chat
 from ui.conversation import Conversation
+from ui.site import Site
 
 
 def event(**data):
@@ -21,7 +23,7 @@ def assistant():
 
 @pytest.fixture
 def chat(assistant):
-    return Chat(lambda: assistant)
+    return Chat(site_of(assistant))
 
 
 @pytest.fixture
@@ -78,7 +80,7 @@ def test_without_an_index_the_page_says_what_to_do():
     def current():
         raise IndexMissing("还没有建立索引。")
 
-    chat, conversation = Chat(current), Conversation()
+    chat, conversation = Chat(Site(current, Unrecorded(current))), Conversation()
     assert "还没有建立索引。" in list(chat.open())[-1][1][0]
     assert "还没有建立索引。" in ask(chat, conversation, "学校？")[0]
 

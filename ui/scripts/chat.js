@@ -49,17 +49,46 @@
     if (event.key === "Escape") local.close();
   });
 
+  /* The evidence as text or as the page's image; the choice is kept in this browser. */
+  local.view = (target, data) => {
+    localStorage.setItem("view", data.view);
+    settle();
+  };
+
+  local.enlarge = (target) => {
+    const large = byId("panel").classList.toggle("large");
+    target.setAttribute("aria-pressed", String(large));
+    toPlace(byId("panel").querySelector(".sheets"));
+  };
+
+  function turnTo(panel) {
+    const paged = localStorage.getItem("view") === "page" && panel.querySelector(".sheets") !== null;
+    panel.classList.toggle("paged", paged);
+    panel.querySelector(".enlarge")?.setAttribute("aria-pressed", String(panel.classList.contains("large")));
+    for (const button of panel.querySelectorAll("[data-act=view]"))
+      button.setAttribute("aria-pressed", String((button.dataset.view === "page") === paged));
+    return paged;
+  }
+
+  function toPlace(sheets) {
+    const place = sheets.querySelector(".paper i") || sheets.querySelector(".paper");
+    const below = place.getBoundingClientRect().top - sheets.getBoundingClientRect().top;
+    sheets.scrollTop += below - sheets.clientHeight / 3;
+    sheets.scrollLeft += place.getBoundingClientRect().left - sheets.getBoundingClientRect().left - 40;
+  }
+
   /* Bring the quote into view and, for readers of the screen's words, the panel's heading into focus. */
   function settle() {
     const panel = byId("panel");
     const passage = panel.querySelector(".passage");
     if (!passage || !document.body.classList.contains("reading")) return;
+    if (!panel.contains(document.activeElement)) panel.querySelector("h2").focus({ preventScroll: true });
+    if (turnTo(panel)) return toPlace(panel.querySelector(".sheets"));
     const mark = passage.querySelector("mark") || passage.querySelector(":scope > :not(.outside)");
     const above = mark ? mark.getBoundingClientRect().top - passage.getBoundingClientRect().top : 0;
     const table = mark?.closest(".table"); // a wide one scrolls by itself
     if (table) table.scrollLeft += mark.getBoundingClientRect().left - table.getBoundingClientRect().left - 40;
     passage.scrollTop += above - passage.clientHeight / 4;
-    if (!panel.contains(document.activeElement)) panel.querySelector("h2").focus({ preventScroll: true });
   }
 
   /* Names that the framework leaves out or gives in English. */
