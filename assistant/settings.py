@@ -53,6 +53,15 @@ class Settings(BaseSettings):
         max_length=200,
         description="每个回答所附的生成内容标识",
     )
+    provider: str = Field(
+        default="报告问答助手",
+        min_length=1,
+        max_length=100,
+        description="服务提供者的名称或编码，写入导出文件的元数据",
+    )
+    upload_limit: int = Field(
+        default=50_000_000, ge=1000, le=100 * 1024 * 1024, description="一个上传文件的大小上限（字节）"
+    )
     host: str = Field(default="127.0.0.1", min_length=1, max_length=255, description="服务监听的地址")
     port: int = Field(default=8000, ge=0, le=65535, description="服务监听的端口（0：任选一个空闲端口）")
     threads: int = Field(default=8, ge=1, le=128, description="同时处理的请求数")

@@ -1,15 +1,15 @@
 """Which files an index is made from, and whether they have changed since.
 
-In: the paths a user named (none: the corpus folder), the data directory. Out: files with what the manifest knows of
-them, and a record beside the index. So a later start indexes again what has changed, and never puts the corpus in the
-place of files that a user chose. It reads no document and knows nothing of the index's own files.
+In: the paths a user named (none: the corpus folder), uploaded files, the data directory. Out: files with what is known
+of them, and a record beside the index. So a later start indexes again what has changed, and never puts the corpus in
+the place of files that a user chose. It reads no document and knows nothing of the index's own files.
 
     <data_dir>/sources.json     the paths named and each file's size, time and digest, replaced in one step
 """
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,6 +19,7 @@ from assistant.ingest.corpus import MANIFEST, Problem, discover, load_manifest
 from assistant.types import Frozen, Profile
 
 RECORD = "sources.json"
+File = tuple[Path, Profile]
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,13 @@ class Record(Frozen):
     files: tuple[FileState, ...]
 
 
-def find(paths: Sequence[Path], corpus_dir: Path) -> Sources:
-    """List the files to index. Raises DocumentNotFound for a path that does not exist."""
+def find(paths: Sequence[Path], corpus_dir: Path, uploaded: Sequence[File] = ()) -> Sources:
+    """List the files to index, the `uploaded` ones last. Raises DocumentNotFound for a path that does not exist."""
+    found = _chosen(paths, corpus_dir)
+    return replace(found, files=(*found.files, *uploaded))
+
+
+def _chosen(paths: Sequence[Path], corpus_dir: Path) -> Sources:
     if paths:
         chosen = tuple(path.absolute() for path in paths)
         return Sources(chosen, tuple((path, Profile()) for path in discover(chosen)))
@@ -61,7 +67,23 @@ def find(paths: Sequence[Path], corpus_dir: Path) -> Sources:
 def remember(data_dir: Path, sources: Sources) -> None:
     """Write the record. Raises StorageFault."""
     files = tuple(_state(path, profile) for path, profile in sources.files)
-    record = Record(paths=tuple(str(path) for path in sources.paths), files=files)
+    _write(data_dir, Record(paths=tuple(str(path) for path in sources.paths), files=files))
+
+
+def amend(data_dir: Path, *, added: Sequence[File] = (), removed: Sequence[Path] = ()) -> None:
+    """Bring the record in line with an index to which files were added, or from which they were removed.
+
+    The states of the other files stay as they were indexed. Raises StorageFault.
+    """
+    record = remembered(data_dir)
+    if record is None:
+        return
+    gone = {str(path) for path in (*removed, *(path for path, _ in added))}
+    kept = [state for state in record.files if state.path not in gone]
+    _write(data_dir, Record(paths=record.paths, files=(*kept, *(_state(path, profile) for path, profile in added))))
+
+
+def _write(data_dir: Path, record: Record) -> None:
     fresh = data_dir / (RECORD + ".new")
     try:
         fresh.write_text(record.model_dump_json(indent=1), encoding="utf-8")

@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import Scope
 
-from assistant.api import ask, documents, health, login, pages, problems, search, stream
+from assistant.api import ask, documents, health, login, pages, problems, search, stream, uploads
 from assistant.api.access import Access
 from assistant.api.body import BodyLimit
 from assistant.api.completions import endpoints
@@ -31,6 +31,7 @@ from assistant.api.recognition import Recognition
 from assistant.api.sessions import Sessions
 from assistant.api.unrecorded import Asking, Unrecorded
 from assistant.errors import IndexFault
+from assistant.library import Library
 from assistant.pages import Pages
 from assistant.store import Store
 
@@ -49,13 +50,15 @@ def create_app(
     *,
     reception: Asking | None = None,
     store: Store | None = None,
+    library: Library | None = None,
     notice: str = "",
     access: Access | None = None,
     threads: int = 8,
 ) -> FastAPI:
     """Build the app. `threads` requests are worked on at once; others wait.
 
-    Without a reception nothing is recorded, without a store there are no keys: for apps inside other programs.
+    Without a reception nothing is recorded, without a store there are no keys, without a library nothing can be
+    uploaded: for apps inside other programs.
     """
     access = access or Access()
     app = FastAPI(
@@ -70,10 +73,11 @@ def create_app(
     app.state.current = current
     app.state.reception = reception or Unrecorded(current)
     app.state.store = store
+    app.state.library = library
     app.state.notice = notice
     app.state.pages = Pages()
     app.state.recognition = Recognition(store.keys if store else None, Sessions(access.session_secret), access)
-    _surround(app, access)
+    _surround(app, access, library)
     problems.install(app)
     app.include_router(login.page_router)
     app.include_router(health.router, responses=problems.described(503))
@@ -81,6 +85,7 @@ def create_app(
     for router in (ask.router, stream.router, search.router):
         api.include_router(router, responses=problems.described(*ASKED))
     api.include_router(login.router, responses=problems.described(400, 401, 403, 413, 422, 429))
+    api.include_router(uploads.router, responses=problems.described(400, *READ, 409, 413, 415))
     api.include_router(documents.router, responses=problems.described(*READ))
     api.include_router(pages.router, responses=problems.described(*READ))
     app.include_router(api)
@@ -91,9 +96,14 @@ def create_app(
     return app
 
 
-def _surround(app: FastAPI, access: Access) -> None:
+def _surround(app: FastAPI, access: Access, library: Library | None) -> None:
     """Put the middleware around everything, the page included; what is added last is outermost."""
-    app.add_middleware(BodyLimit, prefixes=("/api/", "/v1/", "/mcp", login.PATH), limit=JSON_LIMIT)
+    app.add_middleware(
+        BodyLimit,
+        prefixes=("/api/", "/v1/", "/mcp", login.PATH),
+        limit=JSON_LIMIT,
+        larger={uploads.PATH: library.limit + uploads.ENVELOPE} if library else {},
+    )
     app.add_middleware(
         Gate,
         recognition=app.state.recognition,

@@ -4,6 +4,7 @@ In: raw bodies and parsed JSON. Out: HTTP 413 for one that is too large, and `Bo
 """
 
 import json
+from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
@@ -31,13 +32,16 @@ class Body(BaseModel):
 class BodyLimit:
     """ASGI middleware: bodies sent to addresses below `prefixes` end with HTTP 413 after `limit` bytes.
 
+    `larger` has the limits of single addresses that take more.
+
     The framework's own limit answers in plain text where the length is declared, so it cannot give a problem document.
     """
 
-    def __init__(self, app: ASGIApp, *, prefixes: tuple[str, ...], limit: int) -> None:
+    def __init__(self, app: ASGIApp, *, prefixes: tuple[str, ...], limit: int, larger: Mapping[str, int]) -> None:
         self.app = app
         self.prefixes = prefixes
         self.limit = limit
+        self.larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, its body counted while it is read."""
@@ -45,16 +49,22 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         declared = Headers(scope=scope).get("content-length", "")
+        limit = self.larger.get(scope["path"], self.limit)
         read = 0
 
         async def receive_counted() -> Message:
             nonlocal read
-            if declared.isdecimal() and int(declared) > self.limit:
-                raise HTTPException(413)
+            if declared.isdecimal() and int(declared) > limit:
+                raise too_large(limit)
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self.limit:
-                raise HTTPException(413)
+            if read > limit:
+                raise too_large(limit)
             return message
 
         await self.app(scope, receive_counted, send)
+
+
+def too_large(limit: int, what: str = "请求体") -> HTTPException:
+    """Return what is raised for more than `limit` bytes."""
+    return HTTPException(413, f"{what}超过 {limit / 1_000_000:.3g} MB，请缩短或拆分后再发。")

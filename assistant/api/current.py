@@ -88,6 +88,12 @@ class Current:
             raise self.fault or IndexMissing("还没有建立索引。请先运行 assistant index。")
         return self._assistant
 
+    def renew(self) -> None:
+        """Open a newly published version now instead of at the next look."""
+        with self._opening:
+            self._looked = float("-inf")
+            self._refresh()
+
     def _refresh(self) -> None:
         now = time.monotonic()
         if now - self._looked < self._interval:

@@ -23,6 +23,7 @@ from assistant.errors import (
     AssistantError,
     Busy,
     ConversationNotFound,
+    DocumentConflict,
     DocumentError,
     DocumentNotFound,
     Forbidden,
@@ -51,6 +52,7 @@ _STATUS: tuple[tuple[type[AssistantError], int], ...] = (
     (DocumentError, 422),
     (DocumentNotFound, 404),
     (ModelNotFound, 404),
+    (DocumentConflict, 409),
     (ConversationNotFound, 404),
     (AnswerNotFound, 404),
     (KeyNotFound, 404),
@@ -65,6 +67,7 @@ _TITLES = {
     403: "没有权限",
     404: "没有这个内容",
     405: "不支持这种请求方法",
+    409: "与现有内容冲突",
     413: "请求体过大",
     415: "不支持这种内容类型",
     422: "请求内容不符合要求",
@@ -77,7 +80,6 @@ _DETAILS = {
     400: "请求体无法解析，请发送 UTF-8 编码的完整 JSON。",
     404: "没有这个地址，请对照 /openapi.json 检查路径。",
     405: "这个地址不支持该请求方法，请对照 /openapi.json。",
-    413: "请求体超过 1 MB，请缩短后再发。",
     500: "服务内部出错，请把请求编号告诉管理员。",
 }
 
@@ -155,12 +157,19 @@ def document(instance: str, status: int, detail: str, errors: Sequence[FieldProb
 
 def of(request: Request, error: AssistantError) -> Problem:
     """Build the document for a fault of the error tree."""
-    return document(request.url.path, status_of(error), str(error))
+    return failure(request.url.path, error)
 
 
 def unexpected(request: Request) -> Problem:
     """Build the document for a fault that nobody expected: it tells the request's id and nothing else."""
-    return document(request.url.path, 500, _DETAILS[500])
+    return failure(request.url.path, None)
+
+
+def failure(instance: str, error: AssistantError | None) -> Problem:
+    """Build the document for work that failed in the background; None for a fault that nobody expected."""
+    if error is None:
+        return document(instance, 500, _DETAILS[500])
+    return document(instance, status_of(error), str(error))
 
 
 def status_of(error: AssistantError) -> int:

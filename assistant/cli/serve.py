@@ -20,7 +20,7 @@ from assistant.api.app import create_app
 from assistant.api.current import Current
 from assistant.api.origin import is_loopback
 from assistant.api.sessions import kept_secret
-from assistant.bootstrap import open_assistant, open_reception, open_store, published_version
+from assistant.bootstrap import open_assistant, open_library, open_reception, open_store, published_version
 from assistant.cli.index import bring_up_to_date
 from assistant.cli.options import read_settings
 from assistant.cli.terminal import stdout
@@ -62,6 +62,7 @@ def build_site(settings: Settings, store: Store) -> FastAPI:
         current,
         reception=open_reception(settings, current, store),
         store=store,
+        library=open_library(settings, current.renew),
         notice=settings.notice,
         access=_access(settings),
         threads=settings.threads,

@@ -24,7 +24,7 @@ MANIFEST = "manifest.toml"
 ORIGINALS = "originals"
 DIGEST, ORIGINAL, TITLE_ONLY, SUPERSEDED = "digest", "original", "title-only", "superseded"
 EDITIONS = (DIGEST, ORIGINAL, TITLE_ONLY, SUPERSEDED)
-_PROFILE_KEYS = frozenset(Profile.model_fields) - {"edition"}
+_PROFILE_KEYS = frozenset(Profile.model_fields) - {"edition", "uploaded_as"}
 KEYS = _PROFILE_KEYS | {"edition", "file", "sha256", "named_in", "original"}
 """Keys of a `[[document]]`; `original` is a file name or a list of them, `named_in` a list of section numbers."""
 

@@ -50,6 +50,7 @@ class Profile(Frozen):
     in_force: str = ""
     superseded_by: str = ""
     url: str = ""
+    uploaded_as: str = Field(default="", description="file name that a user gave on uploading; empty for the corpus")
 
 
 class Page(Frozen):

@@ -43,20 +43,21 @@ def parse(path: Path, *, profile: Profile | None = None, limit_bytes: int = LIMI
     """
     known = profile or Profile()
     data = _bytes(path, limit_bytes)
-    source_format = detect(data, path)
-    draft = _READERS[source_format](data, str(path))
+    shown = path.with_name(known.uploaded_as) if known.uploaded_as else path  # named in messages, never opened
+    source_format = detect(data, shown)
+    draft = _READERS[source_format](data, str(shown))
     if not draft.text.strip(BLANK):
-        raise EmptyDocument(f"“{path.name}”里没有文字内容。请确认导入的是正确的文件。", path=str(path))
+        raise EmptyDocument(f"“{shown.name}”里没有文字内容。请确认导入的是正确的文件。", path=str(path))
     if len(draft.text) > LIMIT_CHARS:
         size = len(draft.text) // 10_000
         limit = LIMIT_CHARS // 10_000
-        message = f"“{path.name}”约有{size}万字，超过单个文件{limit}万字的上限。请按章拆分成几个文件后再导入。"
+        message = f"“{shown.name}”约有{size}万字，超过单个文件{limit}万字的上限。请按章拆分成几个文件后再导入。"
         raise DocumentTooLarge(message, path=str(path))
     title = known.title or draft.title or guess_title(lines(draft, [(mark.start, mark.end) for mark in draft.dropped]))
     parts = structure(draft, title, known=bool(known.title or draft.title))
     digest = hashlib.sha256(data).hexdigest()
     return Document(
-        id=known.id or document_id(path, digest), title=title or path.stem, profile=known,
+        id=known.id or document_id(path, digest), title=title or shown.stem, profile=known,
         text=draft.text, pages=draft.pages,
         source=Source(path=str(path), format=source_format, sha256=digest, size=len(data)),
         sections=parts.sections, blocks=parts.blocks, dropped=parts.dropped, warnings=draft.warnings,
