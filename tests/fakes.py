@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from langchain_core.embeddings import Embeddings
 
-from assistant.api.current import Mode
+from assistant.api.current import Contents, Mode
 from assistant.errors import DocumentNotFound, QuestionError
 from assistant.types import (
     Answer,
@@ -128,7 +128,7 @@ class FakeAssistant:
     """Answers what mentions 学校, refuses the rest; remembers what it was asked."""
 
     def __init__(self, fingerprint: str = "f1") -> None:
-        self.snapshot = FakeContents(fingerprint)
+        self.snapshot: Contents = FakeContents(fingerprint)
         self.asked: list[tuple[str, tuple[Turn, ...], tuple[str, ...], str]] = []
 
     def ask(

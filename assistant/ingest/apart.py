@@ -75,7 +75,8 @@ def parse_apart(path: Path, profile: Profile, *, seconds: int = SECONDS, memory:
         )
     except subprocess.TimeoutExpired:
         raise _too_much(name) from None
-    if done.returncode < 0:  # ended by a signal: out of processor time, or by the system for its memory
+    # Ended by a signal: out of processor time, or by the system for its memory. Or it had too little to say so.
+    if done.returncode < 0 or b"MemoryError" in done.stderr:
         raise _too_much(name)
     if done.returncode > 0:
         logger.error("reader failed", extra={"fields": {"error": done.stderr.decode(errors="replace")[-2000:]}})

@@ -44,11 +44,17 @@ def indexed(data_dir):
     return current(data_dir, KEY).documents
 
 
+class Shown(FakeAssistant):
+    """Shows what is in service; answers like the fake."""
+
+    def __init__(self, data_dir):
+        super().__init__()
+        self.snapshot = current(data_dir, KEY)
+
+
 def opened(data_dir):
     """Return an assistant that shows what is in service."""
-    assistant = FakeAssistant()
-    assistant.snapshot = current(data_dir, KEY)
-    return assistant
+    return Shown(data_dir)
 
 
 def finished(library, job, seconds=60):

@@ -137,6 +137,12 @@ def test_a_document_of_the_corpus_stays(data):
     assert "report" in indexed(data)
 
 
+def changed(data, found):
+    record = sources.remembered(data)
+    assert record is not None
+    return sources.changed(record, found)
+
+
 def test_a_later_start_finds_nothing_changed_and_an_index_of_other_paths_keeps_uploads(data, tmp_path):
     corpus = tmp_path / "corpus"
     corpus.mkdir()
@@ -146,6 +152,6 @@ def test_a_later_start_finds_nothing_changed_and_an_index_of_other_paths_keeps_u
     finished(library, library.submit(stream(), "办法.txt"))
     found = sources.find([corpus], corpus, Uploads(data).files())
     assert [path.suffix for path, _ in found.files] == [".txt", ".txt"]
-    assert not sources.changed(sources.remembered(data), found)
+    assert not changed(data, found)
     library.remove(uploaded_files(data)[0][1].id, indexed(data))
-    assert not sources.changed(sources.remembered(data), sources.find([corpus], corpus, Uploads(data).files()))
+    assert not changed(data, sources.find([corpus], corpus, Uploads(data).files()))
