@@ -4,7 +4,18 @@ In: a question with its asker. Out: the answer, stored and audited; or its event
 """
 
 from assistant.reception.actor import LOCAL, SCOPES, Actor, Scope
+from assistant.reception.corrections import Correction, corrections
 from assistant.reception.desk import Answering, Reception
 from assistant.reception.screen import Screen
 
-__all__ = ["LOCAL", "SCOPES", "Actor", "Answering", "Reception", "Scope", "Screen"]
+__all__ = [
+    "LOCAL",
+    "SCOPES",
+    "Actor",
+    "Answering",
+    "Correction",
+    "Reception",
+    "Scope",
+    "Screen",
+    "corrections",
+]

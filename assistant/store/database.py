@@ -129,7 +129,8 @@ def _faults_told() -> Iterator[None]:
     except exc.SQLAlchemyError as error:
         fault = told(error)
         cause = getattr(error, "orig", None) or error
-        logger.warning("store_fault", extra={"fields": {"error": type(cause).__name__, "detail": str(cause)}})
+        detail = next(iter(str(cause).splitlines()), "")  # further lines may show the row
+        logger.info("store_fault", extra={"fields": {"error": type(cause).__name__, "detail": detail}})
         raise fault from error
 
 

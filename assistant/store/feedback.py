@@ -58,8 +58,8 @@ class FeedbackBox:
                 raise AnswerNotFound("没有这个回答，可能已被删除。") from error
         return given
 
-    def list(self, *, rating: Rating | None = None, limit: int = 100) -> builtins.list[Feedback]:
-        """Return the latest feedback first."""
+    def list(self, *, rating: Rating | None = None, limit: int | None = 100) -> builtins.list[Feedback]:
+        """Return the latest feedback first; all of it with `limit=None`."""
         statement = select(T.__table__).order_by(T.created_at.desc(), T.id).limit(limit)
         if rating is not None:
             statement = statement.where(T.rating == rating)
