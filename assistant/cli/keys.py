@@ -20,7 +20,7 @@ from assistant.store import ApiKey, KeyScope
 app = typer.Typer(help="密钥：谁可以使用接口。", no_args_is_help=True)
 
 DAYS = re.compile(r"(\d{1,5})d")
-WHAT = {"ask": "提问", "read": "查看资料和自己的对话", "admin": "管理"}
+WHAT = {"ask": "提问", "read": "检索和查看", "admin": "一切"}
 
 
 @app.callback()
