@@ -224,8 +224,8 @@ def test_the_model_sees_numbered_passages_and_the_question_and_no_more_than_the_
 
 
 def test_a_follow_up_that_rules_cannot_complete_is_completed_by_the_model(settings, assistant):
-    history = [Turn(role="user", content="国家助学金是怎么发的？"), Turn(role="assistant", content="资料没有写明。")]
-    question = "一共惠及多大范围的学生？"
+    history = [Turn(role="user", content="国家助学金发给哪些学生？"), Turn(role="assistant", content="资料没有写明。")]
+    question = "惠及群众的辐射面有多广？"
     assert assistant.ask(question, history).status is Status.REFUSED
     script = says("国家助学金惠及的学生有多少？"), says("全县享受国家助学金的学生有2310人。[1]")
     with chatting(settings, *script) as (chat, server):
@@ -233,16 +233,16 @@ def test_a_follow_up_that_rules_cannot_complete_is_completed_by_the_model(settin
     assert (answer.question, answer.standalone_question) == (question, "国家助学金惠及的学生有多少?")
     assert "2310人" in answer.text
     assert len(answer.provenance.prompt_hash.split("-")) == 2
-    assert "国家助学金是怎么发的" in server.prompts()[0]
+    assert "国家助学金发给哪些学生" in server.prompts()[0]
 
 
-@pytest.mark.parametrize("rewritten", ["太原市有多少所学校？", "2310名学生享受什么？", "一共惠及多大范围的学生？", ""])
+@pytest.mark.parametrize("rewritten", ["太原市有多少所学校？", "2310名学生享受什么？", "惠及群众的辐射面有多广？", ""])
 def test_a_rewriting_that_brings_in_something_new_is_not_used(settings, rewritten):
-    history = [Turn(role="user", content="国家助学金是怎么发的？")]
+    history = [Turn(role="user", content="国家助学金发给哪些学生？")]
     with chatting(settings, says(rewritten)) as (chat, server):
-        answer = chat.ask("一共惠及多大范围的学生？", history)
+        answer = chat.ask("惠及群众的辐射面有多广？", history)
     assert answer.status is Status.REFUSED
-    assert answer.standalone_question.startswith("一共惠及")
+    assert answer.standalone_question.startswith("惠及群众")
     assert len(server.requests) == 1
 
 
