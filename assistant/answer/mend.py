@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.answer.cite import cite, pairs
 from assistant.answer.evidence import Evidence
-from assistant.answer.scrutiny import Scrutiny
+from assistant.answer.scrutiny import Scrutiny, quotes
 from assistant.answer.tidy import Line, tidy
 from assistant.answer.verify import verify
 from assistant.types import Check, Document, Passage, Statement, Verdict
@@ -25,6 +25,7 @@ class Mended:
     """Lines with `[n]` marks, all supported. `checks` are the further checks by statement.
 
     `kept`, `replaced` and `removed` count the model's sentences; `invented` are marks that named no passage.
+    `relevance` is the score of the best sentence that is quoted, as a share of that of the best there is.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Mended:
     replaced: int
     removed: int
     invented: tuple[int, ...]
+    relevance: float
 
     @property
     def corrections(self) -> tuple[str, ...]:
@@ -76,7 +78,13 @@ class Mender:
             else:
                 removed += 1
         text = "".join(f"{text}。{''.join(f'[{n}]' for n in marks)}\n" for text, marks in lines.items())
-        return Mended(text, checks, kept, replaced, removed, tuple(dict.fromkeys(invented)))
+        relevance = self._relevance(text, passages, evidence)
+        return Mended(text, checks, kept, replaced, removed, tuple(dict.fromkeys(invented)), relevance)
+
+    def _relevance(self, text: str, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> float:
+        cited = cite(text, passages, self._documents).citations
+        scores = (item.score for item in evidence for citation in cited if quotes(citation, item, passages))
+        return max(scores, default=0.0) / evidence[0].score if evidence and evidence[0].score > 0 else 1.0
 
     def _supported(self, line: Line, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Line | None:
         """Return the line with marks that support it: its own, else those of another passage."""

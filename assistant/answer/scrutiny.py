@@ -188,7 +188,7 @@ def _in_scope(cited: Sequence[Citation], passages: Sequence[Passage], evidence: 
     if not evidence:
         return True
     allowed = _unmet(evidence[0])
-    found = [item for item in evidence for citation in cited if _quotes(citation, item, passages)]
+    found = [item for item in evidence for citation in cited if quotes(citation, item, passages)]
     return not found or any(
         _unmet(item) <= allowed and item.features["other_subject"] <= evidence[0].features["other_subject"]
         for item in found
@@ -199,7 +199,8 @@ def _unmet(item: Evidence) -> set[str]:
     return {term.text for term in item.unmet if term.role in HARD_ROLES}
 
 
-def _quotes(citation: Citation, item: Evidence, passages: Sequence[Passage]) -> bool:
+def quotes(citation: Citation, item: Evidence, passages: Sequence[Passage]) -> bool:
+    """Tell whether the citation quotes the sentence, or part of it."""
     sentence = item.sentence.sentence
     same = passages[item.passage].chunk.id == citation.chunk_id
     return same and sentence.start < citation.end and sentence.end > citation.start

@@ -17,6 +17,10 @@ _RANGE = re.compile(r"[【［\[]\s*(\d{1,3})\s*[-–—~～至]\s*(\d{1,3})\s*[�
 _BRACKETED = re.compile(r"[（(]\s*((?:\[\d+\])+)\s*[）)]")
 _MARK = re.compile(r"\s*\[(\d{1,3})\]")
 _BULLET = re.compile(r"^\s*(?:[-*•·>]+\s+|#{1,6}\s+|\d{1,2}\s*[.．)）]\s*(?!\d)|\d{1,2}、)+")
+_ECHO = re.compile(
+    r"<\|[^|<>]{0,40}\|>|</?(?:资料|问题|对话)\s*\d*\s*>|^\s*出处：.*$"
+)  # of the model's own format, of ours
+_CLAIM = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}|\d")
 _EMPHASIS = re.compile(r"\*\*|__|`")
 _EDGE = "，,。；;、 \t\u3000"
 _SPAN = 8  # passages that one range of marks may name
@@ -34,7 +38,7 @@ class Line:
 def tidy(draft: str) -> list[Line]:
     """Split the draft into sentences; one without marks takes those of the next sentence of its paragraph.
 
-    Introductions (主要有以下几项：) and repeated sentences are left out.
+    Introductions (主要有以下几项：), repeated sentences, stray signs and echoes of the prompt are left out.
     """
     found: list[Line] = []
     for paragraph in draft.splitlines():
@@ -46,7 +50,7 @@ def tidy(draft: str) -> list[Line]:
             found += [Line(earlier, marks) for earlier in waiting] + [Line(text, marks)]
             waiting = []
         found += [Line(text, ()) for text in waiting]
-    return [line for line in dict.fromkeys(found) if not _introduces(line.text)]
+    return [line for line in dict.fromkeys(found) if _CLAIM.search(line.text) and not _introduces(line.text)]
 
 
 def without_thoughts(pieces: Iterable[str]) -> Iterator[str]:
@@ -73,7 +77,7 @@ def without_thoughts(pieces: Iterable[str]) -> Iterator[str]:
 
 def _plain(paragraph: str) -> str:
     """Return the paragraph without Markdown, its marks written [n]."""
-    text = _EMPHASIS.sub("", _BULLET.sub("", paragraph))
+    text = _EMPHASIS.sub("", _BULLET.sub("", _ECHO.sub("", paragraph)))
     text = _RANGE.sub(_each, text)
     text = _SEVERAL.sub(lambda found: "".join(f"[{n}]" for n in re.findall(r"\d+", found[1])), text)
     return _BRACKETED.sub(r"\1", _WIDE.sub(r"[\1]", text))

@@ -58,6 +58,7 @@ class Endpoint:
         self._places = asyncio.Semaphore(0)
         self._starting = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._closed = False
 
     def stream(self, system: str, user: str, *, share: float = 1.0) -> Iterator[str]:
         """Yield the text as it is written; raise ModelFault when it is not whole within that share of the total time.
@@ -66,9 +67,8 @@ class Endpoint:
         """
         messages = (SystemMessage(system), HumanMessage(user))
         pieces: queue.SimpleQueue[object] = queue.SimpleQueue()
-        running: Future[None] = asyncio.run_coroutine_threadsafe(
-            self._within(messages, share, pieces.put), self._running_loop()
-        )
+        loop = self._running_loop()
+        running: Future[None] = asyncio.run_coroutine_threadsafe(self._within(messages, share, pieces.put), loop)
         running.add_done_callback(lambda _: pieces.put(_END))
         try:
             while (piece := pieces.get()) is not _END:
@@ -78,9 +78,9 @@ class Endpoint:
             running.cancel()
 
     def close(self) -> None:
-        """End the thread and its connections; the endpoint can be used again afterwards."""
+        """End the thread and its connections; afterwards every question gets a fault."""
         with self._starting:
-            loop, self._loop = self._loop, None
+            loop, self._loop, self._closed = self._loop, None, True
         if loop is not None:
             asyncio.run_coroutine_threadsafe(_disconnect(self._model), loop).result()
             loop.call_soon_threadsafe(loop.stop)
@@ -155,6 +155,8 @@ class Endpoint:
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
         with self._starting:
+            if self._closed:
+                raise EndpointFault("对话接口已经关闭。")
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
                 self._places = asyncio.Semaphore(self._limits.concurrency)  # belongs to the loop that first waits

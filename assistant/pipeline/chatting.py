@@ -15,6 +15,7 @@ from assistant.pipeline.draft import Draft
 from assistant.pipeline.reading import Reading
 from assistant.text import quantities
 
+RELEVANT = 0.62  # of the best sentence's score, as the extractive answer asks of a further sentence
 INSTEAD = "本次由摘录式回答给出。"
 
 
@@ -48,6 +49,10 @@ def _check(mended: Mended, reading: Reading, extracted: str) -> None:
     """Raise ModelFault when what is left of the model's text does not serve as an answer."""
     if not mended.kept:
         raise ModelFault("对话模型写的话没有一句能由引文证实。")
+    if mended.removed > mended.kept + mended.replaced:
+        raise ModelFault("对话模型写的话大多没有依据。")
+    if mended.relevance < RELEVANT:
+        raise ModelFault("对话模型没有回答所问的事。")
     if reading.ask.kind == "number" and _amounts(extracted) and not _amounts(mended.text):
         raise ModelFault("对话模型没有写出所问的数。")
 

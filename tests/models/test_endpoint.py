@@ -234,6 +234,13 @@ def test_a_reader_who_leaves_ends_the_request_and_frees_the_place():
         assert server.left.wait(3)
 
 
+def test_a_closed_endpoint_says_so():
+    with serving(says(TEXT)) as server, endpoint(server.url) as opened:
+        assert ask(opened) == TEXT
+        opened.close()
+        assert "关闭" in failing(opened)[0]
+
+
 def test_a_share_of_the_time_is_kept_and_not_held_against_the_endpoint():
     slow = Reply((chunk("好", "stop"), DONE), pause=0.5)
     with serving(slow, says(TEXT)) as server, endpoint(server.url, Limits(total=1.2, silence=1.0)) as opened:
