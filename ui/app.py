@@ -5,13 +5,17 @@ file has the frame around them. Everything the browser loads comes from this ser
 """
 
 import asyncio
-from collections.abc import Sequence
+import threading
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
 
-from ui import chat, panel
+from ui import panel, talk
+from ui.chat import Chat
 from ui.evaluation import tab as evaluation
 from ui.events import piece
 from ui.library import tab as library
@@ -22,7 +26,7 @@ from ui.site import Site
 
 TITLE = "报告问答助手"
 HERE = Path(__file__).parent
-STYLES = ("base.css", "chat.css", "evidence.css", "search.css", "library.css", "numbers.css", "narrow.css")
+STYLES = ("base.css", "chat.css", "past.css", "evidence.css", "search.css", "library.css", "numbers.css", "narrow.css")
 SCRIPTS = ("page.js", "chat.js", "library.js")
 FONTS = (
     "PingFang SC",
@@ -45,9 +49,11 @@ def mount(app: FastAPI) -> FastAPI:
 
 
 async def _mount(app: FastAPI) -> None:
+    site = Site.of(app)
+    chat = Chat(site)
     gr.mount_gradio_app(
         app,
-        page(Site.of(app)),
+        page(site, chat),
         path="/",
         theme=theme(),
         head=_head(),
@@ -59,21 +65,30 @@ async def _mount(app: FastAPI) -> None:
         mcp_server=False,
         enable_monitoring=False,
     )
+    serving = app.router.lifespan_context
+
+    @asynccontextmanager
+    async def warming(host: FastAPI) -> AsyncIterator[Mapping[str, Any]]:
+        async with serving(host) as state:
+            threading.Thread(target=chat.warm, name="suggestions", daemon=True).start()
+            yield state or {}
+
+    app.router.lifespan_context = warming
 
 
-def page(site: Site) -> gr.Blocks:
+def page(site: Site, chat: Chat) -> gr.Blocks:
     """Return the page over the site."""
     blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_height=True, fill_width=True)
     with blocks, gr.Column(elem_id="frame"):
         piece("masthead", value=masthead_html(TITLE, Html("")))
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="panes"):
-                talk = chat.build(site, blocks)
+                conversing = talk.build(site, chat)
                 search.build(site.current)
                 library.build(site.current)
                 evaluation.build(site)
-            talk.connect(panel.build(site))
-    blocks.queue(default_concurrency_limit=chat.ANSWERED_AT_ONCE, api_open=False)
+            conversing.connect(*panel.build(site))
+    blocks.queue(default_concurrency_limit=talk.ANSWERED_AT_ONCE, api_open=False)
     return blocks
 
 

@@ -1,43 +1,62 @@
-"""The tab 问答: ask, read the answer, open its evidence beside it.
+"""The tab 问答: ask, read the answer, go back to earlier ones.
 
-In: the holder of the assistant. Out: Gradio components and what they do. Words become HTML in render.py and
-evidence.py; clicks inside that HTML arrive here as the events that page.js sends.
+In: the site. Out: what happens when something is typed or clicked. Words become HTML in render.py; how the parts are
+laid out and connected stands in talk.py.
 """
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
 import gradio as gr
 
-from assistant.answer.cite import reference
 from assistant.api.current import Answering
 from assistant.errors import AssistantError
-from assistant.types import Chunk, Delta, Document, Event, Final, Passage, Retrieved, Span, Turn
+from assistant.reception.actor import Actor
+from assistant.types import Answer, Delta, Event, Final, Retrieved, Span, Turn
+from ui.archive import Archive
 from ui.conversation import Conversation, Exchange
-from ui.events import AT_ONCE, QUIET, Update, number, piece, text
-from ui.evidence import NONE, citation_panel, passage_panel
+from ui.events import Update, number, text
+from ui.excerpt import readable
+from ui.followups import Suggestions
+from ui.footer import Extras
 from ui.markup import Html
-from ui.sheet import sheets_html
-from ui.site import Site
-from ui.suggest import suggestions
-from ui.welcome import closed_html, footing_html, missing_html, welcome_html
+from ui.site import Site, actor_of
+from ui.welcome import missing_html, welcome_html
 
 PAUSE = 0.08  # seconds between two updates of a streamed answer
-ANSWERED_AT_ONCE = 8
 BROKEN = "服务内部出错，没有答完。请再问一次；仍不成功请告诉管理员。"
+SHARED = "这是别人分享给您的一个回答。继续提问会开始新的对话。"
+READY: Update = gr.update(submit_btn=True, stop_btn=False)
+NOTHING_NEW: Update = gr.skip()
+Opened = tuple[Conversation, list[Html]]
 
 
 class Chat:
     """The handlers of the tab."""
 
     def __init__(self, site: Site) -> None:
-        self._site = site
         self._current = site.current
-        self._suggested: tuple[str, list[str]] = ("", [])
+        self._reception = site.reception
+        self.archive = Archive(site.store)
+        self.suggestions = Suggestions()
 
-    def open(self) -> Iterator[tuple[Conversation, list[Html]]]:
+    def greet(self, event: gr.EventData, request: gr.Request) -> Iterator[Opened]:
+        """Open what the page's address names, a conversation or an answer; else greet."""
+        conversation = text(event, "conversation")
+        answer = text(event, "answer")
+        if conversation or answer:
+            yield self._reopened(conversation, answer, actor_of(request))
+        else:
+            yield from self.open()
+
+    def warm(self) -> None:
+        """Make the suggestions before the first visitor comes."""
+        assistant = self._assistant()
+        if assistant is not None:
+            self.suggestions.first(assistant)
+
+    def open(self) -> Iterator[Opened]:
         """Greet: at once with what the corpus holds, then with suggested questions."""
         conversation = Conversation()
         try:
@@ -45,51 +64,111 @@ class Chat:
         except AssistantError as error:
             yield conversation, [missing_html(error.message)]
             return
-        snapshot = assistant.snapshot
-        fingerprint, questions = self._suggested
-        if fingerprint != snapshot.fingerprint:
-            yield conversation, [welcome_html(snapshot.documents, None)]
-            questions = self._suggest(assistant)
-        yield conversation, [welcome_html(snapshot.documents, questions)]
+        questions = self.suggestions.ready(assistant)
+        if questions is None:
+            yield conversation, [welcome_html(assistant.snapshot.documents, None)]
+            questions = self.suggestions.first(assistant)
+        yield conversation, [welcome_html(assistant.snapshot.documents, questions)]
 
-    def _suggest(self, assistant: Answering) -> list[str]:
-        """Make the suggestions once an index; without them the page works as well."""
+    def resume(self, event: gr.EventData, request: gr.Request) -> Opened:
+        """Open an earlier conversation."""
+        return self._reopened(text(event, "conversation"), "", actor_of(request))
+
+    def _reopened(self, conversation_id: str, answer_id: str, actor: Actor) -> Opened:
+        conversation = Conversation(id=conversation_id, note="" if conversation_id else SHARED)
         try:
-            questions = suggestions(assistant.snapshot.documents, assistant.ask)
-        except AssistantError:
-            return []
-        self._suggested = (assistant.snapshot.fingerprint, questions)
-        return questions
+            if conversation_id:
+                messages = self.archive.messages(conversation_id, actor)
+            else:
+                messages = [self.archive.shared(answer_id)]
+        except AssistantError as error:
+            return Conversation(), [missing_html(error.message, heading="打不开这个链接")]
+        for message in messages:
+            conversation.restore(message.question, message.answer, self._extras(message.answer, kept=True))
+        return conversation, conversation.html()
 
     def ask(
-        self, conversation: Conversation, typed: str, event: gr.EventData
+        self, conversation: Conversation, typed: str, event: gr.EventData, request: gr.Request
     ) -> Iterator[tuple[list[Html] | Update, Update]]:
         """Answer the typed or clicked question; yields (thread, input box)."""
         question = (text(event, "question") or typed or "").strip()
         if not question or conversation.busy:
             yield gr.skip(), gr.skip()
             return
+        actor = actor_of(request)
         history = conversation.history()
         exchange = conversation.begin(question)
         yield conversation.html(), gr.update(value="", submit_btn=False, stop_btn=True)
         shown = time.monotonic()
-        for _ in self._answer(exchange, history):
+        for _ in self._answer(conversation, exchange, history, actor):
             if time.monotonic() - shown >= PAUSE:
                 yield conversation.html(), gr.skip()
                 shown = time.monotonic()
         yield conversation.html(), gr.skip() if exchange.stopped else READY
+        if self._go_on(conversation, exchange):
+            yield conversation.html(), gr.skip()
         yield gr.skip(), gr.skip()  # the framework sends the last value twice; by then it may be out of date
 
-    def _answer(self, exchange: Exchange, history: Sequence[Turn]) -> Iterator[None]:
+    def _answer(
+        self, conversation: Conversation, exchange: Exchange, history: Sequence[Turn], actor: Actor
+    ) -> Iterator[None]:
         """Fill the exchange, yielding whenever there is more to show. A fault becomes its sentence."""
+        if not conversation.id and not conversation.note:
+            conversation.id = self.archive.begin(actor)
         try:
-            for event in self._current().stream(exchange.question, history):
+            for event in self._reception.stream(
+                exchange.question,
+                () if conversation.id else history,
+                actor=actor,
+                conversation_id=conversation.id,
+            ):
                 if exchange.stopped:
                     return
-                _take(exchange, event)
+                self._take(exchange, event)
                 yield
         except AssistantError as error:
             exchange.fault = error.message
+
+    def _take(self, exchange: Exchange, event: Event) -> None:
+        if isinstance(event, Retrieved):
+            exchange.passages, exchange.found = event.passages, len(event.passages)
+        elif isinstance(event, Delta):
+            exchange.draft += event.text
+        elif isinstance(event, Final):
+            kept = self.archive.keeps and bool(event.answer.conversation_id)
+            exchange.extras = self._extras(event.answer, kept=kept)
+            exchange.answer = event.answer
+
+    def _go_on(self, conversation: Conversation, exchange: Exchange) -> bool:
+        """Suggest what to ask next; tells whether there is anything new to show."""
+        assistant = self._assistant()
+        if exchange.answer is None or assistant is None:
+            return False
+        asked = [earlier.question for earlier in conversation.exchanges]
+        questions = self.suggestions.after(assistant, exchange.answer, asked)
+        exchange.extras = replace(exchange.extras, followups=tuple(questions))
+        return bool(questions)
+
+    def praise(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> list[Html] | Update:
+        """Keep a 👍."""
+        exchange = conversation.answered(number(event, "turn"))
+        if exchange is None or exchange.answer is None:
+            return NOTHING_NEW
+        told = self.archive.rate(exchange.answer.id, actor_of(request), "up")
+        exchange.extras = replace(exchange.extras, told=told)
+        return conversation.html()
+
+    def complain(self, conversation: Conversation, event: gr.EventData, request: gr.Request) -> list[Html] | Update:
+        """Keep a 👎 with its reason and correction."""
+        exchange = conversation.answered(number(event, "turn"))
+        if exchange is None or exchange.answer is None:
+            return NOTHING_NEW
+        reason, correction, section = (text(event, key).strip() for key in ("reason", "correction", "section"))
+        told = self.archive.rate(
+            exchange.answer.id, actor_of(request), "down", reason=reason, correction=correction, section=section
+        )
+        exchange.extras = replace(exchange.extras, told=told)
+        return conversation.html()
 
     def stop(self, conversation: Conversation) -> tuple[list[Html], Update]:
         """Stop the answer in the making; returns (thread, input box).
@@ -107,116 +186,18 @@ class Chat:
             conversation.exchanges[-1].fault = BROKEN
         return conversation.html(), READY
 
-    def cite(self, conversation: Conversation, event: gr.EventData) -> Html:
-        """Return the evidence panel of the clicked mark."""
-        turn = number(event, "turn")
-        found = conversation.citation(turn, number(event, "label"))
-        if found is None:
-            return closed_html()
-        citation, labels = found
-        document, chunk = self._look_up(citation.document_id, citation.chunk_id)
-        span = Span(start=citation.start, end=citation.end)
-        sheets = (
-            sheets_html(self._site.pages, document, citation.page_start, citation.page_end, span) if document else NONE
-        )
-        return citation_panel(citation, document, chunk, turn=turn, labels=labels, sheets=sheets)
+    def _extras(self, answer: Answer, *, kept: bool) -> Extras:
+        """Return how quoted table rows read, and whether the answer is kept."""
+        assistant = self._assistant()
+        chunks = assistant.snapshot.chunks if assistant else {}
+        readings = {
+            item.label: readable(chunks.get(item.chunk_id), Span(start=item.start, end=item.end))
+            for item in answer.citations
+        }
+        return Extras(readings={label: words for label, words in readings.items() if words}, kept=kept)
 
-    def related(self, conversation: Conversation, event: gr.EventData) -> Html:
-        """Return the panel of a section named by a refusal."""
-        found = conversation.related(number(event, "turn"), number(event, "index"))
-        passage = _named(*found) if found else None
-        document = self._look_up(passage.chunk.document_id, "")[0] if passage else None
-        if passage is None or document is None:
-            return closed_html()
-        chunk = passage.chunk
-        whole = Span(start=chunk.start, end=chunk.end)
-        sheets = sheets_html(self._site.pages, document, chunk.page_start, chunk.page_end, whole)
-        return passage_panel(passage, document, sheets=sheets)
-
-    def _look_up(self, document_id: str, chunk_id: str) -> tuple[Document | None, Chunk | None]:
+    def _assistant(self) -> Answering | None:
         try:
-            snapshot = self._current().snapshot
+            return self._current()
         except AssistantError:
-            return None, None
-        return snapshot.documents.get(document_id), snapshot.chunks.get(chunk_id)
-
-
-READY: Update = gr.update(submit_btn=True, stop_btn=False)
-
-
-@dataclass(frozen=True)
-class Talk:
-    """The tab's parts, to be connected once the evidence panel beside it is there."""
-
-    chat: Chat
-    page: gr.Blocks
-    thread: Any  # see _thread
-    box: gr.Textbox
-    conversation: gr.State
-
-    def connect(self, panel: Any) -> None:  # noqa: ANN401  # see events.piece
-        """Say what happens on every event; `panel` shows the evidence."""
-        chat, thread, box, conversation = self.chat, self.thread, self.box, self.conversation
-        opened, answered = [conversation, thread], [thread, box]
-        self.page.load(chat.open, None, opened, **QUIET)
-        for asked, js in ((box.submit, "reportPage.take"), (thread.ask, None)):
-            asking = asked(
-                chat.ask,
-                [conversation, box],
-                answered,
-                js=js,
-                concurrency_limit=ANSWERED_AT_ONCE,
-                trigger_mode="multiple",
-                **QUIET,
-            )
-            asking.failure(chat.failed, conversation, answered, **QUIET)
-        box.stop(chat.stop, conversation, answered, **AT_ONCE)
-        thread.cite(chat.cite, conversation, panel, **AT_ONCE)
-        thread.related(chat.related, conversation, panel, **AT_ONCE)
-        thread.new(chat.stop, conversation, answered, **AT_ONCE).then(chat.open, None, opened, **QUIET)
-
-
-def build(site: Site, page: gr.Blocks) -> Talk:
-    """Lay out the tab inside `page`."""
-    conversation = gr.State(Conversation())
-    with gr.Column(elem_id="ask", elem_classes="pane"):
-        thread = _thread()
-        box = gr.Textbox(
-            label="问题",
-            show_label=False,
-            container=False,
-            placeholder="请输入问题",
-            lines=1,
-            max_lines=6,
-            submit_btn=True,
-            autofocus=True,
-            elem_id="box",
-            html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=False, enterkeyhint="send"),
-        )
-        piece("footing", value=footing_html())
-    return Talk(Chat(site), page, thread, box, conversation)
-
-
-def _thread() -> Any:  # noqa: ANN401  # its events, "ask" "cite" "related" "new", exist at run time only
-    """Return the conversation: a list of HTML pieces, of which the browser is sent those that changed."""
-    return gr.HTML(
-        [],
-        html_template="""<div role="log" aria-label="对话">${value.join('')}</div>""",
-        js_on_load="reportPage.wire(element, trigger, ['ask', 'cite', 'related', 'new'])",
-        apply_default_css=False,
-        elem_id="thread",
-    )
-
-
-def _take(exchange: Exchange, event: Event) -> None:
-    if isinstance(event, Retrieved):
-        exchange.passages, exchange.found = event.passages, len(event.passages)
-    elif isinstance(event, Delta):
-        exchange.draft += event.text
-    elif isinstance(event, Final):
-        exchange.answer = event.answer
-
-
-def _named(name: str, passages: Sequence[Passage]) -> Passage | None:
-    """Return the first passage that the reference names."""
-    return next((p for p in passages if reference(p.document_title, p.chunk) == name), None)
+            return None

@@ -1,15 +1,16 @@
 """The conversation of one browser session, kept in memory.
 
-In: questions and what became of them. Out: the turns as HTML, the history for the next question, the citations that a
-click refers to. Nothing is stored: a reloaded page starts anew.
+In: questions and what became of them, or what the store kept of them. Out: the turns as HTML, the history for the next
+question, the citations that a click refers to. It stores nothing itself.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.types import Answer, Citation, Passage, Turn
+from ui.footer import Extras
 from ui.markup import Html, tag
-from ui.render import answer_html, error_html, pending_html, question_html, stopped_html
+from ui.render import NOTHING, answer_html, error_html, pending_html, question_html, stopped_html
 
 REMEMBERED = 6  # earlier questions that a follow-up may refer to
 
@@ -26,6 +27,7 @@ class Exchange:
     answer: Answer | None = None
     fault: str = ""
     stopped: bool = False
+    extras: Extras = NOTHING
 
     @property
     def pending(self) -> bool:
@@ -35,21 +37,34 @@ class Exchange:
     def html(self) -> Html:
         """Return the question and its answer, in whatever state it is."""
         if self.answer is not None:
-            body = answer_html(self.answer, self.number)
+            body = answer_html(self.answer, self.number, self.extras)
         elif self.fault:
-            body = error_html(self.fault, self.number)
+            body = error_html(self.fault, self.number, self.question)
         elif self.stopped:
-            body = stopped_html(self.draft, self.number)
+            body = stopped_html(self.draft, self.number, self.question)
         else:
             body = pending_html(self.draft, self.found)
-        return tag("article", question_html(self.question), body, class_="turn", data_turn=self.number)
+        conversation = self.answer.conversation_id if self.answer else ""
+        return tag(
+            "article",
+            question_html(self.question),
+            body,
+            class_="turn",
+            data_turn=self.number,
+            data_conversation=conversation or None,
+        )
 
 
 @dataclass(eq=False)
 class Conversation:
-    """The exchanges of one session, oldest first."""
+    """The exchanges of one session, oldest first.
 
+    `id` is the stored conversation that they belong to, "" where none is kept. `note` stands above them.
+    """
+
+    id: str = ""
     exchanges: list[Exchange] = field(default_factory=list)
+    note: str = ""
 
     @property
     def busy(self) -> bool:
@@ -57,7 +72,9 @@ class Conversation:
         return bool(self.exchanges) and self.exchanges[-1].pending
 
     def begin(self, question: str) -> Exchange:
-        """Add a question without an answer yet."""
+        """Add a question without an answer yet; it takes the place of the same one that got none."""
+        if self.exchanges and self.exchanges[-1].answer is None and self.exchanges[-1].question == question:
+            self.exchanges.pop()
         exchange = Exchange(question, number=len(self.exchanges))
         self.exchanges.append(exchange)
         return exchange
@@ -72,7 +89,17 @@ class Conversation:
 
     def html(self) -> list[Html]:
         """Return one piece of HTML an exchange; the browser is sent only those that changed."""
-        return [exchange.html() for exchange in self.exchanges]
+        note = [tag("p", self.note, class_="note shared", role="status")] if self.note else []
+        return [*note, *(exchange.html() for exchange in self.exchanges)]
+
+    def restore(self, question: str, answer: Answer, extras: Extras) -> None:
+        """Add an answered question as the store kept it."""
+        self.exchanges.append(Exchange(question, number=len(self.exchanges), answer=answer, extras=extras))
+
+    def answered(self, turn: int) -> Exchange | None:
+        """Return the exchange of a turn that has its answer."""
+        exchange = self.exchanges[turn] if 0 <= turn < len(self.exchanges) else None
+        return exchange if exchange is not None and exchange.answer is not None else None
 
     def citation(self, turn: int, label: int) -> tuple[Citation, Sequence[int]] | None:
         """Return the citation a mark stands for and all labels of its answer; None for a mark that is not there."""

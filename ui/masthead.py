@@ -15,6 +15,7 @@ def masthead_html(title: str, person: Html) -> Html:
         "header",
         tag("h1", title),
         tag("nav", *links, aria_label="栏目", class_="tabs"),
+        tag("button", "历史", type="button", data_act="recall", class_="talking", aria_expanded="false"),
         tag("button", "新对话", type="button", data_act="new", class_="talking"),
         tag(
             "button",

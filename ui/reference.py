@@ -4,12 +4,14 @@ In: a citation. Out: plain Chinese text to paste into a document. It looks nothi
 """
 
 import re
+from collections.abc import Mapping
 
 from assistant.types import Answer, Citation
 
 _DECIMAL = re.compile(r"\d+(?:\.\d+)+")
 _INTEGER = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
+NO_READINGS: Mapping[int, str] = {}
 EDITIONS = {"digest": "整编本", "original": "原文"}
 
 
@@ -44,14 +46,17 @@ def quotation(citation: Citation, words: str = "") -> str:
     return f"{one_line(words or citation.quote)}（{official(citation)}）"
 
 
-def answer_text(answer: Answer) -> str:
-    """Return the answer as plain text with its citations and the label that it is generated."""
+def answer_text(answer: Answer, readings: Mapping[int, str] = NO_READINGS) -> str:
+    """Return the answer as plain text with its citations and the label that it is generated.
+
+    `readings` tell by label how quoted table rows read on their own.
+    """
     parts = [answer.text]
     parts += [f"{item.expression} = {item.result}" for item in answer.calculations]
     parts += [f"{item.indicator}：{'；'.join(value.text for value in item.values)}" for item in answer.conflicts]
     if answer.citations:
         parts.append("依据：")
-        parts += [f"[{item.label}] {quotation(item)}" for item in answer.citations]
+        parts += [f"[{item.label}] {quotation(item, readings.get(item.label, ''))}" for item in answer.citations]
     return "\n".join([*parts, "", answer.notice])
 
 

@@ -6,16 +6,18 @@ document and knows no session.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from assistant.text import normalise
 from assistant.types import Answer, Calculation, Citation, Conflict, Statement, Status, Verdict
+from ui.footer import Extras, footer_html, retry_html
 from ui.markup import Html, escape, join, tag
-from ui.reference import EDITIONS, answer_text, one_line
+from ui.reference import EDITIONS, one_line
 
 _TAIL = re.compile(r"[。；;.]?(?:[^\S\n]*\[\d+\])*[。；;.]?")
 _MARK = re.compile(r"\[(\d+)\]")
+NOTHING = Extras()
 _CHECKED = "引文逐字取自原文，数字与引文一致"
 
 
@@ -24,7 +26,7 @@ def question_html(question: str) -> Html:
     return tag("div", tag("h2", "提问", class_="unseen"), tag("p", question), class_="question")
 
 
-def answer_html(answer: Answer, turn: int) -> Html:
+def answer_html(answer: Answer, turn: int, extras: Extras = NOTHING) -> Html:
     """Return the whole answer: text with marks and verdicts, calculations, conflicts, citations, notice."""
     parts = [
         tag("h2", "回答", class_="unseen"),
@@ -32,9 +34,9 @@ def answer_html(answer: Answer, turn: int) -> Html:
         tag("div", *_paragraphs(answer, turn), class_="text"),
         *(_calculation(item, turn) for item in answer.calculations),
         *(_conflict(item, turn) for item in answer.conflicts),
-        _citations(answer.citations, turn),
+        _citations(answer.citations, turn, extras.readings),
         _related(answer, turn),
-        _footer(answer, turn),
+        footer_html(answer, turn, extras),
     ]
     return tag("section", *parts, class_=f"answer {answer.status}")
 
@@ -48,16 +50,18 @@ def pending_html(text: str, found: int | None) -> Html:
     )
 
 
-def stopped_html(text: str, turn: int) -> Html:
+def stopped_html(text: str, turn: int, question: str = "") -> Html:
     """Return an answer that the user stopped; nothing of it was verified, so it carries no marks."""
     body = [tag("p", line) for line in _MARK.sub("", text).splitlines() if line.strip()]
     note = "已停止。以上文字未经核对，请勿引用。" if body else "已停止。"
-    return tag("section", *body, tag("p", note, class_="note"), _again(turn), class_="answer stopped")
+    again = (_again(turn), retry_html(question, "重试"))
+    return tag("section", *body, tag("p", note, class_="note"), *again, class_="answer stopped")
 
 
-def error_html(message: str, turn: int) -> Html:
+def error_html(message: str, turn: int, question: str = "") -> Html:
     """Return a failure as a sentence with a way on."""
-    return tag("section", tag("p", message), _again(turn), class_="answer failed", role="alert")
+    again = (_again(turn), retry_html(question, "重试"))
+    return tag("section", tag("p", message), *again, class_="answer failed", role="alert")
 
 
 def mark(label: int, turn: int, citations: Sequence[Citation]) -> Html:
@@ -147,11 +151,11 @@ def _conflict(item: Conflict, turn: int) -> Html:
     )
 
 
-def _citations(citations: Sequence[Citation], turn: int) -> Html:
+def _citations(citations: Sequence[Citation], turn: int, readings: Mapping[int, str]) -> Html:
     """List the quotes below their references; neighbours from the same place share one reference."""
     if not citations:
         return Html("")
-    groups = [tag("li", *_source(list(found), turn)) for _, found in groupby(citations, key=_place)]
+    groups = [tag("li", *_source(list(found), turn, readings)) for _, found in groupby(citations, key=_place)]
     return tag("div", tag("h3", "依据"), tag("ol", *groups), class_="citations")
 
 
@@ -159,7 +163,7 @@ def _place(item: Citation) -> tuple[str, str]:
     return item.reference, item.edition
 
 
-def _source(citations: Sequence[Citation], turn: int) -> Iterator[Html]:
+def _source(citations: Sequence[Citation], turn: int, readings: Mapping[int, str]) -> Iterator[Html]:
     edition = EDITIONS.get(citations[0].edition, "")
     badge = tag("span", edition, class_="edition") if edition else Html("")
     yield tag("p", citations[0].reference, badge, class_="reference")
@@ -167,7 +171,7 @@ def _source(citations: Sequence[Citation], turn: int) -> Iterator[Html]:
         yield tag(
             "a",
             tag("span", f"[{item.label}]", class_="label"),
-            tag("span", one_line(item.quote), class_="quote"),
+            tag("span", one_line(readings.get(item.label) or item.quote), class_="quote"),
             href="#panel",
             id=_anchor(turn, item.label),
             data_act="cite",
@@ -185,28 +189,6 @@ def _related(answer: Answer, turn: int) -> Html:
     ]
     lead = "资料中相近的内容：" if answer.status is Status.REFUSED else "没有答全的部分，资料中相近的内容："
     return tag("div", tag("p", lead, class_="note"), tag("ul", *buttons), class_="related")
-
-
-def _footer(answer: Answer, turn: int) -> Html:
-    return tag(
-        "footer",
-        tag("p", *_between([tag("span", fact) for fact in _facts(answer)], " · "), class_="facts"),
-        tag("p", tag("span", "AI", class_="chip", aria_hidden="true"), answer.notice, class_="notice"),
-        tag("button", "复制回答", type="button", data_act="copy", data_text=answer_text(answer)),
-        _again(turn),
-    )
-
-
-def _facts(answer: Answer) -> Iterator[str]:
-    checked = sum(statement.verdict is Verdict.SUPPORTED for statement in answer.statements)
-    if answer.statements:
-        yield f"{len(answer.statements)} 句中 {checked} 句已核对"
-        name = answer.answerer.removeprefix("chat:")
-        yield "摘自原文" if name == answer.answerer else f"由模型 {name} 撰写"
-    if answer.provenance.timings_ms:
-        yield f"用时 {round(sum(answer.provenance.timings_ms.values()))} 毫秒"
-    if answer.provenance.degraded:
-        yield answer.provenance.degraded
 
 
 def _again(turn: int) -> Html:

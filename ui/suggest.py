@@ -44,7 +44,7 @@ def suggestions(documents: Mapping[str, Document], ask: Callable[[str], Answer],
     for _, candidate in zip(range(TRIED), candidates(documents), strict=False):
         if len(chosen) == wanted:
             break
-        if candidate.question not in chosen and _answers(ask(candidate.question), candidate):
+        if candidate.question not in chosen and answers(ask(candidate.question), candidate):
             chosen.append(candidate.question)
     return chosen
 
@@ -147,7 +147,8 @@ def _spread(pile: list[Candidate]) -> list[Candidate]:
     return [pile[place] for place in order]
 
 
-def _answers(answer: Answer, candidate: Candidate) -> bool:
+def answers(answer: Answer, candidate: Candidate) -> bool:
+    """Tell whether an answer says what a candidate was made from, and cites the place."""
     return (
         answer.status is Status.ANSWERED
         and candidate.says in answer.text

@@ -25,22 +25,22 @@ def welcome_html(documents: Mapping[str, Document], questions: Sequence[str] | N
     )
 
 
-def missing_html(message: str) -> Html:
-    """Return the page without a usable index: why, and what to do."""
+def missing_html(message: str, heading: str = "暂时不能回答") -> Html:
+    """Return the page without anything to show: why, and what to do."""
     return tag(
         "section",
-        tag("h2", "暂时不能回答"),
+        tag("h2", heading),
         tag("p", message),
-        tag("p", "处理完后刷新本页即可。", class_="note"),
+        tag("p", "处理完后刷新本页，或点“新对话”。", class_="note"),
         class_="welcome missing",
         role="alert",
     )
 
 
-def footing_html() -> Html:
+def footing_html(notice: str) -> Html:
     """Return the lines below the input box; the label of generated content is always in view."""
     keys = tag("span", "Enter 发送，Shift+Enter 换行", class_="keys")
-    return tag("p", tag("span", "内容由人工智能生成，仅供参考，请以原文为准。"), keys, class_="footing")
+    return tag("p", tag("span", notice), keys, class_="footing")
 
 
 def closed_html() -> Html:

@@ -1,5 +1,6 @@
 """A document with prose and a table, an answer over it, and an assistant that streams it."""
 
+import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -184,7 +185,7 @@ class StreamingAssistant:
         """Answer at once."""
         if not any(sign.isalnum() for sign in question):
             raise QuestionError("请用文字写下问题。")
-        changed = {"question": question, "standalone_question": question}
+        changed = {"id": uuid.uuid4().hex, "question": question, "standalone_question": question}
         return (answer() if "学校" in question else refusal()).model_copy(update=changed)
 
     def search(self, query: str, *, limit: int = 10, documents: Sequence[str] = ()) -> list[Passage]:

@@ -11,6 +11,8 @@ from ui.chat import BROKEN, Chat
 from ui.conversation import Conversation
 from ui.site import Site
 
+REQUEST = gr.Request()
+
 
 def event(**data):
     return gr.EventData(None, data)
@@ -33,7 +35,9 @@ def conversation():
 
 def ask(chat, conversation, typed, **data):
     """Ask to the end; returns the last thread that was sent."""
-    threads = [thread for thread, _ in chat.ask(conversation, typed, event(**data)) if isinstance(thread, list)]
+    threads = [
+        thread for thread, _ in chat.ask(conversation, typed, event(**data), REQUEST) if isinstance(thread, list)
+    ]
     return threads[-1] if threads else None
 
 
@@ -48,7 +52,7 @@ def test_a_clicked_question_is_answered(chat, conversation):
 
 
 def test_the_box_offers_to_stop_and_then_to_send(chat, conversation):
-    boxes = [box for _, box in chat.ask(conversation, "学校？", event())]
+    boxes = [box for _, box in chat.ask(conversation, "学校？", event(), REQUEST)]
     assert boxes[0]["stop_btn"] is True
     assert boxes[-2]["submit_btn"] is True
     assert boxes[-1] == gr.skip()
@@ -86,7 +90,7 @@ def test_without_an_index_the_page_says_what_to_do():
 
 
 def test_stopping_shows_what_there_is_and_ends_the_answer(chat, conversation):
-    asking = chat.ask(conversation, "有几所学校？", event())
+    asking = chat.ask(conversation, "有几所学校？", event(), REQUEST)
     next(asking)
     thread, box = chat.stop(conversation)
     assert "已停止" in thread[0]
@@ -106,33 +110,6 @@ def test_an_unexpected_failure_is_told_and_leaves_the_box_usable(chat, conversat
     assert BROKEN in thread[0]
     assert box["submit_btn"] is True
     assert not conversation.busy
-
-
-def test_a_mark_opens_its_evidence(chat, conversation):
-    ask(chat, conversation, "有几所学校？")
-    opened = read(chat.cite(conversation, event(turn="0", label="1")))
-    assert opened.find("mark")[0].text == "甲市有学校三所。"
-
-
-@pytest.mark.parametrize("data", [{}, {"turn": "9", "label": "1"}, {"turn": "0", "label": "x"}, {"turn": ["0"]}])
-def test_a_mark_that_is_not_there_opens_a_way_on(chat, conversation, data):
-    ask(chat, conversation, "有几所学校？")
-    assert "请重新提问" in chat.cite(conversation, event(**data))
-
-
-def test_evidence_of_a_document_that_left_the_index_is_still_the_quote(chat, conversation, assistant):
-    ask(chat, conversation, "有几所学校？")
-    assistant.snapshot.documents.clear()
-    assistant.snapshot.chunks.clear()
-    assert "甲市有学校三所。" in chat.cite(conversation, event(turn="0", label="1"))
-
-
-def test_a_related_section_is_opened(chat, conversation):
-    ask(chat, conversation, "天气怎样？")
-    opened = chat.related(conversation, event(turn="0", index="0"))
-    assert "相近内容" in opened
-    assert "甲市有学校三所。" in opened
-    assert "请重新提问" in chat.related(conversation, event(turn="0", index="4"))
 
 
 def test_the_greeting_names_the_documents_first_and_suggests_later(chat):

@@ -1,7 +1,7 @@
 /* The tab 问答 in the browser: the input box, the newest answer in view, the evidence beside it. */
 (() => {
   "use strict";
-  const { before, byId, local, watch, whenThere } = window.reportPage;
+  const { before, byId, copied, local, send, watch, whenThere } = window.reportPage;
   let asked = ""; // the last question sent, to give it back when the connection broke
   let opener = null; // what opened the evidence: focus returns to it
 
@@ -43,7 +43,43 @@
   };
 
   for (const name of ["cite", "related", "passage"]) before[name] = open;
-  for (const name of ["ask", "new"]) before[name] = () => local.close();
+  before.ask = () => local.close();
+  before.new = () => {
+    local.close();
+    addressed("");
+  };
+  before.resume = (target, data) => {
+    local.close();
+    addressed(data.conversation);
+    if (narrow()) recalled(false);
+  };
+
+  /* Earlier conversations: shown beside the open one, over it where there is no room. */
+  const narrow = () => window.matchMedia("(max-width: 60rem)").matches;
+  const current = () => new URLSearchParams(location.search).get("conversation") || "";
+
+  function recalled(shown) {
+    document.body.classList.toggle("recalling", shown);
+    document.querySelector("[data-act=recall]")?.setAttribute("aria-expanded", String(shown));
+    if (shown) send("past", { open: current() });
+  }
+
+  local.recall = () => {
+    const shown = !document.body.classList.contains("recalling");
+    recalled(shown);
+    localStorage.setItem("recalling", shown ? "yes" : "");
+  };
+
+  /* The address names the open conversation, so that a reloaded page shows it again. */
+  function addressed(conversation) {
+    const query = conversation ? `?conversation=${conversation}` : location.pathname;
+    if (current() !== conversation || location.search.includes("answer=")) {
+      history.replaceState(null, "", query + location.hash);
+      if (document.body.classList.contains("recalling")) send("past", { open: conversation });
+    }
+  }
+
+  local.share = (target, data) => copied(`${location.origin}/?answer=${data.answer}`, target, "链接已复制");
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") local.close();
@@ -111,6 +147,8 @@
     });
     watch(thread, () => {
       const turns = thread.querySelectorAll(".turn");
+      const kept = [...turns].map((turn) => turn.dataset.conversation).findLast(Boolean);
+      if (kept && !thread.querySelector(".shared")) addressed(kept);
       const last = turns[turns.length - 1];
       if (turns.length !== Number(thread.dataset.turns || 0)) {
         thread.dataset.turns = turns.length; // a new question goes to the top, so that its answer has room
@@ -120,6 +158,13 @@
   }
 
   whenThere("thread", follow);
+  window.reportPage.ready("greet", () => {
+    const asked = new URLSearchParams(location.search);
+    send("greet", { conversation: asked.get("conversation") || "", answer: asked.get("answer") || "" });
+  });
+  window.reportPage.ready("past", () => {
+    if (localStorage.getItem("recalling") && !narrow()) recalled(true);
+  });
   whenThere("panel", (panel) => watch(panel, settle));
   whenThere("box", (box) => (watch(box, () => name(box)), name(box)));
 })();

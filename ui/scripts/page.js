@@ -5,6 +5,7 @@ window.reportPage = (() => {
   "use strict";
   const senders = {}; // act -> how to send it, set when the part of the page that wants it has been put in place
   const before = {}; // act -> what to do here before it is sent
+  const waiting = {}; // act -> what to do as soon as it can be sent
   const local = {}; // act -> what is done here only
   const opened = new Set(); // tabs that have been asked for their contents
 
@@ -24,15 +25,19 @@ window.reportPage = (() => {
     if (!done) throw new Error("copy");
   }
 
-  function told(button, text) {
+  function told(button, text, time = 1600, then = () => {}) {
     const before = button.dataset.name || button.textContent;
     button.dataset.name = before;
     button.textContent = text;
-    setTimeout(() => (button.textContent = before), 1600);
+    setTimeout(() => {
+      button.textContent = before;
+      then();
+    }, time);
   }
 
-  local.copy = (target, data) =>
-    copy(data.text).then(() => told(target, "已复制"), () => told(target, "复制未成功，请手动选取"));
+  const copied = (text, button, done) =>
+    copy(text).then(() => told(button, done), () => told(button, "复制未成功，请手动选取"));
+  local.copy = (target, data) => copied(data.text, target, "已复制");
 
   /* Until the reader chooses, the framework follows the system; a choice is kept in this browser. */
   local.theme = () => {
@@ -71,8 +76,17 @@ window.reportPage = (() => {
     senders[name](name, data);
   }
 
+  /* What cannot be undone wants a second press within a few seconds. */
+  function sure(target) {
+    if (!target.dataset.sure || target.dataset.asked) return true;
+    target.dataset.asked = "yes";
+    told(target, target.dataset.sure, 3000, () => delete target.dataset.asked);
+    return false;
+  }
+
   function act(target, data) {
     const name = target.dataset.act;
+    if (!sure(target)) return;
     if (local[name]) local[name](target, data);
     else if (senders[name]) {
       before[name]?.(target, data);
@@ -113,6 +127,11 @@ window.reportPage = (() => {
     }
   }
 
+  function ready(name, then) {
+    waiting[name] = then;
+    if (senders[name]) then();
+  }
+
   /* A part that holds data-poll asks for what it names a second after each time it was put in place. */
   const polling = new Map();
   function poll(part) {
@@ -122,7 +141,10 @@ window.reportPage = (() => {
   }
 
   function wire(element, trigger, names) {
-    for (const name of names) senders[name] = trigger;
+    for (const name of names) {
+      senders[name] = trigger;
+      waiting[name]?.();
+    }
     watch(element, () => poll(element));
     show();
     if (!document.body.dataset.translated) {
@@ -147,5 +169,5 @@ window.reportPage = (() => {
   dress(); // the framework runs this script when the body is there, and sets the class later
   window.addEventListener("hashchange", show);
   whenThere("masthead", () => setTimeout(show));
-  return { before, byId, local, send, told, watch, whenThere, wire };
+  return { before, byId, copied, local, ready, send, told, watch, whenThere, wire };
 })();
