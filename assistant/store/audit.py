@@ -33,7 +33,7 @@ class AuditLog:
     def record(self, event: str, actor: str, **details: object) -> AuditEntry:
         """Append an entry. `details` are JSON values; never the text of a question, never a secret."""
         with self._database.write() as connection:
-            self._database.queue(connection)
+            self._database.queue(connection, "audit")
             last = connection.execute(LAST).one_or_none()
             number, previous = (last[0] + 1, last[1]) if last else (1, START)
             entry = AuditEntry(
@@ -77,7 +77,7 @@ class AuditLog:
             raise UsageError(f"审计记录至少保存 {KEEP_DAYS} 天。")
         limit = self._clock() - timedelta(days=keep_days)
         with self._database.write() as connection:
-            self._database.queue(connection)
+            self._database.queue(connection, "audit")
             young = connection.execute(select(func.min(T.number)).where(T.at >= _written(limit))).scalar_one()
             last = connection.execute(LAST if young is None else LAST.where(T.number < young)).one_or_none()
             if last is None:

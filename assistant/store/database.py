@@ -11,7 +11,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Literal
 
+import psycopg
 from sqlalchemy import URL, Connection, create_engine, event, exc, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -23,8 +25,19 @@ logger = logging.getLogger(__name__)
 
 WAIT = 10.0  # seconds to wait for another writer
 OPTION = "writing"
-CHAIN_LOCK = 0x0A5D17  # number of the advisory lock that orders the writers of the audit log in PostgreSQL
+LOCKS = {"audit": 0x0A5D17, "upgrade": 0x0A5D18}  # advisory locks in PostgreSQL: one writer at a time for each
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+
+# Connections to a file cost nothing to keep, and no thread waits for one; a server counts them.
+_MANY: dict[str, Any] = {"pool_size": 40, "max_overflow": -1}
+_FEW: dict[str, Any] = {
+    "pool_size": 10,
+    "max_overflow": 20,
+    "pool_timeout": WAIT,
+    "pool_pre_ping": True,  # a server that was restarted is found again
+    "connect_args": {"connect_timeout": 5, "tcp_user_timeout": 1000 * int(WAIT)},
+}
 
 
 class Database:
@@ -35,8 +48,7 @@ class Database:
         sqlite = chosen.get_backend_name() == "sqlite"
         # with `uri=true` the database is named by a URI of SQLite's own, which says itself whether to make a file
         self._file = Path(chosen.database or "") if sqlite and "uri" not in chosen.query else None
-        pool = {"max_overflow": -1} if sqlite else {"pool_pre_ping": True, "max_overflow": 20, "pool_timeout": WAIT}
-        self._engine = create_engine(chosen, pool_size=10, hide_parameters=True, **pool)
+        self._engine = create_engine(chosen, hide_parameters=True, **(_MANY if sqlite else _FEW))
         self._writing = self._engine.execution_options(**{OPTION: True})
         # SQLite has one writer at a time: threads queue here, where each gets its turn, and only processes poll
         self._turn = threading.Lock() if sqlite else None
@@ -44,6 +56,8 @@ class Database:
         if sqlite:
             event.listen(self._engine, "connect", _prepare)
             event.listen(self._engine, "begin", _begin)
+        else:
+            event.listen(self._engine, "connect", _limit)
 
     @property
     def dialect(self) -> str:
@@ -74,10 +88,10 @@ class Database:
             finally:
                 self._own.connection = None
 
-    def queue(self, connection: Connection) -> None:
-        """Wait until no other transaction is adding to the audit log; kept until this one ends."""
+    def queue(self, connection: Connection, lock: Literal["audit", "upgrade"]) -> None:
+        """Wait until no other transaction has the lock; it is kept until this one ends."""
         if self.dialect == "postgresql":  # in SQLite a writing transaction is alone anyway
-            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": CHAIN_LOCK})
+            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCKS[lock]})
 
     def create_file(self) -> None:
         """Make the file of a new SQLite database, readable by its owner only. Raises StoreFault."""
@@ -144,6 +158,13 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _limit(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Let no transaction wait longer for another one's lock."""
+    assert isinstance(connection, psycopg.Connection)  # noqa: S101  # registered for PostgreSQL only
+    connection.execute(f"SET lock_timeout = {WAIT * 1000:.0f}")
+    connection.commit()
 
 
 def _begin(connection: Connection) -> None:

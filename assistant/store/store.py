@@ -68,7 +68,7 @@ def open_store(url: str, *, clock: Clock = lambda: datetime.now(UTC)) -> Store:
             ready = migrations.version(connection) == migrations.HEAD
         if not ready:
             with database.write() as connection:
-                database.queue(connection)  # another process may have begun to upgrade
+                database.queue(connection, "upgrade")  # another process may have begun to upgrade
                 migrations.upgrade(connection)
     except CommandError as error:  # a version that these migrations do not lead to
         database.close()

@@ -6,10 +6,12 @@ a migration in `migrations/versions/`; a test compares the two.
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, Integer, MetaData, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, Integer, MetaData, Text, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from assistant.store.written import cleaned
 
 BIG = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER key numbers itself in SQLite
 NAMES = {
@@ -20,13 +22,24 @@ NAMES = {
 }
 
 
+class PlainText(TypeDecorator[str]):
+    """Text without what PostgreSQL cannot keep: an id that holds such a character is simply not found."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # the library's
+        """Leave out NUL and halves of surrogate pairs."""
+        return None if value is None else cleaned(value)
+
+
 class UtcTime(TypeDecorator[datetime]):
     """An aware time, kept in UTC: SQLite itself forgets the zone."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  # the library's signature
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  # same
         """Turn it to UTC."""
         return None if value is None else value.astimezone(UTC)
 
@@ -41,7 +54,7 @@ class Table(DeclarativeBase):
     """Base of all tables."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: UtcTime()}  # noqa: RUF012  # as the library declares it
+    type_annotation_map = {datetime: UtcTime(), str: PlainText()}  # noqa: RUF012  # as the library declares it
 
 
 class Conversations(Table):
@@ -50,10 +63,10 @@ class Conversations(Table):
     __tablename__ = "conversations"
     __table_args__ = (Index(None, "owner", "updated_at"),)
 
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    owner: Mapped[str] = mapped_column(Text)
-    title: Mapped[str] = mapped_column(Text)
-    sought: Mapped[str] = mapped_column(Text)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    owner: Mapped[str]
+    title: Mapped[str]
+    sought: Mapped[str]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
@@ -65,11 +78,11 @@ class Answers(Table):
     __table_args__ = (Index(None, "conversation_id", "position"),)
 
     position: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=True)
-    id: Mapped[str] = mapped_column(Text, unique=True)
+    id: Mapped[str] = mapped_column(unique=True)
     conversation_id: Mapped[str | None] = mapped_column(ForeignKey(Conversations.id, ondelete="CASCADE"))
-    owner: Mapped[str] = mapped_column(Text)
-    body: Mapped[str] = mapped_column(Text)
-    sought: Mapped[str] = mapped_column(Text)
+    owner: Mapped[str]
+    body: Mapped[str]
+    sought: Mapped[str]
     created_at: Mapped[datetime]
 
 
@@ -79,13 +92,13 @@ class Feedback(Table):
     __tablename__ = "feedback"
     __table_args__ = (UniqueConstraint("answer_id", "owner"), Index(None, "created_at"))
 
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
     answer_id: Mapped[str] = mapped_column(ForeignKey(Answers.id, ondelete="CASCADE"))
-    owner: Mapped[str] = mapped_column(Text)
-    rating: Mapped[str] = mapped_column(String(4))
-    reason: Mapped[str] = mapped_column(Text)
-    corrected_answer: Mapped[str] = mapped_column(Text)
-    corrected_section: Mapped[str] = mapped_column(Text)
+    owner: Mapped[str]
+    rating: Mapped[str]
+    reason: Mapped[str]
+    corrected_answer: Mapped[str]
+    corrected_section: Mapped[str]
     created_at: Mapped[datetime]
 
 
@@ -98,12 +111,12 @@ class AuditLog(Table):
     __tablename__ = "audit_log"
 
     number: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
-    at: Mapped[str] = mapped_column(String(24))
-    actor: Mapped[str] = mapped_column(Text)
-    event: Mapped[str] = mapped_column(Text)
-    details: Mapped[str] = mapped_column(Text)
-    previous: Mapped[str] = mapped_column(String(64))
-    hash: Mapped[str] = mapped_column(String(64))
+    at: Mapped[str]
+    actor: Mapped[str]
+    event: Mapped[str]
+    details: Mapped[str]
+    previous: Mapped[str]
+    hash: Mapped[str]
 
 
 class ApiKeys(Table):
@@ -111,10 +124,10 @@ class ApiKeys(Table):
 
     __tablename__ = "api_keys"
 
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    name: Mapped[str] = mapped_column(Text)
-    secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    scopes: Mapped[str] = mapped_column(Text)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    secret_hash: Mapped[str] = mapped_column(unique=True)
+    scopes: Mapped[str]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]

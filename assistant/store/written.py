@@ -8,7 +8,7 @@ from assistant.text import fold
 
 def cleaned(text: str) -> str:
     """Drop what PostgreSQL cannot keep: NUL, and halves of surrogate pairs."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode()
+    return text if text.isalnum() and text.isascii() else text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
 def sought(text: str) -> str:

@@ -77,18 +77,25 @@ def postgresql():
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request, tmp_path):
-    """The URL of an empty database."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'assistant.db'}"
-        return
-    server = request.getfixturevalue("postgresql")
+@pytest.fixture
+def postgresql_url(postgresql):
+    """The URL of an empty database of that server."""
     name = f"t{uuid.uuid4().hex}"
-    with psycopg.connect(server.format("postgres"), autocommit=True) as connection:
+    with psycopg.connect(postgresql.format("postgres"), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-        yield server.format(name)
+        yield postgresql.format(name)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def sqlite_url(tmp_path):
+    return f"sqlite:///{tmp_path / 'assistant.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request):
+    """The URL of an empty database of either kind."""
+    return request.getfixturevalue(f"{request.param}_url")
 
 
 @pytest.fixture
@@ -101,8 +108,3 @@ def store(url, clock):
     opened = open_store(url, clock=clock)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def sqlite_url(tmp_path):
-    return f"sqlite:///{tmp_path / 'assistant.db'}"

@@ -99,6 +99,11 @@ def test_what_postgresql_cannot_keep_is_left_out(store):
     kept = store.answers.add(given("问\0题", "a1"), owner="甲", conversation_id=conversation.id)
     assert store.conversations.get(conversation.id, "甲").title == "标题"
     assert store.answers.get("a1").answer == kept.answer
+    with pytest.raises(ConversationNotFound):
+        store.conversations.get("\0\ud800", "甲\0")
+    with pytest.raises(AnswerNotFound):
+        store.feedback.add("a\0", "甲", "up", reason="\0")
+    assert store.conversations.list("\0") == []
 
 
 def test_an_answer_written_by_a_newer_version_can_be_read(store):

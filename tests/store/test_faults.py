@@ -9,6 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
 
@@ -106,6 +107,27 @@ def test_another_program_that_holds_the_database_too_long_is_told(path, monkeypa
     other.rollback()
     other.close()
     assert store.audit.record("answer", "甲").number == 1
+    store.close()
+
+
+def test_another_session_that_holds_the_log_too_long_is_told(postgresql_url, monkeypatch):
+    monkeypatch.setattr(database_module, "WAIT", 0.1)
+    store = open_store(postgresql_url)
+    with psycopg.connect(postgresql_url) as other:
+        other.execute("SELECT pg_advisory_xact_lock(%s)", [database_module.LOCKS["audit"]])
+        with pytest.raises(StoreFault, match="正忙"):
+            store.audit.record("answer", "甲")
+    assert store.audit.record("answer", "甲").number == 1
+    store.close()
+
+
+def test_a_server_that_was_restarted_is_found_again(postgresql_url):
+    store = open_store(postgresql_url)
+    store.audit.record("answer", "甲")
+    with psycopg.connect(postgresql_url, autocommit=True) as other:
+        ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+        other.execute(f"{ended} AND pid <> pg_backend_pid()")
+    assert store.audit.record("answer", "甲").number == 2
     store.close()
 
 

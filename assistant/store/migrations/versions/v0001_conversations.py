@@ -14,7 +14,7 @@ def upgrade() -> None:
     """Create the tables."""
     op.create_table(
         "conversations",
-        sa.Column("id", sa.String(32), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("sought", sa.Text(), nullable=False),
@@ -27,7 +27,7 @@ def upgrade() -> None:
         "answers",
         sa.Column("position", BIG, nullable=False, autoincrement=True),
         sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("conversation_id", sa.String(32), nullable=True),
+        sa.Column("conversation_id", sa.Text(), nullable=True),
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("sought", sa.Text(), nullable=False),
@@ -41,10 +41,10 @@ def upgrade() -> None:
     op.create_index("ix_answers_conversation_id_position", "answers", ["conversation_id", "position"])
     op.create_table(
         "feedback",
-        sa.Column("id", sa.String(32), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("answer_id", sa.Text(), nullable=False),
         sa.Column("owner", sa.Text(), nullable=False),
-        sa.Column("rating", sa.String(4), nullable=False),
+        sa.Column("rating", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("corrected_answer", sa.Text(), nullable=False),
         sa.Column("corrected_section", sa.Text(), nullable=False),

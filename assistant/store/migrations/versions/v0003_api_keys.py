@@ -13,9 +13,9 @@ def upgrade() -> None:
     """Create the table."""
     op.create_table(
         "api_keys",
-        sa.Column("id", sa.String(32), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("secret_hash", sa.String(64), nullable=False),
+        sa.Column("secret_hash", sa.Text(), nullable=False),
         sa.Column("scopes", sa.Text(), nullable=False),
         sa.Column("created_at", TIME, nullable=False),
         sa.Column("expires_at", TIME, nullable=True),
