@@ -6,6 +6,7 @@ In: a question with its history. Out: events, or the `Answer`. Each step is a mo
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.answer.refuse import Judgement
+from assistant.facts.accountant import Accountant
 from assistant.index.snapshot import Snapshot
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.completing import Completing
@@ -38,6 +39,11 @@ class Assistant:
     def documents(self) -> Mapping[str, Document]:
         """The indexed documents by id."""
         return self.snapshot.documents
+
+    @property
+    def accountant(self) -> Accountant:
+        """The ledgers of the corpus: its figures and their contradictions."""
+        return self._reader.accountant
 
     def ask(
         self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: Mode = "auto"

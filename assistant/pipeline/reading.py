@@ -69,7 +69,7 @@ class QuestionReader:
         self._snapshot = snapshot
         self._retriever = retriever
         self._evidence = evidence
-        self._accountant = accountant
+        self.accountant = accountant
         self._lexicon = lexicon
         self._words = words
         self._correct = correct
@@ -110,7 +110,7 @@ class QuestionReader:
 
     def remark(self, query: Query, draft: str, passages: Sequence[Passage]) -> Computed | None:
         """Return what else the corpus says of a figure in the draft: another value for the same indicator."""
-        return self._accountant.remark(query, draft, [passage.chunk for passage in passages])
+        return self.accountant.remark(query, draft, [passage.chunk for passage in passages])
 
     def examine(self, question: str, history: Sequence[Turn], keep: Callable[[Passage], bool]) -> Judgement:
         """Judge whether the passages that `keep` lets through answer the question: for calibrating refusal."""
@@ -134,7 +134,7 @@ class QuestionReader:
         naming = Naming()
         if ask.kind == "number":
             chunks = [passage.chunk for passage in found]
-            naming = self._accountant.naming(query, ask.units, chunks, lambda chunk: keep(self._passage(chunk)))
+            naming = self.accountant.naming(query, ask.units, chunks, lambda chunk: keep(self._passage(chunk)))
         named = [one.figure for one in naming.named]
         missing = {figure.chunk_id for figure in named} - {passage.chunk.id for passage in found}
         candidates = [*found, *(self._passage(chunk_id) for chunk_id in sorted(missing))]
@@ -167,7 +167,7 @@ class QuestionReader:
         Only a look back (去年, 较上年) may name a year that the corpus has no figures of.
         """
         if judgement.excluded and passages:
-            task = self._accountant.task(query, passages[0].chunk.document_id)
+            task = self.accountant.task(query, passages[0].chunk.document_id)
             if task is None or task.operation not in LOOKS_BACK:
                 return None
-        return self._accountant.compute(query, [passage.chunk for passage in passages])
+        return self.accountant.compute(query, [passage.chunk for passage in passages])
