@@ -9,12 +9,14 @@ import hashlib
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 
 from langchain_core.embeddings import Embeddings
 
-from assistant.api.current import Contents, Mode
+from assistant.api.current import Contents, Ledgers, Mode
 from assistant.errors import DocumentNotFound, QuestionError
+from assistant.facts.results import Clash
 from assistant.types import (
     Answer,
     Block,
@@ -24,6 +26,7 @@ from assistant.types import (
     Delta,
     Document,
     Event,
+    Figure,
     Final,
     Kind,
     Passage,
@@ -91,6 +94,33 @@ CITATION = Citation(
 )
 
 
+FIGURE = Figure(
+    indicator="示范学校",
+    subject="全市",
+    text="三所",
+    value=Decimal(3),
+    unit="所",
+    document_id="report",
+    chunk_id="c1",
+    section_number="1",
+    start=8,
+    end=10,
+    sentence=Span(start=5, end=15),
+)
+
+
+@dataclass(frozen=True)
+class FakeLedgers:
+    """The ledger of the one document."""
+
+    figures: Sequence[Figure] = (FIGURE,)
+    contradictions: Sequence[Clash] = ()
+
+    def clashes(self, document: str) -> Sequence[Clash]:
+        """Return the contradictions that it was made with."""
+        return [clash for clash in self.contradictions if clash.figures[0].document_id == document]
+
+
 @dataclass(frozen=True)
 class FakeContents:
     """An index of one document."""
@@ -129,6 +159,7 @@ class FakeAssistant:
 
     def __init__(self, fingerprint: str = "f1") -> None:
         self.snapshot: Contents = FakeContents(fingerprint)
+        self.accountant: Ledgers = FakeLedgers()
         self.asked: list[tuple[str, tuple[Turn, ...], tuple[str, ...], str]] = []
 
     def ask(

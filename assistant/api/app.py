@@ -18,7 +18,21 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import Scope
 
-from assistant.api import ask, documents, health, login, pages, problems, search, stream, uploads
+from assistant.api import (
+    ask,
+    conversations,
+    documents,
+    export,
+    feedback,
+    figures,
+    health,
+    login,
+    pages,
+    problems,
+    search,
+    stream,
+    uploads,
+)
 from assistant.api.access import Access
 from assistant.api.body import BodyLimit
 from assistant.api.completions import endpoints
@@ -52,6 +66,7 @@ def create_app(
     store: Store | None = None,
     library: Library | None = None,
     notice: str = "",
+    provider: str = "",
     access: Access | None = None,
     threads: int = 8,
 ) -> FastAPI:
@@ -75,6 +90,7 @@ def create_app(
     app.state.store = store
     app.state.library = library
     app.state.notice = notice
+    app.state.provider = provider or app.title
     app.state.pages = Pages()
     app.state.recognition = Recognition(store.keys if store else None, Sessions(access.session_secret), access)
     _surround(app, access, library)
@@ -87,7 +103,10 @@ def create_app(
     api.include_router(login.router, responses=problems.described(400, 401, 403, 413, 422, 429))
     api.include_router(uploads.router, responses=problems.described(400, *READ, 409, 413, 415))
     api.include_router(documents.router, responses=problems.described(*READ))
-    api.include_router(pages.router, responses=problems.described(*READ))
+    for router in (pages.router, figures.router, conversations.answers):
+        api.include_router(router, responses=problems.described(*READ))
+    for router in (conversations.router, feedback.router, export.router):
+        api.include_router(router, responses=problems.described(*ASKED))
     app.include_router(api)
     app.include_router(endpoints.router, responses=problems.described_faults(400, 401, 403, 404, 429, 503))
     for prefix in ("/api/", "/v1/"):

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
 from assistant.errors import IndexFault, IndexMissing
-from assistant.types import Answer, Chunk, Document, Event, Passage, Turn
+from assistant.facts.results import Clash
+from assistant.types import Answer, Chunk, Document, Event, Figure, Passage, Turn
 
 logger = logging.getLogger(__name__)
 
@@ -30,12 +31,25 @@ class Contents(Protocol):
     def chunks(self) -> Mapping[str, Chunk]: ...  # noqa: D102  # by id
 
 
+class Ledgers(Protocol):
+    """The figures of an index."""
+
+    @property
+    def figures(self) -> Sequence[Figure]: ...  # noqa: D102  # in reading order
+    def clashes(self, document: str) -> Sequence[Clash]: ...  # noqa: D102  # contradictions within a document
+
+
 class Answering(Protocol):
     """What the interface needs of an assistant (`pipeline.Assistant` is one)."""
 
     @property
     def snapshot(self) -> Contents:
         """The index that it answers from."""
+        ...
+
+    @property
+    def accountant(self) -> Ledgers:
+        """The ledgers of the index."""
         ...
 
     def ask(

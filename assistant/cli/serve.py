@@ -64,6 +64,7 @@ def build_site(settings: Settings, store: Store) -> FastAPI:
         store=store,
         library=open_library(settings, current.renew),
         notice=settings.notice,
+        provider=settings.provider,
         access=_access(settings),
         threads=settings.threads,
     )

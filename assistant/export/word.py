@@ -1,7 +1,7 @@
 """Answers as a Word file.
 
-In: answers, a title, the label. Out: the file's bytes. The notice stands at the beginning and at the foot of every page;
-the label's metadata are in the core properties and in the custom property AIGC.
+In: answers, a title, the label. Out: the file's bytes. The notice stands at the beginning, the end and the foot of
+every page; the label's metadata are in the core properties and in the custom property AIGC.
 """
 
 import io

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.api.current import Ledgers
 from assistant.api.unrecorded import Unrecorded
 from assistant.errors import QuestionError
 from assistant.types import (
@@ -33,6 +34,7 @@ from assistant.types import (
     Turn,
     Verdict,
 )
+from tests.fakes import FakeLedgers
 from ui.site import Site
 
 TEXT = "1.1 规模\n甲市有学校三所。其中一所新建。\n表1-1 学校名单\n甲校\t城里\n乙校\t镇上\n1.2 教师\n教师共90人。\n"
@@ -177,6 +179,7 @@ class StreamingAssistant:
 
     def __init__(self) -> None:
         self.snapshot = Contents()
+        self.accountant: Ledgers = FakeLedgers()
         self.histories: list[tuple[Turn, ...]] = []
 
     def ask(
