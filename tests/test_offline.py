@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from assistant.settings import REPOSITORY
+from tests.models.server import says, serving
 
 # Runs before anything is imported. An audit hook cannot be removed or bypassed from Python: it sees every connection
 # and every look-up of a name, and ends the process at the first that leaves the machine.
@@ -43,7 +44,7 @@ PROGRAM = GUARD + "\nfrom assistant.cli import main\nmain()"
 TEXT = "县情报告\n\n1 学校\n\n全县共有职业学校7所，其中公办学校5所。\n"
 
 
-def call(script, *arguments):
+def call(script, *arguments, **variables):
     """Run a script without any variable that could switch the network off for us."""
     passed = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "TMPDIR"}}
     return subprocess.run(
@@ -52,7 +53,7 @@ def call(script, *arguments):
         text=True,
         timeout=180,
         check=False,
-        env={**passed, "PYTHONPATH": str(REPOSITORY)},
+        env={**passed, **variables, "PYTHONPATH": str(REPOSITORY)},
     )
 
 
@@ -78,6 +79,24 @@ def test_index_ask_and_search_stay_on_the_machine(empty_folder):
     assert asked.returncode == 0, asked.stderr
     assert "5所" in json.loads(asked.stdout)["text"]
     assert call(PROGRAM, "search", "学校").returncode == 0
+
+
+@pytest.mark.slow
+def test_with_a_chat_model_only_its_address_is_talked_to(empty_folder):
+    (empty_folder / "report.txt").write_text(TEXT, encoding="utf-8")
+    assert call(PROGRAM, "index", "report.txt").returncode == 0
+    traced = {"LANGSMITH_TRACING": "true", "LANGCHAIN_TRACING_V2": "true", "LANGSMITH_API_KEY": "k"}
+    with serving(says("全县共有职业学校7所，其中公办学校5所。[1]")) as server:
+        chat = {
+            "ASSISTANT_CHAT_BASE_URL": server.url,
+            "ASSISTANT_CHAT_MODEL": "m",
+            "ASSISTANT_CHAT_API_KEY": "sk-secret",
+        }
+        asked = call(PROGRAM, "ask", "全县有几所公办职业学校？", "--json", **chat, **traced)
+    assert asked.returncode == 0, asked.stderr
+    assert json.loads(asked.stdout)["answerer"] == "chat:m"
+    assert "sk-secret" not in asked.stdout + asked.stderr
+    assert len(server.requests) == 1
 
 
 @pytest.mark.slow

@@ -140,13 +140,20 @@ def _labelled(text: str) -> list[tuple[set[str], str]]:
 
 
 def _pieces(part: str) -> list[str]:
-    """Part the text after each of its figures, or before each where it begins with one (8名教师帮扶106名学生)."""
+    """Part the text between its figures: after each, or before each where it begins with one.
+
+    Words between two figures with none around them (8名教师帮扶学生106名) belong to both, a half each.
+    """
     figures = [quantity for quantity in quantities(part) if quantity.role == "measure"]
     if len(figures) < 2:
         return [part]
-    leading = bool(_said(part[: figures[0].start]))
-    cuts = [0, *(f.end if leading else f.start for f in figures[not leading :]), len(part)]
-    return [part[start:end] for start, end in pairwise(cuts)]
+    if _said(part[: figures[0].start]):
+        cuts = [figure.end for figure in figures]
+    else:
+        cuts = [figure.start for figure in figures[1:]]
+        if not _said(part[figures[-1].end :]):
+            cuts[-1] = (figures[-2].end + figures[-1].start) // 2
+    return [part[start:end] for start, end in pairwise([0, *cuts, len(part)])]
 
 
 def _met(label: set[str], words: set[str]) -> tuple[int, float]:

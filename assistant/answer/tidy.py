@@ -60,19 +60,23 @@ def without_thoughts(pieces: Iterable[str]) -> Iterator[str]:
         if state == "text":
             yield piece
             continue
-        head += piece
-        if state == "start":
-            begun = head.lstrip()
-            if _THINK.startswith(begun[: len(_THINK)]) and len(begun) < len(_THINK):
-                continue
-            state = "thought" if begun.startswith(_THINK) else "text"
+        head = (head + piece).lstrip()
+        if state == "start" and not _may_think(head):
+            state = "text"
+        if state == "start" and head.startswith(_THINK):
+            state = "thought"
         if state == "thought" and _THOUGHT in head:
-            head, state = head.split(_THOUGHT, 1)[1].lstrip(), "text"
-        if state == "text" and head:
+            head, state = head.split(_THOUGHT, 1)[1].lstrip(), "gap"
+        if state in ("text", "gap") and head:
             yield head
-            head = ""
+            head, state = "", "text"
     if state == "start" and head:
         yield head
+
+
+def _may_think(head: str) -> bool:
+    """Tell whether the beginning of a reply is, or may become, that of a thought."""
+    return head.startswith(_THINK) or _THINK.startswith(head)
 
 
 def _plain(paragraph: str) -> str:
