@@ -85,7 +85,7 @@ def page(site: Site, chat: Chat) -> gr.Blocks:
             with gr.Column(elem_id="panes"):
                 conversing = talk.build(site, chat)
                 search.build(site.current)
-                library.build(site.current)
+                library.build(site)
                 evaluation.build(site)
             conversing.connect(*panel.build(site))
     blocks.queue(default_concurrency_limit=talk.ANSWERED_AT_ONCE, api_open=False)

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 
 from assistant.api.current import Answering
 from assistant.api.unrecorded import Asking
+from assistant.library import Library
 from assistant.pages import Pages
 from assistant.reception.actor import LOCAL, Actor, Scope
 from assistant.store import Store
@@ -22,13 +23,14 @@ NOTICE = "内容由人工智能生成，仅供参考，请以原文为准。"
 
 @dataclass(frozen=True)
 class Site:
-    """The application under the page. Without a store nothing is kept, without a data directory nothing evaluated."""
+    """The application under the page. Without a store nothing is kept, without a library nothing uploaded."""
 
     current: Callable[[], Answering]
     reception: Asking
     store: Store | None = None
     notice: str = NOTICE
     data_dir: Path | None = None
+    library: Library | None = None
     pages: Pages = field(default_factory=Pages)
 
     @classmethod
@@ -41,6 +43,7 @@ class Site:
             store=state.store,
             notice=state.notice or NOTICE,
             data_dir=getattr(state, "data_dir", None),
+            library=state.library,
             pages=state.pages,
         )
 

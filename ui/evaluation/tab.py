@@ -9,10 +9,10 @@ import gradio as gr
 
 from ui.evaluation.failures import failures_html
 from ui.evaluation.record import Record, read_record
-from ui.evaluation.runner import Runner, State
 from ui.evaluation.view import record_html
 from ui.events import AT_ONCE, piece, text
 from ui.markup import Html, tag
+from ui.runner import Runner, State, command
 from ui.site import Site, may
 
 NONE_YET = "还没有评测记录。管理员可以在这里运行，也可以在服务器上运行 assistant eval。"
@@ -23,7 +23,7 @@ class Evaluations:
 
     def __init__(self, data_dir: Path | None, runner: Runner | None = None) -> None:
         self._data_dir = data_dir
-        self._runner = runner or (Runner(data_dir) if data_dir else None)
+        self._runner = runner or (Runner(lambda: command(data_dir, "eval")) if data_dir else None)
 
     def open(self, request: gr.Request) -> tuple[Html, Html, Html]:
         """Return controls, numbers and failures."""

@@ -137,7 +137,7 @@ window.reportPage = (() => {
   function poll(part) {
     const wants = part.querySelector("[data-poll]");
     clearTimeout(polling.get(part));
-    if (wants) polling.set(part, setTimeout(() => (send(wants.dataset.poll, {}), poll(part)), 1500));
+    if (wants) polling.set(part, setTimeout(() => (send(wants.dataset.poll, { ...wants.dataset }), poll(part)), 1500));
   }
 
   function wire(element, trigger, names) {

@@ -14,9 +14,9 @@ from tests.ui.reading import read
 from ui.evaluation.failures import failures_html
 from ui.evaluation.names import placed
 from ui.evaluation.record import PLACE, Record, read_record
-from ui.evaluation.runner import Runner, State
 from ui.evaluation.tab import Evaluations, controls_html
 from ui.evaluation.view import record_html
+from ui.runner import Runner, State
 
 RUN = {
     "created_at": "2026-03-01T08:00:00+00:00",
@@ -119,7 +119,7 @@ def test_without_a_readable_record_it_says_how_to_make_one(tmp_path, content):
 
 
 def program(words, code=0):
-    return lambda _: [sys.executable, "-c", f"import sys; print({words!r}, file=sys.stderr); sys.exit({code})"]
+    return lambda: [sys.executable, "-c", f"import sys; print({words!r}, file=sys.stderr); sys.exit({code})"]
 
 
 def ended(runner):
@@ -132,7 +132,7 @@ def ended(runner):
 
 @pytest.mark.parametrize(("code", "failed"), [(0, False), (1, False), (2, True)])
 def test_a_run_says_what_it_does_and_how_it_ended(tmp_path, code, failed):
-    runner = Runner(tmp_path, program("评测 40/472", code))
+    runner = Runner(program("评测 40/472", code))
     assert runner.start()
     state = ended(runner)
     assert state == State(running=False, line="评测 40/472", code=code)
@@ -141,7 +141,7 @@ def test_a_run_says_what_it_does_and_how_it_ended(tmp_path, code, failed):
 
 
 def test_one_run_at_a_time_which_can_be_stopped(tmp_path):
-    runner = Runner(tmp_path, lambda _: [sys.executable, "-c", "import time; time.sleep(60)"])
+    runner = Runner(lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
     tab = Evaluations(tmp_path, runner)
     assert "data-poll" in tab.run(asked_by("admin"))
     assert not runner.start()
@@ -158,7 +158,7 @@ def test_one_run_at_a_time_which_can_be_stopped(tmp_path):
 
 
 def test_only_an_admin_may_run_it(tmp_path):
-    runner = Runner(tmp_path, program(""))
+    runner = Runner(program(""))
     tab = Evaluations(tmp_path, runner)
     assert "重新评测" not in tab.run(asked_by("ask", "read"))
     assert runner.state == State()

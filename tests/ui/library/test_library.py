@@ -5,16 +5,19 @@ from datetime import date
 import gradio as gr
 import pytest
 
+from assistant.api.unrecorded import Unrecorded
 from assistant.errors import IndexMissing
 from assistant.types import Profile
 from tests.ui.reading import read
-from tests.ui.samples import DOCUMENT, StreamingAssistant
+from tests.ui.samples import DOCUMENT, site_of
 from ui.library.reading import reading_html, shown_sections
 from ui.library.tab import Library
 from ui.library.view import head_html
 from ui.markup import Html
+from ui.site import Site
 from ui.validity import IN_FORCE, REPEALED, TO_COME, badges, validity
 
+ADMIN = gr.Request()
 TODAY = date(2026, 3, 1)
 
 
@@ -40,7 +43,7 @@ def test_a_repealed_document_names_what_took_its_place():
 
 
 def test_the_list_opens_the_first_document_with_its_outline():
-    shelf, page = (read(html) for html in Library(StreamingAssistant).open())
+    _, shelf, page = (read(html) for html in Library(site_of()).open(gr.EventData(None, {}), ADMIN))
     assert shelf.find("button")[0].attributes["aria-expanded"] == "true"
     links = [link.attributes["data-section"] for link in shelf.find("a")]
     assert links == [str(section.index) for section in DOCUMENT.sections]
@@ -74,7 +77,7 @@ def test_the_quality_report_counts_and_warns():
 
 @pytest.mark.parametrize("data", [{}, {"document": "没有"}, {"document": DOCUMENT.id, "section": "999"}])
 def test_what_is_not_there_leads_to_the_beginning(data):
-    _, page = Library(StreamingAssistant).read(gr.EventData(None, data))
+    *_, page = Library(site_of()).read(gr.EventData(None, data), ADMIN)
     assert 'data-target="section0"' in page
 
 
@@ -82,4 +85,5 @@ def test_faults_are_sentences():
     def current():
         raise IndexMissing("还没有建立索引。")
 
-    assert "还没有建立索引。" in Library(current).open()[1]
+    opened = Library(Site(current, Unrecorded(current))).open(gr.EventData(None, {}), ADMIN)
+    assert "还没有建立索引。" in opened[2]

@@ -1,7 +1,6 @@
-"""Run the evaluation again, in a process of its own, so that it takes no time from the people who ask.
+"""Run a long command of the program in a process of its own, so that it takes no time from the people who ask.
 
-In: the data directory. Out: how far it is, and how it ended; the result is the file that `record.py` reads. One run at
-a time.
+In: a command, e.g. `eval` or `index`. Out: how far it is, and how it ended; what it made is on disk. One run at a time.
 """
 
 import subprocess
@@ -14,7 +13,7 @@ from pathlib import Path
 
 PROGRAM = "from assistant.cli import main; main()"
 KEPT = 12  # last lines of what the run says, for when it fails
-BELOW_GATES = 1  # exit code: it ran, and a number is worse than required
+PARTLY = 1  # exit code: it ran, and a number is worse than required, or a document could not be read
 
 
 @dataclass(frozen=True)
@@ -28,19 +27,19 @@ class State:
     @property
     def failed(self) -> bool:
         """Whether it ended without a result."""
-        return self.code not in (None, 0, BELOW_GATES)
+        return self.code not in (None, 0, PARTLY)
 
 
-def command(data_dir: Path) -> list[str]:
-    """Return the command line of an evaluation."""
-    return [sys.executable, "-c", PROGRAM, "--data-dir", str(data_dir), "eval"]
+def command(data_dir: Path, *arguments: str) -> list[str]:
+    """Return the command line of one of the program's commands."""
+    return [sys.executable, "-c", PROGRAM, "--data-dir", str(data_dir), *arguments]
 
 
 class Runner:
-    """At most one evaluation in the making. Thread-safe."""
+    """At most one run at a time. Thread-safe. `line` is asked for the command line before each run."""
 
-    def __init__(self, data_dir: Path, line: Callable[[Path], Sequence[str]] = command) -> None:
-        self._line = list(line(data_dir))
+    def __init__(self, line: Callable[[], Sequence[str]]) -> None:
+        self._line = line
         self._lock = threading.Lock()
         self._process: subprocess.Popen[str] | None = None
         self._said: deque[str] = deque(maxlen=KEPT)
@@ -52,7 +51,7 @@ class Runner:
                 return False
             self._said.clear()
             self._process = subprocess.Popen(  # noqa: S603  # our own program, nothing of a request in its line
-                self._line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+                list(self._line()), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8"
             )
             threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
             return True
