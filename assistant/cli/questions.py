@@ -13,7 +13,7 @@ from assistant.cli.index import bring_up_to_date
 from assistant.cli.options import read_settings
 from assistant.cli.terminal import stdout
 from assistant.errors import QuestionError
-from assistant.pipeline import Assistant
+from assistant.pipeline import Assistant, Mode
 from assistant.types import Answer, Passage
 
 AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 输出。")]
@@ -28,9 +28,12 @@ def ask(
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="问题。")],
     as_json: AsJson = False,
     document: Documents = None,
+    mode: Annotated[
+        Mode, typer.Option(help="由谁作答：auto 配置了对话模型就用，extractive 不用，chat 要用。")
+    ] = "auto",
 ) -> None:
     """提问。索引缺失或过期时先建立索引。"""  # noqa: D400, D415  # shown to users by --help
-    answer = _open(context, question).ask(question, documents=document or ())
+    answer = _open(context, question).ask(question, documents=document or (), mode=mode)
     stdout().print(answer.model_dump_json(indent=2) if as_json else _written(answer))
 
 
@@ -73,6 +76,8 @@ def _written(answer: Answer) -> str:
         lines.append(f"资料中有不同的数：{conflict.indicator}：{'、'.join(value.text for value in conflict.values)}")
     if answer.related:
         lines += ["", "相近内容：", *(f"- {reference}" for reference in answer.related)]
+    if answer.provenance.degraded:
+        lines += ["", answer.provenance.degraded]
     spent = sum(answer.provenance.timings_ms.values())
     return "\n".join([*lines, "", f"用时 {spent:.0f} 毫秒。{answer.notice}"])
 

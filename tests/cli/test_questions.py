@@ -91,3 +91,12 @@ def test_a_document_that_does_not_exist_is_told_with_those_that_do(assistant, in
     assert (code, out) == (1, "")
     assert "nope" in err
     assert "已有的编号" in err
+
+
+def test_asking_for_a_chat_model_that_is_not_set_up_is_told(assistant, indexed):
+    code, out, _ = assistant("ask", QUESTION, "--mode", "chat")
+    assert (code, "5所" in out) == (0, True)
+    assert "没有配置对话模型" in out
+    code, _, err = assistant("ask", QUESTION, "--mode", "poem")
+    assert code == 2
+    assert "--mode" in err
