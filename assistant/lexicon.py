@@ -8,6 +8,7 @@ report, not only in this one.
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +69,7 @@ _SORTS = frozenset(
 )
 _LEVELS = ("高级", "初级", "中等", "职业", "各类", "全部", "所有", "中职", "特殊教育")
 _COUNTING = re.compile(r"[一二三四五六七八九十两几哪每各该本全这那多\d]")
+_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{2,12}(?:有限公司|集团|工作室|合作社|纪念馆))")
 
 
@@ -167,15 +169,17 @@ def read_glossary(path: Path) -> tuple[tuple[str, ...], ...]:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names and synonyms of one corpus."""
+    """Names and synonyms of one corpus. `year` is the one that most of its text is about, None where none is named."""
 
     schools: tuple[SchoolMention, ...]
     glossary: tuple[tuple[str, ...], ...]
+    year: int | None = None
     _synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def build(cls, chunks: Iterable[Chunk], tagger: Tagger, glossary: Sequence[Sequence[str]] = ()) -> "Lexicon":
         """Collect every form of every school that the chunks name."""
+        chunks = list(chunks)
         forms: dict[tuple[str, str, str], SchoolMention] = {}
         for chunk in chunks:
             for mention in school_mentions(chunk.text, tagger):
@@ -187,7 +191,7 @@ class Lexicon:
             for term in group:
                 others = tuple(other for other in group if other != term)
                 synonyms[term] = tuple(dict.fromkeys((*synonyms.get(term, ()), *others)))
-        return cls(tuple(forms.values()), groups, synonyms)
+        return cls(tuple(forms.values()), groups, home_year(chunks), synonyms)
 
     def synonyms(self, word: str) -> tuple[str, ...]:
         """Return the glossary's other words for `word` (normalised), or none."""
@@ -230,3 +234,9 @@ def corpus_names(chunks: Iterable[Chunk], tagger: Tagger) -> list[str]:
             if len(name) <= 16:
                 names.setdefault(name)
     return list(names)
+
+
+def home_year(chunks: Iterable[Chunk]) -> int | None:
+    """Return the year that the chunks name most often."""
+    counts = Counter(year for chunk in chunks for year in _YEAR.findall(chunk.text))
+    return int(counts.most_common(1)[0][0]) if counts else None

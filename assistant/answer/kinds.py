@@ -23,7 +23,7 @@ def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
     if ask.kind == "number":
         return _amount(ask, unit, kind)
     if ask.kind == "list":
-        return _list(unit, kind) * (1.0 if _has_thing(ask.thing, unit) else 0.4)
+        return _list(unit, kind) * (1.0 if _has_thing(ask.thing, unit, query) else 0.0 if ask.thing in _NAMED else 0.4)
     if ask.kind == "when":
         return float(any(q.role == "date" for q in unit.quantities))
     if ask.kind == "who":
@@ -32,7 +32,7 @@ def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
         return 0.7 * bool(_PLACE.search(unit.sentence.text))
     if ask.kind == "which":
         return 0.8 * (
-            _has_thing(ask.thing, unit) if ask.thing else 0.75 * bool(_NAMED_THING.search(unit.sentence.text))
+            _has_thing(ask.thing, unit, query) if ask.thing else 0.75 * bool(_NAMED_THING.search(unit.sentence.text))
         )
     if ask.kind == "definition":
         return _definition(unit, query)
@@ -41,18 +41,27 @@ def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
     return 0.4 if len(unit.folded) >= 25 else 0.0
 
 
+_NAMED = frozenset(("school", "firm", "subject", "contact"))  # a sentence without such a name lists none
+# Names, not counts: 3家会计师事务所 and 20余所学校 name nobody.
 _THING = {
-    "firm": re.compile(r"公司|集团|企业|酒店|医院|厂|中心|联盟"),
+    "firm": re.compile(
+        r"(?<![家个余多\d])[\u4e00-\u9fff]{2,}(?:公司|集团|酒店|医院|厂|事务所|联盟|协会|银行)|、[^、。]{2,12}等"
+    ),
     "title": re.compile(r"《|“"),
-    "subject": re.compile(r"专业|、"),
+    "subject": re.compile(r"[”、][^、。，]{0,8}专业|专业[:：（(“]|“[^”]{2,12}”|[\u4e00-\u9fff]{4,}专业|、"),
     "place": _PLACE,
+    "contact": re.compile(r"\d{5,}|\d{3,4}-\d{7,8}|@|www|https?:|号(?:楼|院)?$|路\d+号"),
 }
 
 
-def _has_thing(thing: str, unit: Unit) -> bool:
-    """Tell whether the sentence names the sort of thing that is asked for; True when the question does not say."""
+def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
+    """Tell whether the sentence names the sort of thing that is asked for; True when the question does not say.
+
+    What the question itself names is no answer to it.
+    """
     if thing == "school":
-        return bool(unit.schools)
+        asked = {fold(form).text for t in query.terms if t.role == "school" for form in (t.text, *t.variants)}
+        return bool(set(unit.schools) - asked)
     if thing == "person":
         return unit.people
     return thing not in _THING or bool(_THING[thing].search(unit.sentence.text))

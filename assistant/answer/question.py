@@ -49,7 +49,8 @@ _AMOUNT = re.compile(
     r"|数量|人数|总数|金额|数目|规模(?:是|有|多)"
 )
 _LIST = re.compile(
-    r"哪些|哪几|有哪|列举|列出|名单|都有(?:谁|什么|哪)|包括(?:什么|哪)|哪[两二三四五六七八九十\d]+"
+    r"哪些|哪几|有哪|列举|列出|列一?下|名单|清单|名录|校名|(?:所|家|个|名|门|项|种)[^,。?]{0,12}(?:都?叫(?:什么|啥)|分别[是叫])"
+    r"|都有(?:谁|什么|哪)|包括(?:什么|哪)|哪[两二三四五六七八九十\d]+"
     r"|分别(?:是|叫|为)(?!多少|几)"
 )
 _WHO = re.compile(r"谁|何人|哪(?:一)?位|哪个人|什么人|叫什么名字")
@@ -79,6 +80,24 @@ THINGS: dict[str, tuple[str, ...]] = {
     "subject": ("专业",),
     "place": ("地方", "村", "县", "社区", "里", "儿"),
 }
+_CONTACT = re.compile(r"电话|手机号?|传真|邮箱|邮编|网址|地址|联系方式|二维码|公众号")
+# What an attribute is measured in, where the question names no unit (建筑面积多大).
+ATTRIBUTE_UNITS: dict[str, tuple[str, ...]] = {
+    "面积": ("平方米", "亩", "公顷", "平方公里", "㎡"),
+    "占地": ("平方米", "亩", "公顷", "㎡"),
+    "工资": ("元",),
+    "月薪": ("元",),
+    "薪资": ("元",),
+    "收入": ("元",),
+    "学费": ("元",),
+    "总值": ("元",),
+    "债务": ("元",),
+    "年龄": ("岁",),
+    "分数": ("分",),
+    "录取线": ("分",),
+    "成绩": ("分",),
+}
+_LISTED = re.compile(r"名单|清单|名录|校名|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 
 
@@ -87,8 +106,8 @@ class Ask:
     """What is asked for.
 
     `units` are the units an amount may have, empty when any will do; `several` counts what is asked for at once;
-    `thing` is the sort of thing that 哪个 or 哪些 asks for (school, firm, title, person, place, subject), "" when the
-    wording does not tell.
+    `thing` is the sort of thing that 哪个 or 哪些 asks for (school, firm, title, person, place, subject, contact), "" when
+    the wording does not tell.
     """
 
     kind: AskKind
@@ -106,10 +125,15 @@ def read_ask(text: str) -> Ask:
 
 
 def _thing(text: str) -> str:
+    if _CONTACT.search(text):
+        return "contact"
     for match in _OBJECT.finditer(text):
         for thing, words in THINGS.items():
             if any(word in match["object"] for word in words):
                 return thing
+    if _LISTED.search(text):  # 停招的54个专业给我拉个清单: what is to be listed stands before
+        found = {text.rfind(word): thing for thing, words in THINGS.items() for word in words if len(word) > 1}
+        return found[max(found)] if max(found) >= 0 else ""
     return ""
 
 
@@ -158,4 +182,6 @@ def _units(after: str, text: str) -> tuple[str, ...]:
         r"[涨增升降减高低](?:了|到)?(?:多少|几)", text
     ):
         return ("元",)
-    return ("人", "名", "位") if "人数" in text else ()
+    if "人数" in text:
+        return ("人", "名", "位")
+    return next((units for attribute, units in ATTRIBUTE_UNITS.items() if attribute in text), ())

@@ -9,10 +9,19 @@ _PLACE_NAMES = (
     "晋城 朔州 晋中 运城 忻州 临汾 吕梁 广州 深圳 杭州 南京 苏州 武汉 成都 西安 郑州 济南 青岛 石家庄 "
     "沈阳 大连 哈尔滨 长春 长沙 福州 厦门 南昌 合肥 昆明 贵阳 兰州 呼和浩特 南宁 全省 全国 我省 我国 全球 世界"
 )
-PLACES = frozenset(_PLACE_NAMES.split())
+PLACE_NAMES = tuple(_PLACE_NAMES.split())
+PLACES = frozenset(PLACE_NAMES)
 _ENDINGS = "省市县区镇乡村州旗盟"
 _GENERAL = "全市 我市 本市 城市 各市 全县 全区 农村 乡村 地区 社区 校区 园区 城区 县区 县市"
 _NOT_PLACES = frozenset(_GENERAL.split())
+
+
+def places_in(text: str) -> list[str]:
+    """Return the provinces and cities of the gazetteer that the text names, in order of the gazetteer.
+
+    The tagger splits some of them where a colloquial word follows (大同那边).
+    """
+    return [name for name in PLACE_NAMES if name in text]
 
 
 def is_place(word: str, tag: str) -> bool:

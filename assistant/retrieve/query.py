@@ -11,11 +11,10 @@ from assistant.lexicon import Lexicon, outside, school_mentions
 from assistant.retrieve.followup import standalone
 from assistant.retrieve.instructions import without_instructions
 from assistant.retrieve.places import is_place
-from assistant.retrieve.terms import SCHOOL_LEVELS, Words, read_terms
+from assistant.retrieve.terms import SCHOOL_LEVELS, Words, read_terms, years_in
 from assistant.text import normalise
 from assistant.types import Query, Scope, Turn
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 
 
@@ -65,7 +64,7 @@ def read_scope(text: str, words: Words) -> Scope:
     places = [word for word, tag in words.tagged(rest) if is_place(word, tag)]
     levels = [level for level, forms in SCHOOL_LEVELS.items() if any(form in rest for form in forms)]
     return Scope(
-        years=tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text))),
+        years=tuple(dict.fromkeys(int(year) for year in years_in(text))),
         regions=tuple(dict.fromkeys(places)),
         schools=tuple(dict.fromkeys(mention.text for mention in mentions if mention.stem)),
         levels=tuple(levels),

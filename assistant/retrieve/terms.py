@@ -10,7 +10,7 @@ import re
 from typing import Literal, Protocol
 
 from assistant.lexicon import Lexicon, outside, school_mentions
-from assistant.retrieve.places import is_place
+from assistant.retrieve.places import is_place, places_in
 from assistant.text import quantities
 from assistant.types import Term
 
@@ -24,7 +24,6 @@ SCHOOL_LEVELS: dict[str, tuple[str, ...]] = {
     "特殊教育": ("特殊教育", "特校"),
 }
 _REFERENCE = re.compile(r"(?:[表图]|典型案例)\s?\d+[-—.]\d+|第[一二三四五六七八九十百\d]+[期届批]")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ASKING = re.compile(
     r"^(?:几.*|多少.*|占|占比|比例|比重|一共|总共|合计|平均|分别|各.?|请问|介绍|说说|具体|情况|本?报告|年报|资料|文中"
     r"|提到?|说|讲|写|块|大块|方面)$"
@@ -32,7 +31,10 @@ _ASKING = re.compile(
 _ENGLISH_WORDS = "how many much what which who when where why is are was were there the of in on for to a an do does"
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _EMPTY_TAGS = ("d", "p", "c", "u", "y", "r", "q", "o", "e", "w", "h", "k")
-_YEAR_WORD = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?:学年|年度|年)?")
+_ANY_YEAR = re.compile(
+    r"(?<!\d)(?:((?:19|20)\d{2})(?!\d)|([12]\d)(?=年))(?:学年|年度|年(?![制级来间代以前后内多的半之]))?"
+)
+_AHEAD = re.compile(r"明年|来年|后年|下一年度?")
 _NAMED = re.compile(r"[《“\"]([^《》“”\"]{2,40})[》”\"]")
 
 _CLASSIFIER = (
@@ -85,8 +87,12 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     names = [name for name in (*_NAMED.findall(rest), *_REFERENCE.findall(rest)) if _is_name(name)]
     terms += [Term(text=name, role="name") for name in names]
     terms += _levels(rest)
-    terms += [Term(text=f"{year}年", variants=(year,), role="year") for year in dict.fromkeys(_YEAR.findall(rest))]
-    rest = outside(_YEAR_WORD.sub(" ", rest), names)
+    years = [*years_in(rest), *_years_ahead(rest, lexicon.year)]
+    terms += [Term(text=f"{year}年", variants=(year,), role="year") for year in dict.fromkeys(years)]
+    rest = outside(_AHEAD.sub(" ", _ANY_YEAR.sub(" ", rest)), names)
+    places = places_in(rest)
+    terms += [Term(text=place, role="place") for place in places]
+    rest = outside(rest, places)
     for hit, synonyms in lexicon.glossary_hits(rest):
         if len(hit) > 2 and hit in rest:
             terms.append(Term(text=hit, variants=synonyms))
@@ -99,6 +105,16 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
             terms.append(Term(text=word, variants=_forms(word, lexicon), role=role, weight=_weight(tag)))
     distinct = {term.text: term for term in reversed(terms)}.values()
     return tuple(sorted(distinct, key=lambda term: text.find(term.text)))
+
+
+def years_in(text: str) -> list[str]:
+    """Return the years that the text names: 2023年, 23年."""
+    return [full or f"20{short}" for full, short in _ANY_YEAR.findall(text)]
+
+
+def _years_ahead(text: str, home: int | None) -> list[str]:
+    """Return the years after the corpus's own that the text speaks of. 去年 is left to the arithmetic."""
+    return [str(home + 1 + ("后" in word)) for word in _AHEAD.findall(text)] if home else []
 
 
 def without_frame(text: str) -> str:
