@@ -106,8 +106,8 @@ class Ask:
     """What is asked for.
 
     `units` are the units an amount may have, empty when any will do; `several` counts what is asked for at once;
-    `thing` is the sort of thing that 哪个 or 哪些 asks for (school, firm, title, person, place, subject, contact), "" when
-    the wording does not tell.
+    `thing` is the sort of thing that 哪个 or 哪些 asks for (school, firm, title, person, place, subject, contact), ""
+    when the wording does not tell.
     """
 
     kind: AskKind
