@@ -15,6 +15,8 @@ _TOTAL = re.compile(r"共|总|累计|合计|达")
 _ENUMERATED = re.compile(r"一是|（一）|\(一\)|①|1[.．、]|第一[，,]|首先")
 _PLACE = re.compile(r"[村镇县市区乡街园馆](?!场)|社区|基地|中心|学院|公司")
 _NAMED_THING = re.compile(r"[《“]|学校|中学|中心|公司|集团|学院|专业|课程")
+_BODY = re.compile(r"局|厅|委员会|政府|部门|公司|协会|学校|中心|教育部|举办者|国务院|机构|办公室|组织")  # who may act, besides a person
+_COLLEGE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:大学|学院)")
 _DEFINING = re.compile(r"即|是|指|包括|为核心|为|构建|形成")
 
 
@@ -27,7 +29,9 @@ def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
     if ask.kind == "when":
         return float(any(q.role == "date" for q in unit.quantities))
     if ask.kind == "who":
-        return 1.0 if unit.people else 0.0
+        if unit.people:
+            return 1.0
+        return 0.0 if ask.thing == "person" else 0.6 * bool(_BODY.search(unit.sentence.text))
     if ask.kind == "where":
         return 0.7 * bool(_PLACE.search(unit.sentence.text))
     if ask.kind == "which":
@@ -61,7 +65,8 @@ def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
     """
     if thing == "school":
         asked = {fold(form).text for t in query.terms if t.role == "school" for form in (t.text, *t.variants)}
-        return bool(set(unit.schools) - asked)
+        others = {name for name in _COLLEGE.findall(unit.folded) if not any(form in name for form in asked)}
+        return bool(set(unit.schools) - asked or others)
     if thing == "person":
         return unit.people
     return thing not in _THING or bool(_THING[thing].search(unit.sentence.text))

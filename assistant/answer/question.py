@@ -76,10 +76,11 @@ THINGS: dict[str, tuple[str, ...]] = {
     "school": ("学校", "所", "职中", "职高", "院校", "大学", "学院"),
     "firm": ("企业", "公司", "家", "单位", "厂"),
     "title": ("教材", "书", "文件", "课程", "本", "门", "金课", "办法", "意见", "方案", "课"),
-    "person": ("人", "位", "老师", "校长", "局长", "专家"),
+    "person": ("位", "老师", "教师", "校长", "局长", "书记", "院长", "主任", "专家", "名字"),
     "subject": ("专业",),
     "place": ("地方", "村", "县", "社区", "里", "儿"),
 }
+_OFFICE = re.compile(r"(?:长|书记|主任|老师|教师|专家|负责人|获奖者|班主任)(?:的名字)?(?:都)?(?:是|叫)(?:谁|哪位|什么名字|啥)|谁.{0,6}(?:校长|书记|主任)")
 _CONTACT = re.compile(r"电话|手机号?|传真|邮箱|邮编|网址|地址|联系方式|二维码|公众号")
 # What an attribute is measured in, where the question names no unit (建筑面积多大).
 ATTRIBUTE_UNITS: dict[str, tuple[str, ...]] = {
@@ -131,6 +132,8 @@ def _thing(text: str) -> str:
         for thing, words in THINGS.items():
             if any(word in match["object"] for word in words):
                 return thing
+    if _OFFICE.search(text):
+        return "person"
     if _LISTED.search(text):  # 停招的54个专业给我拉个清单: what is to be listed stands before
         found = {text.rfind(word): thing for thing, words in THINGS.items() for word in words if len(word) > 1}
         return found[max(found)] if max(found) >= 0 else ""

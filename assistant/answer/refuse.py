@@ -116,17 +116,19 @@ def judgement_features(
         "similarity": best.features["similarity"],
         "dense": min(1.0, max(0.0, (max(dense, default=0.8) - 0.80) / 0.12)),
         "kind": best.features["kind"],
+        "kind_near": _kind_near(evidence),
         "margin": max(0.0, best.score - second),
         "other_subject": best.features["other_subject"],
-        "no_amount": float(ask.kind == "number" and _amount_near(evidence) < 0.9),
+        "no_amount": float(ask.kind == "number" and _kind_near(evidence) < 0.9),
+        "named": max((item.features["figure"] for item in evidence), default=0.0),
         "figure": min(1.0, nearest) if ask.kind == "number" else 0.8,
         "unmet": best.features["unmet"],
         "found_terms": 1.0 - len(best.unmet) / max(1, len(query.terms)),
     }
 
 
-def _amount_near(evidence: Sequence[Evidence]) -> float:
-    """Return how well the best sentence or one beside it holds an amount of the asked kind."""
+def _kind_near(evidence: Sequence[Evidence]) -> float:
+    """Return how well the best sentence or one beside it holds the kind of thing that is asked for."""
     best = evidence[0]
     near = [e for e in evidence if e.passage == best.passage and abs(e.unit - best.unit) <= 1]
     return max(e.features["kind"] for e in near)
