@@ -15,7 +15,9 @@ _TOTAL = re.compile(r"共|总|累计|合计|达")
 _ENUMERATED = re.compile(r"一是|（一）|\(一\)|①|1[.．、]|第一[，,]|首先")
 _PLACE = re.compile(r"[村镇县市区乡街园馆](?!场)|社区|基地|中心|学院|公司")
 _NAMED_THING = re.compile(r"[《“]|学校|中学|中心|公司|集团|学院|专业|课程")
-_BODY = re.compile(r"局|厅|委员会|政府|部门|公司|协会|学校|中心|教育部|举办者|国务院|机构|办公室|组织")  # who may act, besides a person
+_BODY = re.compile(
+    r"局|厅|委员会|政府|部门|公司|协会|学校|中心|教育部|举办者|国务院|机构|办公室|组织"
+)  # who may act, besides a person
 _COLLEGE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:大学|学院)")
 _DEFINING = re.compile(r"即|是|指|包括|为核心|为|构建|形成")
 

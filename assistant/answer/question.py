@@ -80,7 +80,9 @@ THINGS: dict[str, tuple[str, ...]] = {
     "subject": ("专业",),
     "place": ("地方", "村", "县", "社区", "里", "儿"),
 }
-_OFFICE = re.compile(r"(?:长|书记|主任|老师|教师|专家|负责人|获奖者|班主任)(?:的名字)?(?:都)?(?:是|叫)(?:谁|哪位|什么名字|啥)|谁.{0,6}(?:校长|书记|主任)")
+_OFFICE = re.compile(
+    r"(?:长|书记|主任|老师|教师|专家|负责人|获奖者|班主任)(?:的名字)?(?:都)?(?:是|叫)(?:谁|哪位|什么名字|啥)|谁.{0,6}(?:校长|书记|主任)"
+)
 _CONTACT = re.compile(r"电话|手机号?|传真|邮箱|邮编|网址|地址|联系方式|二维码|公众号")
 # What an attribute is measured in, where the question names no unit (建筑面积多大).
 ATTRIBUTE_UNITS: dict[str, tuple[str, ...]] = {

@@ -3,8 +3,8 @@
 In: the query, the passages, the evidence. Out: a `Judgement`: a probability and, for a refusal, its reason as a
 sentence. A refusal is a value; the nearest sections go with it.
 
-The probability is a logistic model over features of the best evidence; its coefficients are in calibration.json, which
-says what they were fitted on.
+The probability is a logistic model over features of the best evidence, one for each sort of question; the coefficients
+are in calibration.json, which says what they were fitted on.
 """
 
 import json
@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.question import Ask
@@ -20,6 +21,7 @@ from assistant.prompts import REFUSAL
 from assistant.text import fold
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
+Sort = Literal["amount", "name", "account"]
 HARD_ROLES = ("year", "place", "level", "school", "name")
 
 
@@ -35,27 +37,51 @@ class Judgement:
     reason: str
     features: Mapping[str, float]
     excluded: bool = False
+    sort: Sort = "account"
+
+
+@dataclass(frozen=True)
+class Logistic:
+    """Coefficients by feature name: probability = 1 / (1 + exp(-(intercept + Σ coefficient · feature)))."""
+
+    intercept: float
+    coefficients: Mapping[str, float]
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return the probability that the evidence answers the question."""
+        score = self.intercept + sum(weight * features[name] for name, weight in self.coefficients.items())
+        return 1.0 / (1.0 + math.exp(-score))
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """Logistic coefficients by feature name; `threshold` is the least probability that is answered."""
+    """One model for each sort of question (`sort_of`); `threshold` is the least probability that is answered.
 
-    intercept: float
-    coefficients: Mapping[str, float]
+    What speaks for an answer differs: an amount needs a figure that the question names, a question for a name or date
+    needs one in the sentence, an explanation needs the words.
+    """
+
+    models: Mapping[Sort, Logistic]
     threshold: float
 
-    def probability(self, features: Mapping[str, float]) -> float:
-        """Return 1 / (1 + exp(-(intercept + Σ coefficient · feature)))."""
-        score = self.intercept + sum(weight * features[name] for name, weight in self.coefficients.items())
-        return 1.0 / (1.0 + math.exp(-score))
+    def probability(self, ask: Ask, features: Mapping[str, float]) -> float:
+        """Return the probability that the evidence answers the question."""
+        return self.models[sort_of(ask)].probability(features)
+
+
+def sort_of(ask: Ask) -> Sort:
+    """Return which model judges the question."""
+    if ask.kind == "number":
+        return "amount"
+    return "name" if ask.kind in ("who", "when", "where", "which", "list") else "account"
 
 
 @cache
 def shipped_calibration() -> Calibration:
     """Read the calibration that comes with the package."""
     values = json.loads(files("assistant.answer").joinpath("calibration.json").read_text(encoding="utf-8"))
-    return Calibration(values["intercept"], values["coefficients"], values["threshold"])
+    models = {sort: Logistic(model["intercept"], model["coefficients"]) for sort, model in values["models"].items()}
+    return Calibration(models, values["threshold"])
 
 
 def judge(
@@ -73,15 +99,15 @@ def judge(
     if not evidence:
         return Judgement(False, 0.0, REFUSAL, {})
     features = judgement_features(query, ask, passages, evidence, nearest)
-    probability = calibration.probability(features)
+    probability = calibration.probability(ask, features)
     missing = [term for term in evidence[0].unmet if term.role in HARD_ROLES and _excludes(term, ask)]
     if missing:
-        return Judgement(False, probability, _missing_reason(missing), features, excluded=True)
+        return Judgement(False, probability, _missing_reason(missing), features, excluded=True, sort=sort_of(ask))
     if picture := _picture_asked_for(query, passages[evidence[0].passage].chunk):
-        return Judgement(False, probability, picture, features, excluded=True)
+        return Judgement(False, probability, picture, features, excluded=True, sort=sort_of(ask))
     if probability < calibration.threshold:
-        return Judgement(False, probability, REFUSAL, features)
-    return Judgement(True, probability, "", features)
+        return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
+    return Judgement(True, probability, "", features, sort=sort_of(ask))
 
 
 def _picture_asked_for(query: Query, chunk: Chunk) -> str:
