@@ -12,9 +12,9 @@ import gradio as gr
 from fastapi import FastAPI
 
 from assistant.api.current import Answering
-from assistant.api.unrecorded import Asking
 from assistant.library import Library
 from assistant.pages import Pages
+from assistant.reception import Asking
 from assistant.reception.actor import LOCAL, Actor, Scope
 from assistant.store import Store
 

@@ -15,7 +15,7 @@ from fastapi import APIRouter, FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Match
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from assistant.api import (
@@ -27,6 +27,8 @@ from assistant.api import (
     figures,
     health,
     login,
+    mcp,
+    metrics,
     pages,
     problems,
     search,
@@ -37,16 +39,18 @@ from assistant.api.access import Access
 from assistant.api.body import BodyLimit
 from assistant.api.completions import endpoints
 from assistant.api.context import HEADER, RequestContext
+from assistant.api.counted import Counted
 from assistant.api.current import Current
 from assistant.api.gate import Gate
 from assistant.api.headers import SecurityHeaders
+from assistant.api.metrics import Measured, Metrics
 from assistant.api.rates import Places, Rates
 from assistant.api.recognition import Recognition
 from assistant.api.sessions import Sessions
-from assistant.api.unrecorded import Asking, Unrecorded
 from assistant.errors import IndexFault
 from assistant.library import Library
 from assistant.pages import Pages
+from assistant.reception import Asking, Unrecorded
 from assistant.store import Store
 
 JSON_LIMIT = 1_000_000  # bytes of a request body
@@ -76,17 +80,19 @@ def create_app(
     uploaded: for apps inside other programs.
     """
     access = access or Access()
+    endpoint = mcp.Endpoint()
     app = FastAPI(
         title="报告问答助手",
         description=DESCRIPTION,
         version=version("report-assistant"),
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(current, threads),
+        lifespan=_lifespan(current, threads, endpoint),
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.current = current
-    app.state.reception = reception or Unrecorded(current)
+    app.state.metrics = Metrics(current)
+    app.state.reception = Counted(reception or Unrecorded(current), app.state.metrics.answer)
     app.state.store = store
     app.state.library = library
     app.state.notice = notice
@@ -96,6 +102,8 @@ def create_app(
     _surround(app, access, library)
     problems.install(app)
     app.include_router(login.page_router)
+    app.router.routes.append(Route(mcp.PATH, endpoint, include_in_schema=False))
+    app.include_router(metrics.router, responses=problems.described(401, 403))
     app.include_router(health.router, responses=problems.described(503))
     api = APIRouter(prefix="/api/v1")
     for router in (ask.router, stream.router, search.router):
@@ -138,15 +146,19 @@ def _surround(app: FastAPI, access: Access, library: Library | None) -> None:
             allow_headers=["Authorization", "Content-Type", HEADER],
             expose_headers=[HEADER, "Retry-After"],
         )
+    app.add_middleware(Measured, metrics=app.state.metrics)
     app.add_middleware(RequestContext)
 
 
-def _lifespan(current: Current, threads: int) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(
+    current: Current, threads: int, endpoint: mcp.Endpoint
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = threads
         await run_sync(_warm, current)
-        yield
+        async with endpoint.running(app):
+            yield
 
     return lifespan
 

@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 
 from assistant.api.access import require
 from assistant.api.current import Answering, Current
-from assistant.api.unrecorded import Asking
+from assistant.reception import Asking
 from assistant.reception.actor import Actor
 from assistant.store import Store
 

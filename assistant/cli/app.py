@@ -18,7 +18,7 @@ import typer
 from typer import _click  # the parser that typer carries along; its own modules are the only way to its exceptions
 from typer.core import TyperGroup
 
-from assistant.cli import audit, corpus, feedback, index, keys, questions, serve, settings
+from assistant.cli import audit, corpus, feedback, index, keys, mcp, questions, serve, settings
 from assistant.cli.options import Globals, hoist
 from assistant.cli.terminal import stderr
 from assistant.errors import AssistantError, UsageError
@@ -64,6 +64,7 @@ app.command("index")(index.index)
 app.command("ask")(questions.ask)
 app.command("search")(questions.search)
 app.command("serve")(serve.serve)
+app.command("mcp")(mcp.mcp)
 app.command("settings")(settings.settings)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(keys.app, name="keys")

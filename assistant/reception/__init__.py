@@ -5,17 +5,21 @@ In: a question with its asker. Out: the answer, stored and audited; or its event
 
 from assistant.reception.actor import LOCAL, SCOPES, Actor, Scope
 from assistant.reception.corrections import Correction, corrections
-from assistant.reception.desk import Answering, Reception
+from assistant.reception.desk import Answering, Mode, Reception
 from assistant.reception.screen import Screen
+from assistant.reception.unrecorded import Asking, Unrecorded
 
 __all__ = [
     "LOCAL",
     "SCOPES",
     "Actor",
     "Answering",
+    "Asking",
     "Correction",
+    "Mode",
     "Reception",
     "Scope",
     "Screen",
+    "Unrecorded",
     "corrections",
 ]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.api.current import Ledgers
-from assistant.api.unrecorded import Unrecorded
 from assistant.errors import QuestionError
+from assistant.reception import Unrecorded
 from assistant.types import (
     Answer,
     Block,

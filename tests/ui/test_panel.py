@@ -3,8 +3,8 @@
 import gradio as gr
 import pytest
 
-from assistant.api.unrecorded import Unrecorded
 from assistant.errors import IndexMissing
+from assistant.reception import Unrecorded
 from tests.ui.reading import read
 from tests.ui.samples import LISTED, StreamingAssistant, answer, refusal, site_of
 from ui.conversation import Conversation

@@ -5,8 +5,8 @@ from datetime import date
 import gradio as gr
 import pytest
 
-from assistant.api.unrecorded import Unrecorded
 from assistant.errors import IndexMissing
+from assistant.reception import Unrecorded
 from assistant.types import Profile
 from tests.ui.reading import read
 from tests.ui.samples import DOCUMENT, site_of

@@ -6,9 +6,9 @@ In: a question and who asks. Out: the answer, or its events.
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from assistant.api.current import Answering, Mode
 from assistant.errors import ConversationNotFound
 from assistant.reception.actor import Actor
+from assistant.reception.desk import Answering, Mode
 from assistant.types import Answer, Event, Turn
 
 
