@@ -54,7 +54,7 @@ from assistant.reception import Asking, Unrecorded
 from assistant.store import Store
 
 JSON_LIMIT = 1_000_000  # bytes of a request body
-METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 READ = (401, 403, 404, 422, 429, 503)
 ASKED = (400, *READ, 413)
 DESCRIPTION = (

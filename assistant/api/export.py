@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Literal, Self
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assistant.api.body import Body
@@ -26,13 +26,18 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 class ExportRequest(Body):
     """What to export: one of the two ids."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["answer_id"]}, {"required": ["conversation_id"]}]}
+    )
+
     answer_id: str = Field(
         default="",
+        min_length=1,
         max_length=100,
         description="回答的编号；与 conversation_id 二选一",
         examples=["9f0fb387344b46f1814ebe6d95e09e82"],
     )
-    conversation_id: str = Field(default="", max_length=100, description="对话的编号", examples=[""])
+    conversation_id: str = Field(default="", min_length=1, max_length=100, description="对话的编号")
     format: Literal["markdown", "docx"] = Field(default="docx", description="文件格式")
 
     @model_validator(mode="after")

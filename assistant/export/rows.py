@@ -18,27 +18,27 @@ from assistant.types import Chunk, Document, Figure, Frozen
 class FigureRow(Frozen):
     """One figure of the corpus and the sentence that it stands in."""
 
-    indicator: str = Field(description="指标：数的是什么")
-    subject: str = Field(description="主体：是谁的，如某校、全市；不明时为空")
-    text: str = Field(description="原文写法")
-    value: float = Field(description="数值；万、亿已折算")
-    unit: str = Field(description="单位")
+    indicator: str = Field(description="指标：数的是什么", examples=["公办中职学校"])
+    subject: str = Field(description="主体：是谁的，如某校、全市；不明时为空", examples=["吕梁全市"])
+    text: str = Field(description="原文写法", examples=["23所"])
+    value: float = Field(description="数值；万、亿已折算", examples=[23])
+    unit: str = Field(description="单位", examples=["所"])
     qualifier: str = Field(description="约、余、以上等")
     period: str = Field(description="时间")
     change: str = Field(description="增加、减少；不是变动量时为空")
     document_id: str = Field(description="文档编号")
-    document_title: str = Field(description="文档标题")
-    section_number: str = Field(description="章节编号，与原文相同")
+    document_title: str = Field(description="文档标题", examples=["《吕梁市中等职业教育质量年度报告（2025年）》"])
+    section_number: str = Field(description="章节编号，与原文相同", examples=["1.1.1"])
     section_path: tuple[str, ...] = Field(description="章节路径")
     chunk_id: str = Field(description="片段编号")
     start: int = Field(description="数字在文档中的起点（字符）")
     end: int = Field(description="数字在文档中的终点")
-    quote: str = Field(description="所在的句子，原文")
+    quote: str = Field(description="所在的句子，原文", examples=["吕梁全市共有中职学校35所：公办23所，民办12所。"])
     quote_start: int = Field(description="句子的起点")
     quote_end: int = Field(description="句子的终点")
     page_start: int | None = Field(description="起始页；没有分页的格式为空")
     page_end: int | None = Field(description="终止页")
-    reference: str = Field(description="出处")
+    reference: str = Field(description="出处", examples=["《吕梁市中等职业教育质量年度报告（2025年）》1.1.1，第6页"])
 
 
 class ConflictRow(Frozen):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from langchain_core.embeddings import Embeddings
+from pydantic import Field
 
 from assistant.facts.ledger import ledger
 from assistant.index.snapshot import Progress, Snapshot, publish
@@ -18,15 +19,15 @@ from assistant.types import Chunk, Document, Frozen
 class Quality(Frozen):
     """What was read from a document, counted, so that its owner can tell whether it was read well."""
 
-    document_id: str
-    title: str
-    pages: int
-    sections: int
-    tables: int
-    chunks: int
-    figures: int
-    characters: int
-    warnings: tuple[str, ...] = ()
+    document_id: str = Field(description="文档编号", examples=["upload-5d2f0c9ab714"])
+    title: str = Field(description="读出的标题；没有标题时为文件名", examples=["学生资助实施办法"])
+    pages: int = Field(description="页数；没有分页的格式为 0", examples=[6])
+    sections: int = Field(description="章节数", examples=[14])
+    tables: int = Field(description="读成行列的表格数", examples=[2])
+    chunks: int = Field(description="片段数", examples=[21])
+    figures: int = Field(description="读出的数字个数", examples=[37])
+    characters: int = Field(description="字数", examples=[5300])
+    warnings: tuple[str, ...] = Field(default=(), description="没有读好的地方", examples=[[]])
 
 
 def amend_index(

@@ -101,3 +101,20 @@ def test_the_description_is_chinese_and_has_a_valid_real_example(client):
 @pytest.mark.parametrize("path", ["/docs", "/redoc"])
 def test_pages_that_load_from_another_host_are_off(client, path):
     assert client.get(path).status_code == 404
+
+
+def test_every_operation_parameter_and_request_field_is_described_in_chinese(client):
+    description = client.get("/openapi.json").json()
+    said = {}
+    own = {path: found for path, found in description["paths"].items() if path.startswith("/api/")}
+    for path, operations in own.items():
+        for method, operation in operations.items():
+            said[f"{method} {path} summary"] = operation.get("summary", "")
+            for parameter in operation.get("parameters", []):
+                if parameter["in"] != "header":
+                    said[f"{method} {path} {parameter['name']}"] = parameter.get("description", "")
+            for media in operation.get("requestBody", {}).get("content", {}).values():
+                schema = description["components"]["schemas"].get(media["schema"].get("$ref", "").split("/")[-1], {})
+                for name, field in schema.get("properties", {}).items():
+                    said[f"{method} {path} body {name}"] = field.get("description", "")
+    assert [where for where, text in said.items() if not any("\u4e00" <= c <= "\u9fff" for c in text)] == []
