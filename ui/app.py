@@ -18,6 +18,7 @@ from ui import panel, talk
 from ui.chat import Chat
 from ui.evaluation import tab as evaluation
 from ui.events import piece
+from ui.ledger import tab as ledger
 from ui.library import tab as library
 from ui.markup import Html
 from ui.masthead import masthead_html
@@ -27,7 +28,7 @@ from ui.site import Site
 TITLE = "报告问答助手"
 HERE = Path(__file__).parent
 STYLES = ("base.css", "chat.css", "past.css", "evidence.css", "search.css", "library.css", "numbers.css", "narrow.css")
-SCRIPTS = ("page.js", "chat.js", "library.js")
+SCRIPTS = ("page.js", "chat.js", "export.js", "library.js")
 FONTS = (
     "PingFang SC",
     "Microsoft YaHei",
@@ -86,6 +87,7 @@ def page(site: Site, chat: Chat) -> gr.Blocks:
                 conversing = talk.build(site, chat)
                 search.build(site.current)
                 library.build(site)
+                ledger.build(site.current)
                 evaluation.build(site)
             conversing.connect(*panel.build(site))
     blocks.queue(default_concurrency_limit=talk.ANSWERED_AT_ONCE, api_open=False)

@@ -5,7 +5,7 @@ In: the name. Out: `Html`. A tab's address is its hash, so that a link can lead 
 
 from ui.markup import Html, tag
 
-TABS = (("ask", "问答"), ("search", "检索"), ("library", "文档"), ("evaluation", "评测"))
+TABS = (("ask", "问答"), ("search", "检索"), ("library", "文档"), ("ledger", "数据台账"), ("evaluation", "评测"))
 
 
 def masthead_html(title: str, person: Html) -> Html:

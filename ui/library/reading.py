@@ -34,7 +34,7 @@ def reading_html(document: Document, section: int) -> Html:
     """Return the text around the chosen section, in reading order."""
     shown = shown_sections(document, section)
     blocks = [block for block in sorted(document.blocks, key=lambda b: b.start) if block.section in shown]
-    return tag("div", *_blocks(document, blocks), class_="reading", lang="zh-CN")
+    return tag("div", *_blocks(document, blocks), class_="fulltext", lang="zh-CN")
 
 
 def _blocks(document: Document, blocks: Sequence[Block]) -> Iterator[Html]:

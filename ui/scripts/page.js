@@ -84,9 +84,20 @@ window.reportPage = (() => {
     return false;
   }
 
+  /* Where the pressed element is put in place anew, it gets the focus back. */
+  let focused = "";
+  function refocus(part) {
+    if (!focused || document.activeElement !== document.body) return;
+    part.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    focused = "";
+  }
+
   function act(target, data) {
     const name = target.dataset.act;
     if (!sure(target)) return;
+    const form = data.form && byId(data.form)?.querySelector("form");
+    if (form) data = { ...Object.fromEntries(new FormData(form)), ...data };
+    focused = target.dataset.key || "";
     if (local[name]) local[name](target, data);
     else if (senders[name]) {
       before[name]?.(target, data);
@@ -150,6 +161,7 @@ window.reportPage = (() => {
     if (!document.body.dataset.translated) {
       document.body.dataset.translated = "";
       watch(document.querySelector(".toast-wrap") || document.body, translate);
+      watch(byId("desk"), () => refocus(byId("desk")));
     }
   }
 
