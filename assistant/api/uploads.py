@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from assistant.api import problems
+from assistant.api.access import require
 from assistant.api.body import too_large
 from assistant.api.dependencies import ADMIN, AssistantDep
 from assistant.api.documents import DocumentId
@@ -21,6 +22,8 @@ from assistant.errors import DocumentNotFound, UsageError
 from assistant.library import Job, Library
 from assistant.logs import request_id
 from assistant.pipeline import Quality
+from assistant.reception.actor import Actor
+from assistant.store import Store
 
 router = APIRouter(prefix="/documents", tags=["文档"], dependencies=ADMIN)
 
@@ -82,6 +85,7 @@ def library(request: Request) -> Library:
 
 
 LibraryDep = Annotated[Library, Depends(library)]
+AdminDep = Annotated[Actor, Depends(require("admin"))]
 
 
 @router.post(
@@ -92,7 +96,9 @@ LibraryDep = Annotated[Library, Depends(library)]
     response_description="已排队；进度见响应头 Location 的地址",
     openapi_extra=FORM,
 )
-async def upload(request: Request, response: Response, shelves: LibraryDep, assistant: AssistantDep) -> UploadJob:
+async def upload(
+    request: Request, response: Response, shelves: LibraryDep, assistant: AssistantDep, actor: AdminDep
+) -> UploadJob:
     """Receive a document."""
     file = await _file(request, shelves.limit)
     try:
@@ -105,6 +111,7 @@ async def upload(request: Request, response: Response, shelves: LibraryDep, assi
         )
     finally:
         await file.close()
+    await run_in_threadpool(_audit, request, "document.uploaded", actor, job.file.id)
     response.headers["Location"] = f"{PATH}/uploads/{job.id}"
     return _told(job)
 
@@ -133,9 +140,12 @@ def read_upload(job_id: JobId, shelves: LibraryDep) -> UploadJob:
     description="删除一个上传的文档和它的索引。资料库中的文档不能通过接口删除。正在回答的问题不受影响。",
     response_description="已删除",
 )
-def delete_document(document_id: DocumentId, shelves: LibraryDep, assistant: AssistantDep) -> None:
+def delete_document(
+    request: Request, document_id: DocumentId, shelves: LibraryDep, assistant: AssistantDep, actor: AdminDep
+) -> None:
     """Delete an uploaded document."""
     shelves.remove(document_id, assistant.snapshot.documents.keys())
+    _audit(request, "document.deleted", actor, document_id)
 
 
 async def _file(request: Request, limit: int) -> UploadFile:
@@ -158,6 +168,13 @@ async def _file(request: Request, limit: int) -> UploadFile:
         await form.close()
         raise too_large(limit, "文件")
     return found
+
+
+def _audit(request: Request, event: str, actor: Actor, document_id: str) -> None:
+    """Record who changed the documents, where there is a store. Raises StoreFault; the change itself is done then."""
+    store: Store | None = request.app.state.store
+    if store is not None:
+        store.audit.record(event, actor.name, document_id=document_id, key_id=actor.key_id, request_id=request_id.get())
 
 
 def _told(job: Job) -> UploadJob:

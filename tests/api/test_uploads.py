@@ -1,5 +1,6 @@
 """Uploading and deleting over HTTP: what works, what is refused, and that the service answers all the while."""
 
+import json
 import select
 import socket
 import threading
@@ -13,6 +14,7 @@ from fastapi.testclient import TestClient
 from assistant.api.app import create_app
 from assistant.api.current import Current
 from assistant.index.snapshot import current_version
+from assistant.store import file_url, open_store
 from tests.api.test_problems import check
 from tests.ingest import hostile
 from tests.library.shelves import LIMIT, build, index, indexed, opened, stream
@@ -75,6 +77,19 @@ def test_deleting_it_takes_it_out_of_service(client, data):
     assert [found["id"] for found in client.get(DOCUMENTS).json()["documents"]] == ["report"]
     check(client.delete(f"{DOCUMENTS}/{identity}"), 404)
     assert not list((data / "uploads").glob("upload-*"))
+
+
+def test_who_changed_the_documents_is_audited(data, tmp_path):
+    store = open_store(file_url(tmp_path / "assistant.db"))
+    current = Current(lambda: opened(data), lambda: current_version(data), interval=3600)
+    app = create_app(current, store=store, library=build(data, changed=current.renew))
+    with TestClient(app) as client:
+        identity = finish(client, upload(client))["document_id"]
+        client.delete(f"{DOCUMENTS}/{identity}")
+        client.delete(f"{DOCUMENTS}/report")
+    entries = [(entry.event, entry.actor, json.loads(entry.details)["document_id"]) for entry in store.audit.entries()]
+    store.close()
+    assert entries == [("document.uploaded", "local", identity), ("document.deleted", "local", identity)]
 
 
 def test_a_document_of_the_corpus_is_not_deleted_and_it_is_said_how(client):
