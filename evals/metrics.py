@@ -8,11 +8,13 @@ the place of a language model's opinion. Averages are summary.py's work.
 import re
 from collections.abc import Mapping
 
+from assistant.prompts import AGREES
 from assistant.types import Answer, Citation, Document, Status
 from evals.cases import Case
 from evals.digits import is_grounded
 from evals.matching import stated, unmet_facts
 
+WRONG_CLAIMS = ("wrong_premise", "wrong_list")
 _BOX = re.compile(r"典型案例\s*\d+-\d+")
 
 
@@ -22,8 +24,13 @@ def is_refusal(answer: Answer, case: Case) -> bool:
 
 
 def is_correct(answer: Answer, case: Case) -> bool:
-    """Tell whether an answer to an answerable case is right: not refused, all facts, nothing forbidden."""
+    """Tell whether an answer to an answerable case is right: not refused, all facts, nothing forbidden.
+
+    An answer that agrees with a wrong premise is wrong, whatever it quotes.
+    """
     if answer.status is Status.REFUSED or unmet_facts(answer.text, case.facts):
+        return False
+    if case.kind in WRONG_CLAIMS and answer.text.lstrip().startswith(AGREES):
         return False
     return not stated(answer.text, case.forbidden)
 

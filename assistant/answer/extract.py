@@ -117,7 +117,7 @@ class ExtractiveAnswerer:
             for row in rows:
                 yield _marked(row.sentence.text, evidence[0].passage)
             return
-        lead = opening(query, ask, evidence[0]) if ask.kind == "yesno" else ""
+        lead = opening(ask)
         chosen = self._chosen(query, evidence)
         if ask.kind == "number" and not any(item.sentence.quantities for item in chosen):
             return  # words without an amount answer no question for an amount

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.facts import arithmetic, changes, disputes, groups, ranking, shares
+from assistant.facts import arithmetic, changes, claims, disputes, groups, ranking, shares
 from assistant.facts.asked.reading import read_task
 from assistant.facts.asked.task import Task
 from assistant.facts.conflicts import conflicts
@@ -97,8 +97,30 @@ class Accountant:
         finder = self._finder(book, query, retrieved)
         if task.operation == "conflict":
             return disputes.explain(query.text, finder, book.clashes)
+        if task.operation == "claim":
+            return self._examine(task, query, book, finder)
         done = _OPERATIONS[task.operation](task, finder)
         return done if done and self._in_scope(query, done, book) else None
+
+    def _examine(self, task: Task, query: Query, book: Book, finder: Finder) -> Computed | None:
+        """Judge the amounts that the question claims, also those that have to be worked out."""
+
+        def again(text: str) -> Computed | None:
+            asked = read_task(text, year=book.year, bases=book.bases)
+            return _OPERATIONS[asked.operation](asked, finder) if asked and asked.operation in _OPERATIONS else None
+
+        def quote(figure: Figure) -> str:
+            chunk = next(chunk for chunk in self._chunks[figure.document_id] if chunk.id == figure.chunk_id)
+            spans = ((sentence, (sentence.start, sentence.end)) for sentence in chunk.sentences)
+            wanted = figure.sentence.start, figure.sentence.end
+            return next((sentence.text for sentence, span in spans if span == wanted), "")
+
+        done = claims.examine(task, finder, self._years(query), again, quote)
+        return done if done and self._in_scope(query, done, book) else None
+
+    def _years(self, query: Query) -> list[str]:
+        """Return the years that the question names and that do not go without saying."""
+        return [term.variants[0] for term in query.terms if term.role == "year" and not self._words.understood(term)]
 
     def naming(
         self,
@@ -111,7 +133,7 @@ class Accountant:
 
         `keep` tells by id which chunks may be looked into.
         """
-        years = [term.variants[0] for term in query.terms if term.role == "year" and not self._words.understood(term)]
+        years = self._years(query)
         documents = list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]
         finders = [self._finder(self._book(document), query, retrieved) for document in documents]
         return best_of([naming(query.text, units, finder, years, keep) for finder in finders])

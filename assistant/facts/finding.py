@@ -6,7 +6,7 @@ surroundings hold, and by how little else the label says: 专任教师 is 专任
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.facts.entries import Entry, folded
@@ -145,25 +145,37 @@ class Finder:
         """Return the exact values that the phrase names, best first, with what else speaks for them."""
         return self.best(phrase, lambda e: e.exact and not e.is_change, allow, limit=limit)
 
-    def best(self, phrase: str, counts: Allow, allow: Allow, *, limit: int) -> list[Found]:
+    def best(self, phrase: str, counts: Allow, allow: Allow, *, limit: int, near: float = NEAR) -> list[Found]:
         """Return the allowed entries that the phrase names, best first, judged among all that `counts` lets through."""
         wants = self.wants(phrase)
-        fitting = self.meeting(wants, lambda e: counts(e) and self._counts(wants[-1], e))
+        fitting = self.meeting(wants, lambda e: counts(e) and self._counts(wants[-1], e), near=near)
         found = [Found(hit.entry, hit.fit + TIGHTEST * tightness(wants, hit.entry)) for hit in fitting]
         best: dict[str | int, Found] = {}
         for hit in sorted(found, key=lambda hit: -hit.fit):
             best.setdefault(hit.entry.statement, hit)
             if allow(hit.entry):
                 best.setdefault(hit.entry.unit, hit)
-        wholes = {hit.entry.place: hit.fit for hit in found}
+        wholes = {hit.entry.place: hit for hit in found}
+        divided = {hit.entry.part_of for hit in found if self._names_part(wants, hit, wholes)}
         ranked = [
             Found(hit.entry, self._level(hit) + self.bonus(hit.entry))
             for hit in found
             if allow(hit.entry)
-            and (hit.entry.part_of is None or wholes.get(hit.entry.part_of, 0.0) < hit.fit - FARTHER)
+            and hit.entry.place not in divided
+            and (hit.entry.part_of not in wholes or self._names_part(wants, hit, wholes))
             and all(self._rivals(wants, hit, best[key]) for key in (hit.entry.statement, hit.entry.unit))
         ]
         return sorted(ranked, key=lambda hit: (-hit.fit, hit.entry.place))[:limit]
+
+    def _names_part(self, wants: Wants, hit: Found, wholes: Mapping[int, Found]) -> bool:
+        """Tell whether words name a part (升学…含本科410人) and not its whole: one of them stands in its label alone."""
+        whole = wholes.get(hit.entry.part_of) if hit.entry.part_of is not None else None
+        if whole is None:
+            return False
+        if whole.fit < hit.fit - FARTHER:
+            return True
+        own = [w for w in wants if self.degree(w, hit.entry) == 1.0 and not w.school]
+        return any(not any(form in whole.entry.label for form in want.forms) for want in own)
 
     def _rivals(self, wants: Wants, hit: Found, best: Found) -> bool:
         """Tell whether a hit can be what is named beside the best one: it fits about as well and names as much."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from assistant.facts.asked.change import change, growth, last_year, other_base
+from assistant.facts.asked.claim import claim
 from assistant.facts.asked.group import extreme, mean, total
 from assistant.facts.asked.pair import compare, difference, ratio, same, times
 from assistant.facts.asked.share import remainder, share
@@ -31,6 +32,7 @@ def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) 
     changes against (传统模式). A question for several amounts is none of ours.
     """
     doubt = same(text) or (Task("conflict", (text,)) if _CONFLICT.search(text) else None)
+    doubt = doubt or claim(text)
     if doubt is not None or len(ASKS.findall(text)) > 1:
         return doubt
     if task := other_base(text, bases):

@@ -11,7 +11,7 @@ from assistant.text import quantities
 
 Operation = Literal[
     "share", "growth", "previous", "change", "difference", "remainder", "sum", "average", "times", "most", "least",
-    "compare", "conflict", "same",
+    "compare", "conflict", "same", "claim",
 ]  # fmt: skip
 
 ASKS = re.compile(r"多少|几(?!乎)|各")

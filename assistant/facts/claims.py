@@ -1,0 +1,145 @@
+"""Whether the amounts that a question claims are right: 双师型教师有1000多人,是真的吗.
+
+In: a `Task` of a claim, a `Finder`. Out: a `Computed` that opens with 是的 or 与资料不符 and gives the figure in the words
+of the text, or None when the words around an amount name no figure. A figure is compared only when those words name it;
+是的 is said only when the text holds everything else that the question says, too.
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.facts.asked.claim import Claimed, asked_again, claims_in
+from assistant.facts.asked.task import AGAINST_YEAR, Task
+from assistant.facts.bounds import Verdict, judged
+from assistant.facts.entries import Entry, folded, unit_of
+from assistant.facts.finding import Finder, Found, Wants, tightness
+from assistant.facts.results import Computed, Line
+from assistant.facts.scope import asked_for
+from assistant.facts.shelf import IN_CONTEXT
+from assistant.facts.wording import read_change
+from assistant.prompts import AGREES, DIFFERS, NEUTRAL
+from assistant.text import quantities
+from assistant.types import Figure, Quantity
+
+Quote = Callable[[Figure], str]
+AROUND = 0.2  # share of the words that must stand at the figure itself: a claim's unit and noun name it, too
+NAMED = 0.4  # share of a label that a single word must make up to name it
+CLOSE = 0.1  # figures whose fit differs by less are named alike
+MANY = 4  # a claim of more amounts is none that can be answered in a line
+WHOLE_SENTENCE = 160  # characters up to which the sentence is given where the question claims more than amounts
+_ONLY = re.compile(r"只|仅|唯一|全部|全都|都|所有|不|没|无|未|非|最|第一|首|每|各|已经")
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """The figure that a claimed amount is compared with, and how the two compare."""
+
+    entry: Entry
+    verdict: Verdict
+
+
+def examine(
+    task: Task, finder: Finder, years: Collection[str], again: Callable[[str], Computed | None], quote: Quote
+) -> Computed | None:
+    """Judge a claim.
+
+    `years` are those that the question names; `again(text)` does the arithmetic of a question, `quote` gives the
+    sentence of a figure.
+    """
+    text = task.phrases[0]
+    claims = claims_in(text)
+    if not claims or len(claims) > MANY:
+        return None
+    if len(claims) == 1 and (done := again(asked_again(text, claims[0].quantity))):
+        return _computed(claims[0].quantity, done)
+    findings = [_finding(claimed, finder, years) for claimed in claims]
+    known = [finding for finding in findings if finding is not None]
+    wrong = [finding for finding in known if finding.verdict == "wrong"]
+    more = _claims_more(text, claims, known, finder)
+    if wrong:
+        return _told(DIFFERS, wrong, finder, quote if more else None)
+    right = len(known) == len(findings) and all(finding.verdict == "right" for finding in known)
+    return _told(AGREES, known, finder) if right and not more else None
+
+
+def _computed(claimed: Quantity, done: Computed) -> Computed | None:
+    """Return a result that was worked out, with the verdict before it."""
+    results = [q for q in quantities(done.result) if q.role == "measure"]
+    if len(results) != 1 or unit_of(results[0].unit) != unit_of(claimed.unit):
+        return None
+    verdict = judged(claimed, results[0])
+    rounded = abs(claimed.value - results[0].value) * 200 <= abs(results[0].value)  # 18% for 18.3% is open
+    opening = AGREES if verdict == "right" else NEUTRAL if verdict == "open" or rounded else DIFFERS
+    first, *others = done.lines
+    lines = (Line(opening + first.text, first.figures), *others)
+    return Computed(lines, done.expression, done.result, done.clash)
+
+
+def _finding(claimed: Claimed, finder: Finder, years: Collection[str]) -> _Finding | None:
+    """Return the figure that the words of an amount name, with the verdict; the one that bears it out if several do."""
+    quantity, turn = claimed.quantity, read_change(claimed.words.split(",")[0])
+
+    def counts(entry: Entry) -> bool:
+        return entry.is_change == (turn is not None)
+
+    def allowed(entry: Entry) -> bool:
+        dated = not years or any(year in text for year in years for text in (entry.figure.period, entry.sentence))
+        return dated and _in_unit(claimed, entry)
+
+    phrases = (claimed.words if turn is None else claimed.words[: turn.start], claimed.nearest)
+    found = next((f for words in phrases if (f := finder.best(words, counts, allowed, limit=4, near=AROUND))), [])
+    found = [hit for hit in found if _is_named(finder.wants(claimed.words), hit.entry)]
+    near = [hit for hit in found if hit.fit >= found[0].fit - CLOSE]
+    verdicts = [(_verdict(quantity, turn.change if turn else "", hit), hit) for hit in near]
+    for wanted in ("right", "open", "wrong"):
+        for verdict, hit in verdicts:
+            if verdict == wanted:
+                return _Finding(hit.entry, verdict)
+    return None
+
+
+def _is_named(wants: Wants, entry: Entry) -> bool:
+    """Tell whether a figure is what the words name and no special case of it (招生, 综合高中招生)."""
+    return sum(not want.school for want in wants) > 1 or tightness(wants, entry) >= NAMED
+
+
+def _verdict(claimed: Quantity, change: str, hit: Found) -> Verdict:
+    figure = hit.entry.figure
+    return "wrong" if change and figure.change != change else judged(claimed, figure)
+
+
+def _in_unit(claimed: Claimed, entry: Entry) -> bool:
+    """Tell whether an entry may be what is claimed: in its unit, or in one that is its noun (4个县, 3县)."""
+    unit = unit_of(claimed.quantity.unit)
+    if entry.figure.unit and unit == "个" and claimed.after.startswith(entry.figure.unit):
+        return True
+    return asked_for(unit, entry) if unit else not entry.is_share
+
+
+def _claims_more(text: str, claims: Sequence[Claimed], known: Sequence[_Finding], finder: Finder) -> bool:
+    """Tell whether the question claims more than amounts: words that do not stand where the figures do."""
+    bare = text
+    for claimed in sorted(claims, key=lambda one: -one.quantity.start):
+        bare = f"{bare[: claimed.quantity.start]},{bare[claimed.quantity.end :]}"
+    bare = AGAINST_YEAR.sub("", bare)
+    entries = [finding.entry for finding in known]
+    missing = [w for w in finder.wants(bare) if not any(finder.degree(w, entry) >= IN_CONTEXT for entry in entries)]
+    said = "".join(entry.sentence for entry in entries)
+    return bool(missing) or any(sign not in said for sign in _ONLY.findall(folded(bare)))
+
+
+def _told(opening: str, findings: Sequence[_Finding], finder: Finder, quote: Quote | None = None) -> Computed:
+    entries = list({finding.entry.place: finding.entry for finding in findings}.values())
+    lines = [Line(_shown(entry, finder), (entry.figure,)) for entry in entries]
+    lines[0] = Line(opening + lines[0].text, lines[0].figures)
+    sentence = quote(entries[0].figure) if quote else ""
+    if entries[0].shown != sentence and 0 < len(sentence) <= WHOLE_SENTENCE:
+        lines.append(Line(sentence.rstrip("。；"), (entries[0].figure,)))
+    return Computed(tuple(lines))
+
+
+def _shown(entry: Entry, finder: Finder) -> str:
+    """Return the figure in the words of the text; a change after what has changed."""
+    level = finder.at(entry.change_of)
+    return f"{level.shown}，{entry.shown}" if level else entry.shown
