@@ -1,7 +1,7 @@
 """Whether the amounts that a question claims are right: 双师型教师有1000多人,是真的吗.
 
-In: a `Task` of a claim, a `Finder`. Out: a `Computed` that opens with 是的 or 与资料不符 and gives the figure in the words
-of the text, or None when the words around an amount name no figure. A figure is compared only when those words name it;
+In: a `Task` of a claim, a `Finder`. Out: a `Computed` that opens with 是的 or 与资料不符 and gives the figure as it is
+told, or None when the words around an amount name no figure. A figure is compared only where the words name it;
 是的 is said only when the text holds everything else that the question says, too.
 """
 
@@ -13,10 +13,10 @@ from assistant.facts.asked.claim import Claimed, asked_again, claims_in
 from assistant.facts.asked.task import AGAINST_YEAR, Task
 from assistant.facts.bounds import Verdict, judged
 from assistant.facts.entries import Entry, folded, unit_of
-from assistant.facts.finding import Finder, Found, Wants, tightness
+from assistant.facts.finding import Finder, Found, Wants
 from assistant.facts.results import Computed, Line
 from assistant.facts.scope import asked_for
-from assistant.facts.shelf import IN_CONTEXT
+from assistant.facts.shelf import IN_CONTEXT, Want
 from assistant.facts.wording import read_change
 from assistant.prompts import AGREES, DIFFERS, NEUTRAL
 from assistant.text import quantities
@@ -24,10 +24,12 @@ from assistant.types import Figure, Quantity
 
 Quote = Callable[[Figure], str]
 AROUND = 0.2  # share of the words that must stand at the figure itself: a claim's unit and noun name it, too
-NAMED = 0.4  # share of a label that a single word must make up to name it
+OUTRIGHT = 0.45  # share of the words that must stand in the text as they are in the question
 CLOSE = 0.1  # figures whose fit differs by less are named alike
 MANY = 4  # a claim of more amounts is none that can be answered in a line
 WHOLE_SENTENCE = 160  # characters up to which the sentence is given where the question claims more than amounts
+_GENERAL = re.compile(r"全[市省县区]|中等职业(?:学校|教育)|中职(?:学校)?|职业学校|总数|人数|共有?|有|举办|各类|数$")
+_DENIES = re.compile(r"不是|没有|并非|不止|并没|未[能曾达]")
 _ONLY = re.compile(r"只|仅|唯一|全部|全都|都|所有|不|没|无|未|非|最|第一|首|每|各|已经")
 
 
@@ -49,7 +51,7 @@ def examine(
     """
     text = task.phrases[0]
     claims = claims_in(text)
-    if not claims or len(claims) > MANY:
+    if not claims or len(claims) > MANY or _DENIES.search(text):
         return None
     if len(claims) == 1 and (done := again(asked_again(text, claims[0].quantity))):
         return _computed(claims[0].quantity, done)
@@ -78,7 +80,7 @@ def _computed(claimed: Quantity, done: Computed) -> Computed | None:
 
 def _finding(claimed: Claimed, finder: Finder, years: Collection[str]) -> _Finding | None:
     """Return the figure that the words of an amount name, with the verdict; the one that bears it out if several do."""
-    quantity, turn = claimed.quantity, read_change(claimed.words.split(",")[0])
+    quantity, turn = claimed.quantity, read_change(claimed.before)
 
     def counts(entry: Entry) -> bool:
         return entry.is_change == (turn is not None)
@@ -87,21 +89,31 @@ def _finding(claimed: Claimed, finder: Finder, years: Collection[str]) -> _Findi
         dated = not years or any(year in text for year in years for text in (entry.figure.period, entry.sentence))
         return dated and _in_unit(claimed, entry)
 
-    phrases = (claimed.words if turn is None else claimed.words[: turn.start], claimed.nearest)
+    moved = claimed.before[turn.start :] if turn else ""
+    phrases = [AGAINST_YEAR.sub(",", w.replace(moved, ",") if moved else w) for w in (claimed.words, claimed.nearest)]
     found = next((f for words in phrases if (f := finder.best(words, counts, allowed, limit=4, near=AROUND))), [])
-    found = [hit for hit in found if _is_named(finder.wants(claimed.words), hit.entry)]
     near = [hit for hit in found if hit.fit >= found[0].fit - CLOSE]
-    verdicts = [(_verdict(quantity, turn.change if turn else "", hit), hit) for hit in near]
-    for wanted in ("right", "open", "wrong"):
-        for verdict, hit in verdicts:
-            if verdict == wanted:
-                return _Finding(hit.entry, verdict)
+    verdicts = [(_verdict(quantity, turn.change if turn else "", hit), hit.entry) for hit in near]
+    order: tuple[Verdict, ...] = ("right", "open", "wrong")
+    for wanted in order:
+        entry = next((entry for verdict, entry in verdicts if verdict == wanted), None)
+        if entry is not None:
+            sure = _is_named(finder.wants(phrases[0]), entry, finder, alike=wanted != "wrong")
+            return _Finding(entry, wanted) if sure else None
     return None
 
 
-def _is_named(wants: Wants, entry: Entry) -> bool:
-    """Tell whether a figure is what the words name and no special case of it (招生, 综合高中招生)."""
-    return sum(not want.school for want in wants) > 1 or tightness(wants, entry) >= NAMED
+def _is_named(wants: Wants, entry: Entry, finder: Finder, *, alike: bool) -> bool:
+    """Tell whether a figure is what the words name, and no special case of it: 招生 is not 综合高中招生.
+
+    Words that only mean the same (经费, 资金) will do where `alike`: not to say that a claim is wrong.
+    """
+    words = [want for want in wants if not want.school]
+    total = sum(want.weight for want in words)
+    met = sum(w.weight for w in words if finder.degree(Want(w.forms[:1], w.weight), entry) >= IN_CONTEXT)
+    if not alike and met < OUTRIGHT * total:
+        return False
+    return len(words) > 1 or not finder.adds(wants, _GENERAL.sub("", entry.label))
 
 
 def _verdict(claimed: Quantity, change: str, hit: Found) -> Verdict:

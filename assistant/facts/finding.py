@@ -32,6 +32,7 @@ _COUNTING = re.compile(r"(?:人数|数量|总数|总量|(?<=[^人总])数|(?<=^�
 _TELLING = frozenset("男女")  # single characters that tell one figure from another
 _REST = ("其他", "其余", "其它", "另外", "别的")
 _ALIKE: dict[str, tuple[str, ...]] = {**dict.fromkeys(_REST, _REST), "升学": ("升学", "升入", "考入")}
+TELLS = 1.8  # idf from which a word tells a special case from a general one
 MARGIN = 0.15  # a phrase names its best match in a sentence and in a unit, and nothing that fits so much worse
 
 
@@ -168,7 +169,7 @@ class Finder:
         return sorted(ranked, key=lambda hit: (-hit.fit, hit.entry.place))[:limit]
 
     def _names_part(self, wants: Wants, hit: Found, wholes: Mapping[int, Found]) -> bool:
-        """Tell whether words name a part (升学…含本科410人) and not its whole: one of them stands in its label alone."""
+        """Tell whether words name a part (升学…含本科410人) and not its whole: one stands in its label alone."""
         whole = wholes.get(hit.entry.part_of) if hit.entry.part_of is not None else None
         if whole is None:
             return False
@@ -195,6 +196,12 @@ class Finder:
         total = sum(want.weight for want in wants)
         return sum(want.weight for want in wants if self.degree(want, entry) >= IN_PARENT) / total if total else 0.0
 
+    def adds(self, wants: Wants, label: str) -> bool:
+        """Tell whether a label says something telling beside the words."""
+        return any(
+            len(word) > 1 and self._words.weight(word) >= TELLS for word in self._words.content(_rest(wants, label))
+        )
+
     def _counts(self, head: Want, entry: Entry) -> bool:
         """Tell whether an entry counts what the last word of a phrase names, not only stands near it."""
         return head.school or self.degree(head, entry) >= IN_COMPOUND
@@ -214,10 +221,13 @@ class Finder:
 
 
 def _says_little_else(wants: Wants, label: str) -> bool:
-    rest = label
+    return 2 * len(_rest(wants, label)) <= len(label)
+
+
+def _rest(wants: Wants, label: str) -> str:
     for form in sorted({form for want in wants for form in want.forms}, key=len, reverse=True):
-        rest = rest.replace(form, "")
-    return 2 * len(rest) <= len(label)
+        label = label.replace(form, "")
+    return label
 
 
 def tightness(wants: Wants, entry: Entry) -> float:

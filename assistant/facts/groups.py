@@ -141,7 +141,7 @@ def average(task: Task, finder: Finder) -> Computed | None:
     whole, count = pair
     if any(e.mean and e.unit == whole.unit for e in finder.entries if e.statement == whole.statement):
         return None  # 帮扶学生达到106名，人均13名: the text gives it
-    if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e) and same_scope(e, whole)):
+    if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e)):
         return None
     result = plain(whole.value / count.value, whole.figure.unit, 2 if whole.unit == "元" else 1)
     text = f"{MEAN}{result}：{whole.shown} ÷ {count.shown}"
@@ -172,6 +172,12 @@ def _near(whole: Entry, count: Entry) -> bool:
     return same_chunk and abs(whole.statement - count.statement) <= 1 and same_scope(whole, count)
 
 
+def _surely(whole: Entry, count: Entry) -> bool:
+    """Tell whether two figures may be divided: 100余万 and 300余 that are told in two places make no average."""
+    rough = whole.figure.qualifier or count.figure.qualifier
+    return whole.statement == count.statement or not rough
+
+
 def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return a total and a count that are both named: 在校生, 专任教师."""
     what, per = task.phrases
@@ -181,7 +187,7 @@ def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
         (w.fit + c.fit + together(w.entry, c.entry), w.entry, c.entry)
         for w in wholes
         for c in counts
-        if w.entry.place != c.entry.place and same_scope(w.entry, c.entry)
+        if w.entry.place != c.entry.place and same_scope(w.entry, c.entry) and _surely(w.entry, c.entry)
     ]
     if not found:
         return None

@@ -18,6 +18,14 @@ def test_a_forbidden_string_makes_it_wrong(answer, case):
     assert not metrics.is_correct(answer("是395人，共1000多人"), asked)
 
 
+def test_agreeing_with_a_wrong_premise_is_wrong_whatever_is_quoted(answer, case):
+    for kind in ("wrong_premise", "wrong_list"):
+        asked = case("395").model_copy(update={"kind": kind})
+        assert not metrics.is_correct(answer("是的，“双师型”教师395人"), asked)
+        assert metrics.is_correct(answer("与资料不符：“双师型”教师395人"), asked)
+    assert metrics.is_correct(answer("是的，395人"), case("395"))
+
+
 def test_a_refusal_is_never_right_even_if_it_names_the_fact(answer, case):
     assert not metrics.is_correct(answer("没有395", status=Status.REFUSED), case("395"))
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.facts.asked.task import Task
+from assistant.facts.asked.task import AGAINST_YEAR, Task
 from assistant.facts.pieces import measures
 from assistant.types import Quantity
 
@@ -18,22 +18,27 @@ _SURE = (
     r"(?:吗|么|嘛|吧|呢|不)?(?=$|[?。,])"
 )
 _TAG = re.compile(rf"(?<=[,。? ]){_SURE}|{_SURE}$|(?:吗|么|嘛|吧|没有|没|不)(?=[?。,]*$)")
-_INSIDE = re.compile(r"是不是|是否|有没有|到底|究竟|真的?(?=[有是达])|难道|听说|据说|有人说|我记得|记得|好像|应该|请问|核实一?下|核对一?下")
+_INSIDE = re.compile(
+    r"是不是|是否|有没有|到底|究竟|真的?(?=[有是达])|难道|听说|据说|有人说|我记得|记得|好像|应该|请问|核实一?下|核对一?下"
+)
 _WHETHER = re.compile(rf"{_TAG.pattern}|是不是|是否|有没有|真的")
 _ASKS = re.compile(r"多少|哪|什么|谁|几(?=[个所名位家期次门场项条人])|怎么|怎样|如何|为什么|为何|还是|能不能|可不可以")
-_LOOSE = re.compile(r"(?P<number>[\d.]+|[一二两三四五六七八九十百千]+)(?P<more>[多余来几]?)(?P<power>[万亿])(?=$|[,。?])")
-_PAUSE = re.compile(r"[,，。;；?？!！:：]")
+_LOOSE = re.compile(
+    r"(?P<number>[\d.]+|[一二两三四五六七八九十百千]+)(?P<more>[多余来几]?)(?P<power>[万亿])(?=$|[,。?])"
+)
+_PAUSE = re.compile(r"[,，、。;；?？!！:：]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _VAGUE = re.compile(r"^(?:有|是|为|共|一共|总共|的|都|了|也|就|又|还|约|大概|大约)+$")
 
 
 @dataclass(frozen=True)
 class Claimed:
-    """An amount that a question claims: the words that say of what, those in its own clause, what follows it."""
+    """An amount that a question claims: the words that say of what, those in its own clause, the text on both sides."""
 
     quantity: Quantity
     words: str
     nearest: str
+    before: str
     after: str
 
 
@@ -60,9 +65,14 @@ def claims_in(text: str) -> list[Claimed]:
     """Return the amounts of a claim, each with its own words: those before it, else those that follow."""
     found = measures(text)
     if len(found) == 1:
-        return [Claimed(found[0], _around(text, found[0]), _clause(text, found[0]), text[found[0].end :])]
-    shares = zip(found, _shares(text, found), strict=True)
-    return [Claimed(quantity, words, words, text[quantity.end :]) for quantity, words in shares]
+        words = [(_around(text, found[0]), _clause(text, found[0]))]
+    else:
+        words = [(share, share) for share in _shares(text, found)]
+    begins = [0, *(quantity.end for quantity in found)]
+    return [
+        Claimed(quantity, whole, own, text[begin : quantity.start], text[quantity.end :])
+        for quantity, (whole, own), begin in zip(found, words, begins, strict=False)
+    ]
 
 
 def _around(text: str, quantity: Quantity) -> str:
@@ -89,6 +99,8 @@ def _shares(text: str, found: Sequence[Quantity]) -> Iterator[str]:
             before = before[_noun(before) :]
         own = _PAUSE.sub(",", f"{before},{after[: _noun(after)] if place + 1 < len(found) else after}").strip(", ")
         own = ",".join(part for part in own.split(",") if not _VAGUE.match(part) and _HAN.search(part))
+        if last and AGAINST_YEAR.match(own):  # 馆藏86万册,比上年减少3万册
+            own = f"{last},{own}"
         last = own or last
         yield last
 
