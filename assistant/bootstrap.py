@@ -17,6 +17,7 @@ from assistant import sources, store
 from assistant.answer.evidence import EvidenceReader
 from assistant.answer.extract import ExtractiveAnswerer
 from assistant.answer.generate import ChatAnswerer, Model
+from assistant.answer.holdings import Holdings
 from assistant.answer.mend import Mender
 from assistant.answer.refuse import shipped_calibration
 from assistant.answer.rewrite import Rewriter
@@ -28,6 +29,7 @@ from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
 from assistant.index.snapshot import BuildKey, Progress, Snapshot, current, current_version
 from assistant.index.vectors import SentenceVectors
+from assistant.ingest.corpus import MANIFEST, load_manifest
 from assistant.ingest.uploads import Uploads, uploaded_files
 from assistant.lexicon import Lexicon, outside, read_glossary
 from assistant.library import IndexShelf, Library
@@ -114,6 +116,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         calibration=shipped_calibration(),
         question_limit=chosen.question_limit,
         passages=chosen.retrieval_limit,
+        holdings=_holdings(chosen, snapshot),
     )
     endpoint = chat_endpoint(chosen)
     extractive = ExtractiveAnswerer(evidence, segmenter)
@@ -136,6 +139,15 @@ def open_library(settings: Settings, changed: Callable[[], None]) -> Library:
         max_chars=settings.max_chars,
     )
     return Library(Uploads(settings.data_dir), shelf, limit=settings.upload_limit, changed=changed)
+
+
+def _holdings(settings: Settings, snapshot: Snapshot) -> Holdings:
+    """Return the documents by name; the manifest's others count only where the corpus itself is what is indexed."""
+    if not (settings.corpus_dir / MANIFEST).is_file():
+        return Holdings(snapshot.documents)
+    manifest = load_manifest(settings.corpus_dir)
+    indexed = any(entry.profile.id in snapshot.documents for entry in manifest.entries)
+    return Holdings(snapshot.documents, [known.profile for known in manifest.known] if indexed else ())
 
 
 def open_store(settings: Settings) -> Store:

@@ -1,55 +1,114 @@
-"""Find an article of a law by its number.
+"""Look up in a document what it says by number or about itself: an article, when it takes effect, how much it has.
 
-In: the question, what it asks for, the documents and their chunks. Out: the article's passages in reading order; an
-empty list when the law is there but not the article; None when the question names no article, or no indexed law.
+In: the question or a document that was named, and the chunks. Out: passages that hold just those sentences, in reading
+order, so that the ordinary citing and verifying quotes them; empty when the document does not say. Also the place of a
+law's wording, written in front of it.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from assistant.answer.holdings import Work, article_number
 from assistant.answer.question import Ask
+from assistant.prompts import AGREES, DIFFERS, NEUTRAL
 from assistant.text import normalise, quantities
-from assistant.types import Chunk, Document, Passage, Query
+from assistant.types import Chunk, Citation, Passage, Query, Sentence
 
-_EXTRA = re.compile(r"[（(].*?[）)]|^中华人民共和国|[《》\s]")
-
-
-def article_passages(
-    query: Query, ask: Ask, documents: Mapping[str, Document], chunks: Iterable[Chunk]
-) -> list[Passage] | None:
-    """Return the passages of the article that the question names."""
-    wanted = _ordinal(ask.article) if ask.kind == "article" else None
-    if wanted is None:
-        return None
-    known = [d for d in documents.values() if not query.documents or d.id in query.documents]
-    laws = _named_laws(query, [d for d in known if _has_articles(d)])
-    if not laws:
-        return None
-    found = [chunk for chunk in chunks if chunk.document_id in laws and _ordinal(chunk.number) == wanted]
-    ordered = sorted(found, key=lambda chunk: (chunk.document_id, chunk.start))
-    return [Passage(chunk=c, document_title=documents[c.document_id].title, score=0.0) for c in ordered]
+_NUMBER = r"[\d一二三四五六七八九十百]+"
+_TOTAL = re.compile(rf"(?:共(?:有|计|分|设)?|合计|总计|分(?:为|成)?|设)\s*{_NUMBER}\s*(?:个)?(?:章|条|部分|节|编)")
+_FORCE = re.compile(r"(?:起|日)[,，]?(?:本法|本办法|本规定|本条例)?(?:正式)?(?:施行|生效|实施)|施行[:：]")
+_MARKED = re.compile(r"^(?P<text>.*?)(?P<marks>(?:\[\d+\])+)$")
+_EXTRA = re.compile(r"[（(].*?[)）]|^中华人民共和国|[《》]")
 
 
-def missing_article(ask: Ask) -> str:
-    """Return the sentence that refuses an article which the indexed edition of the law does not have."""
-    return f"资料所收的法律文本中没有{ask.article}，请核对条号，或查阅法律全文。"
+def article_passages(query: Query, ask: Ask, works: Sequence[Work], chunks: Iterable[Chunk]) -> list[Passage]:
+    """Return the passages of the article that the question names, in the only law or the named ones that have it."""
+    wanted = article_number(ask.article)
+    having = [w for w in works if w.document and (not query.documents or w.document.id in query.documents)]
+    if wanted is None or len(having) != 1:
+        return []
+    own = _chunks(having[0], chunks)
+    found = [chunk for chunk in own if article_number(chunk.number) == wanted]
+    return [_passage(having[0], chunk) for chunk in found] or _said_of(having[0], wanted, own)
 
 
-def _ordinal(number: str) -> int | None:
-    if not number.endswith("条"):
-        return None
-    return next((int(q.value) for q in quantities(number) if q.role == "ordinal"), None)
+def _said_of(work: Work, article: int, own: Iterable[Chunk]) -> list[Passage]:
+    """Return what checked facts say of an article that is not held itself: 第12条的内容是…."""
+    for chunk in own:
+        for sentence in chunk.sentences:
+            named = [q for q in quantities(sentence.text) if q.role == "ordinal" and q.unit == "条"]
+            listing = len(named) > 3  # a list of the articles that are held says nothing of any
+            if not listing and any(q.value == article for q in named) and not article_number(chunk.number):
+                return [_passage(work, chunk, [sentence])]
+    return []
 
 
-def _has_articles(document: Document) -> bool:
-    return any(section.number.endswith("条") for section in document.sections)
+def commencement(work: Work, chunks: Iterable[Chunk]) -> list[Passage]:
+    """Return the article on taking effect, after the line on how the text came about where there is one."""
+    own = _chunks(work, chunks)
+    articles = [(c, s) for c in own if article_number(c.number) for s in c.sentences if _FORCE.search(s.text)]
+    header = [(c, s) for c in own if not article_number(c.number) for s in c.sentences if _FORCE.search(s.text)]
+    return [_passage(work, chunk, [sentence]) for chunk, sentence in articles[-1:] or header[:1]]
 
 
-def _named_laws(query: Query, laws: Sequence[Document]) -> set[str]:
-    """Return the ids of the laws that the question names, the longest name first; the only law when it names none."""
-    said = query.text + " ".join(form for term in query.terms for form in term.variants)
-    named = [(core, law.id) for law in laws if (core := normalise(_EXTRA.sub("", law.title))) and core in said]
-    if named:
-        longest = max(len(core) for core, _ in named)
-        return {law_id for core, law_id in named if len(core) == longest}
-    return {laws[0].id} if len(laws) == 1 else set()
+def counted(work: Work, chunks: Iterable[Chunk]) -> list[Passage]:
+    """Return what the document says of its size; for a whole one that says nothing, its last chapter and article."""
+    own = _chunks(work, chunks)
+    for chunk in own:
+        if not article_number(chunk.number):
+            for sentence in chunk.sentences:
+                if _TOTAL.search(sentence.text):
+                    return [_passage(work, chunk, [_clauses(sentence)])]
+    last = [c for c in own if work.whole and article_number(c.number) == work.articles[-1]]
+    return [_passage(work, chunk, chunk.sentences[:1]) for chunk in last[:1]]
+
+
+def _clauses(sentence: Sentence) -> Sentence:
+    """Cut a sentence down to the clauses that count."""
+    spans = [(m.start(), m.end()) for m in re.finditer(r"[^，。；：,;:]+", sentence.text) if _TOTAL.search(m.group())]
+    first, last = spans[0][0], spans[-1][1]
+    start = sentence.start + first
+    return Sentence(text=sentence.text[first:last], start=start, end=start + last - first)
+
+
+def stated(work: Work, labels: Sequence[str], chunks: Iterable[Chunk]) -> list[Passage]:
+    """Return the lines `label：…` of the document's head, in the order of the labels."""
+    lines = [(chunk, sentence) for chunk in _chunks(work, chunks) for sentence in chunk.sentences]
+    return [
+        _passage(work, chunk, [sentence])
+        for label in labels
+        for chunk, sentence in lines
+        if normalise(sentence.text).startswith(f"{label}:") and "未核实" not in sentence.text
+    ]
+
+
+def with_places(text: str, citations: Sequence[Citation]) -> str:
+    """Write the title and article in front of what is quoted from a law, once where lines follow one another."""
+    known: Mapping[int, Citation] = {citation.label: citation for citation in citations}
+    lines, before = [], ""
+    for line in text.split("\n"):
+        match = _MARKED.match(line)
+        place = _place([known[n] for n in map(int, re.findall(r"\d+", match["marks"])) if n in known]) if match else ""
+        lead = line.startswith((AGREES, DIFFERS, NEUTRAL))
+        lines.append(f"{place}{'，' if lead else '：'}{line}" if place and place != before else line)
+        before = place
+    return "\n".join(lines)
+
+
+def _place(cited: Sequence[Citation]) -> str:
+    """Return 《title》第N条 when all is from one article, else nothing."""
+    places = {(c.document_title, c.section_number) for c in cited}
+    if len(places) != 1 or article_number(cited[0].section_number) is None:
+        return ""
+    return f"《{_EXTRA.sub('', cited[0].document_title)}》{cited[0].section_number}"
+
+
+def _chunks(work: Work, chunks: Iterable[Chunk]) -> list[Chunk]:
+    own = [chunk for chunk in chunks if work.document and chunk.document_id == work.document.id]
+    return sorted(own, key=lambda chunk: chunk.start)
+
+
+def _passage(work: Work, chunk: Chunk, sentences: Collection[Sentence] | None = None) -> Passage:
+    title = work.document.title if work.document else work.title
+    narrowed = chunk if sentences is None else chunk.model_copy(update={"sentences": tuple(sentences)})
+    return Passage(chunk=narrowed, document_title=title, score=0.0)

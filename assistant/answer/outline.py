@@ -39,11 +39,11 @@ def outline_passages(query: Query, documents: Mapping[str, Document]) -> list[Pa
     return None
 
 
-def listed(passages: Sequence[Passage]) -> Iterator[str]:
-    """Yield one marked line per passage, whole."""
+def listed(passages: Sequence[Passage], *, note: str = "") -> Iterator[str]:
+    """Yield one marked line per passage, whole; `note` is added to the first."""
     for place, passage in enumerate(passages, start=1):
         text = "".join(" ".join(sentence.text.split()) for sentence in passage.chunk.sentences)
-        yield f"{text.rstrip('。')}。[{place}]\n"
+        yield f"{text.rstrip('。')}{note if place == 1 else ''}。[{place}]\n"
 
 
 def _asked_number(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from assistant.answer.articles import with_places
 from assistant.answer.cite import Cited, cite
 from assistant.answer.outcome import calculation, calculations_shown, conflict, conflicts_shown, nearest, outcome
 from assistant.answer.verify import verify
@@ -34,6 +35,7 @@ class Finisher:
         statements = verify(cited.claims, cited.citations, self._snapshot.documents, calculations, cited.headings)
         clock.lap("verify")
         status, text, kept = _told(*outcome(reading.judgement, cited, _with_checks(statements, draft)), draft)
+        text = with_places(text, cited.citations)
         used = {label for statement in kept for label in statement.citations}
         return Answer(
             id=uuid.uuid4().hex,

@@ -8,8 +8,9 @@ not.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.articles import article_passages, missing_article
+from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
+from assistant.answer.holdings import Holdings
 from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
@@ -23,7 +24,7 @@ from assistant.lexicon import Lexicon
 from assistant.pipeline.clock import Stopwatch
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.query import understand
-from assistant.retrieve.terms import Words
+from assistant.retrieve.terms import Words, read_terms
 from assistant.types import Passage, Query, Turn
 
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
@@ -36,7 +37,8 @@ class Reading:
     """What is known of a question before its answer is written.
 
     `direct`: the passages are those that the question names outright (an outline, an article), so they are the answer.
-    `computed` is the answer that was worked out in code. `prompt_hash` is set when a chat model completed the question.
+    `computed` is the answer that was worked out in code; `note` is fixed wording after a direct
+    answer's first line. `prompt_hash` is set when a chat model completed the question.
     """
 
     query: Query
@@ -46,6 +48,7 @@ class Reading:
     judgement: Judgement
     direct: bool = False
     computed: Computed | None = None
+    note: str = ""
     prompt_hash: str = ""
 
 
@@ -65,6 +68,7 @@ class QuestionReader:
         calibration: Calibration,
         question_limit: int = 2000,
         passages: int = 8,
+        holdings: Holdings | None = None,
     ) -> None:
         self._snapshot = snapshot
         self._retriever = retriever
@@ -76,6 +80,7 @@ class QuestionReader:
         self._calibration = calibration
         self._limit = question_limit
         self._passages = passages
+        self._holdings = holdings or Holdings(snapshot.documents)
 
     def understand(self, question: str, history: Sequence[Turn] = (), documents: Sequence[str] = ()) -> Query:
         """Make the question ready for search."""
@@ -97,16 +102,30 @@ class QuestionReader:
     def read(self, query: Query, clock: Stopwatch) -> Reading:
         """Find the passages, weigh them, decide whether they answer the question, and do its arithmetic."""
         ask = read_ask(query.text)
-        direct = self._direct(query, ask)
-        passages = direct or self.retrieve(query, CANDIDATES * self._passages)
+        consulted = consult(query, ask, self._holdings, self._snapshot.chunks.values())
+        query, ask, refused = consulted.query, consulted.ask, bool(consulted.refusal)
+        if consulted.spoken and (terms := read_terms(consulted.spoken, self._lexicon, self._words)):
+            query = query.model_copy(update={"terms": terms})
+        direct = [] if refused else outline_passages(query, self._snapshot.documents) or list(consulted.direct)
+        passages = direct or self._candidates(query, consulted)
         clock.lap("retrieve")
         passages, evidence, judgement = self._weighed(query, ask, passages, keep=lambda _: True, direct=bool(direct))
-        if direct == []:
-            judgement = replace(judgement, answerable=False, reason=missing_article(ask))
+        if refused:
+            judgement = replace(judgement, answerable=False, reason=consulted.refusal, excluded=True)
         clock.lap("read")
-        computed = None if direct else self._computed(query, passages, judgement)
+        computed = None if direct or refused else self._computed(query, passages, judgement)
         clock.lap("compute")
-        return Reading(query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed)
+        return Reading(query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note)
+
+    def _candidates(self, query: Query, consulted: Consulted) -> list[Passage]:
+        """Return the passages to read: of the documents that the question names, and those that name them."""
+        wanted = CANDIDATES * self._passages
+        if consulted.keep is None or query.documents:
+            return self.retrieve(query, wanted)
+        found = self.retrieve(query.model_copy(update={"documents": consulted.documents}), wanted)
+        seen = {passage.chunk.id for passage in found}
+        others = self.retrieve(query, wanted)
+        return [p for p in (*found, *(o for o in others if o.chunk.id not in seen)) if consulted.keep(p.chunk)]
 
     def remark(self, query: Query, draft: str, passages: Sequence[Passage]) -> Computed | None:
         """Return what else the corpus says of a figure in the draft: another value for the same indicator."""
@@ -155,11 +174,6 @@ class QuestionReader:
             raise DocumentNotFound(
                 f"没有编号为“{unknown[0][:80]}”的文档，请从已有的编号中选择：{'、'.join(known[:NAMED])}{more}。"
             )
-
-    def _direct(self, query: Query, ask: Ask) -> list[Passage] | None:
-        """Return the passages that the question names outright: an outline, an article; [] when it is missing."""
-        outline = outline_passages(query, self._snapshot.documents)
-        return outline or article_passages(query, ask, self._snapshot.documents, self._snapshot.chunks.values())
 
     def _computed(self, query: Query, passages: Sequence[Passage], judgement: Judgement) -> Computed | None:
         """Return the question's arithmetic, if the evidence is about the place, school and year that it names.

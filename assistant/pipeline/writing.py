@@ -45,7 +45,7 @@ class Writing:
     def write(self, reading: Reading, draft: Draft, mode: Mode) -> Iterator[str]:
         """Yield the text piece by piece, and leave the whole in `draft`."""
         if reading.direct:
-            yield from _written(draft, listed(reading.passages))
+            yield from _written(draft, listed(reading.passages, note=reading.note))
         elif reading.computed:
             yield from self._shown(draft, reading.computed)
         elif reading.judgement.answerable:

@@ -149,6 +149,7 @@ def _is_name(text: str) -> bool:
 def _levels(text: str) -> list[Term]:
     """Read the school levels other than the corpus's own (中职) that the question is about."""
     found = []
+    text = text.replace("职业院校", " ")  # of all levels
     for level, forms in SCHOOL_LEVELS.items():
         said = next((form for form in forms if form in text), "")
         if said and level != "中职":
