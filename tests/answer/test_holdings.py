@@ -95,7 +95,9 @@ def test_a_longer_title_is_another_law(tmp_path):
 def test_the_articles_of_a_selection_are_named(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("渡口法\n第一章 总则\n第二条　甲。\n第五条　乙。\n第六条　丙。\n第七条　丁。\n", encoding="utf-8")
-    work = Holdings({"a": parse(path, profile=Profile(id="a", title="渡口法", kind="law", url="https://x.cn"))}).works[0]
+    work = Holdings({"a": parse(path, profile=Profile(id="a", title="渡口法", kind="law", url="https://x.cn"))}).works[
+        0
+    ]
     assert (
         holding(work, "第四条") == "资料中的《渡口法》只收有第2条、第5至7条，没有第四条。全文见官方网址：https://x.cn"
     )
