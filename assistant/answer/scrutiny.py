@@ -14,20 +14,22 @@ They are strict on purpose: a sentence that fails is replaced by the source's ow
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answer.cite import pairs
 from assistant.answer.evidence import Evidence
 from assistant.answer.refuse import HARD_ROLES
-from assistant.lexicon import Tagger
+from assistant.lexicon import Tagger, school_mentions
 from assistant.text import clauses, fold, missing_quantities, quantities, same_quantity
 from assistant.types import Check, Citation, Passage, Quantity
 
-CLAUSE = 0.5  # share of a clause's character pairs that its sources must hold
+CLAUSE = 0.6  # share of a clause's character pairs that its sources must hold
 SHORT = 4  # pairs: a clause with fewer (其中, 同时, 据此) claims nothing by itself
 ALIKE = 0.4  # share of a clause's pairs that a clause of the source must hold to be the one it says again
 NOTHING = (0, 0.0)
+NO_WORDS = {""}
 NAME_TAGS = ("nr", "ns", "nt", "nz")
 _TITLE = re.compile(r"《([^《》]{2,60})》|“([^“”]{2,60})”")
 _NOT = re.compile(r"[不未没无非勿]|禁止|严禁|免(?!费)|停止|取消|拒绝")
@@ -40,6 +42,7 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\u4e00-\u9fffa-z]+")
+_PARTICLE = re.compile(r"[的了着]")
 _LIST = re.compile(r"[、，,；;：:。（）()]")
 
 
@@ -71,7 +74,10 @@ class Scrutiny:
         told = fold("\n".join(sources)).text
         titles = [first or second for first, second in _TITLE.findall(text)]
         tagged = [word for word, tag in self._tagger.tagged(text) if tag[:2] in NAME_TAGS and len(word) > 1]
-        return [name for name in dict.fromkeys((*titles, *tagged)) if fold(name).text not in told]
+        unknown = [name for name in (*titles, *tagged) if fold(name).text not in told]
+        schools = Counter(fold(mention.text).text for mention in school_mentions(text, self._tagger) if mention.stem)
+        twice = [name for name, times in schools.items() if times > max(1, told.count(name))]  # where another stood
+        return list(dict.fromkeys((*unknown, *twice)))
 
 
 def _check(name: str, wrong: Sequence[str], saying: str) -> Check:
@@ -97,9 +103,10 @@ def _clauses(text: str) -> list[str]:
 
 
 def _said(text: str) -> set[str]:
-    """Return the character pairs within the words of a text, figures left out."""
+    """Return the character pairs within the words of a text, figures and particles left out."""
     for quantity in quantities(text):
         text = text.replace(quantity.text, " ")
+    text = _PARTICLE.sub(" ", text)
     return {run[i : i + 2] for run in _WORD.findall(fold(text).text) for i in range(len(run) - 1)}
 
 
@@ -177,7 +184,7 @@ def _reversed(text: str, quotes: Sequence[str]) -> list[str]:
     wrong = []
     for clause in _clauses(text):
         said = _said(clause)
-        source = max(known, key=lambda other: len(said & _said(other)), default="")
+        source = max(known, key=lambda other: _met(said, _said(other) or NO_WORDS), default="")
         if not said or len(said & _said(source)) < ALIKE * len(said):
             continue
         duty = bool(_MAY.search(clause)) != bool(_MAY.search(source)) and bool(_MUST.search(clause + source))
