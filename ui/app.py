@@ -17,13 +17,13 @@ from fastapi import FastAPI
 from ui import panel, talk
 from ui.chat import Chat
 from ui.evaluation import tab as evaluation
-from ui.events import piece
+from ui.events import AT_ONCE, Update, piece
 from ui.ledger import tab as ledger
 from ui.library import tab as library
 from ui.markup import Html
-from ui.masthead import masthead_html
+from ui.masthead import masthead_html, person_html
 from ui.search import tab as search
-from ui.site import Site
+from ui.site import Site, actor_of
 
 TITLE = "报告问答助手"
 HERE = Path(__file__).parent
@@ -81,7 +81,8 @@ def page(site: Site, chat: Chat) -> gr.Blocks:
     """Return the page over the site."""
     blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_height=True, fill_width=True)
     with blocks, gr.Column(elem_id="frame"):
-        piece("masthead", value=masthead_html(TITLE, Html("")))
+        masthead = piece("masthead", ("arrive",), value=masthead_html(TITLE, Html("")))
+        masthead.arrive(arrive, None, masthead, **AT_ONCE)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="panes"):
                 conversing = talk.build(site, chat)
@@ -92,6 +93,13 @@ def page(site: Site, chat: Chat) -> gr.Blocks:
             conversing.connect(*panel.build(site))
     blocks.queue(default_concurrency_limit=talk.ANSWERED_AT_ONCE, api_open=False)
     return blocks
+
+
+def arrive(request: gr.Request) -> Html | Update:
+    """Say in the masthead who is logged in."""
+    person = person_html(actor_of(request))
+    unchanged: Update = gr.skip()
+    return masthead_html(TITLE, person) if person else unchanged
 
 
 def theme() -> gr.themes.Base:

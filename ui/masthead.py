@@ -3,6 +3,7 @@
 In: the name. Out: `Html`. A tab's address is its hash, so that a link can lead to it; page.js shows the tab.
 """
 
+from assistant.reception.actor import Actor
 from ui.markup import Html, tag
 
 TABS = (("ask", "问答"), ("search", "检索"), ("library", "文档"), ("ledger", "数据台账"), ("evaluation", "评测"))
@@ -28,3 +29,12 @@ def masthead_html(title: str, person: Html) -> Html:
         person,
         class_="masthead",
     )
+
+
+def person_html(actor: Actor) -> Html:
+    """Return who is logged in, with the way out; nothing for the person at the machine itself."""
+    if not actor.key_id:
+        return Html("")
+    role = "管理员" if actor.may("admin") else "职员"
+    leave = tag("form", tag("button", "退出", type="submit"), method="post", action="/logout")
+    return tag("div", tag("span", f"{actor.name}（{role}）"), leave, class_="person")

@@ -11,6 +11,7 @@ from typing import Any
 import gradio as gr
 from fastapi import FastAPI
 
+from assistant.api.access import permit
 from assistant.api.current import Answering
 from assistant.library import Library
 from assistant.pages import Pages
@@ -58,3 +59,8 @@ def actor_of(request: gr.Request | None) -> Actor:
 def may(request: gr.Request | None, scope: Scope) -> bool:
     """Tell whether who sent an event may do something."""
     return actor_of(request).may(scope)
+
+
+def must(request: gr.Request | None, scope: Scope) -> None:
+    """Raise Forbidden when who sent an event may not do something."""
+    permit(actor_of(request), scope)

@@ -32,11 +32,23 @@ PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>登录 · 报告问答助手</title>
 <style>
-:root {{ color-scheme: light dark; font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }}
-body {{ display: grid; place-items: center; min-height: 90vh; margin: 0 1rem; }}
-form {{ display: grid; gap: .75rem; width: min(24rem, 100%); }}
-input, button {{ font: inherit; padding: .6rem; }}
-[role=alert] {{ color: #b00020; }}
+:root {{ --paper: #fff; --ground: #f3f5f8; --ink: #1c2733; --soft: #566170; --line: #dbe1e8; --accent: #1a4f94;
+  --on: #fff; --warn: #8a4700; color-scheme: light dark; line-height: 1.7;
+  font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }}
+@media (prefers-color-scheme: dark) {{ :root {{ --paper: #1b222b; --ground: #11161d; --ink: #e4e8ee; --soft: #a2adba;
+  --line: #313b48; --accent: #92bcf4; --on: #0d1a2b; --warn: #f0b56e; }} }}
+body {{ display: grid; place-items: center; min-height: 100vh; margin: 0; }}
+body {{ background: var(--ground); color: var(--ink); }}
+main {{ box-sizing: border-box; width: min(24rem, 100% - 2rem); padding: 2rem; border: 1px solid var(--line);
+  border-radius: 10px; background: var(--paper); }}
+form {{ display: grid; gap: .75rem; }}
+h1 {{ margin: 0 0 .5rem; font-size: 1.25rem; font-weight: 600; }}
+input, button {{ box-sizing: border-box; width: 100%; padding: .5rem .75rem; border: 1px solid var(--line);
+  border-radius: 6px; background: var(--paper); color: var(--ink); font: inherit; }}
+button {{ border-color: var(--accent); background: var(--accent); color: var(--on); cursor: pointer; }}
+:focus-visible {{ outline: 2px solid var(--accent); outline-offset: 2px; }}
+p {{ margin: 0; color: var(--soft); font-size: .875rem; }}
+[role=alert] {{ color: var(--warn); font-size: .9375rem; }}
 </style>
 </head>
 <body>

@@ -27,13 +27,13 @@ class Evaluations:
 
     def open(self, request: gr.Request) -> tuple[Html, Html, Html]:
         """Return controls, numbers and failures."""
-        record = self._record()
+        record = self._record() if may(request, "read") else None
         shown = record_html(record) if record else tag("p", NONE_YET, class_="note hint")
         return self._controls(request), shown, failures_html(record, "") if record else Html("")
 
-    def failures(self, event: gr.EventData) -> Html:
+    def failures(self, event: gr.EventData, request: gr.Request) -> Html:
         """Return the failures of the chosen kind."""
-        record = self._record()
+        record = self._record() if may(request, "read") else None
         return failures_html(record, text(event, "kind")) if record else Html("")
 
     def run(self, request: gr.Request) -> Html:

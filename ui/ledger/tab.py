@@ -19,6 +19,7 @@ from ui.ledger.choice import PAGE, Choice, ordered, read_choice
 from ui.ledger.plots import plots_html
 from ui.ledger.view import conflicts_html, form_html, table_html
 from ui.markup import Html, tag
+from ui.site import must
 
 UNITS = 40  # offered to choose from, the most frequent ones
 SCHOOLS = 80
@@ -31,9 +32,10 @@ class Ledger:
     def __init__(self, current: Callable[[], Answering]) -> None:
         self._current = current
 
-    def open(self) -> tuple[Html, Html, Html, Html]:
+    def open(self, request: gr.Request) -> tuple[Html, Html, Html, Html]:
         """Return the filters, and everything unfiltered."""
         try:
+            must(request, "read")
             assistant = self._current()
         except AssistantError as error:
             return (Html(""), *_fault(error))
@@ -47,9 +49,10 @@ class Ledger:
         )
         return (form, *_shown(assistant, Choice()))
 
-    def figures(self, event: gr.EventData) -> Shown:
+    def figures(self, event: gr.EventData, request: gr.Request) -> Shown:
         """Return what the form and the clicked heading choose."""
         try:
+            must(request, "read")
             return _shown(self._current(), read_choice(sent(event)))
         except AssistantError as error:
             return _fault(error)

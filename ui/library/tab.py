@@ -22,7 +22,7 @@ from ui.library.reading import reading_html
 from ui.library.view import head_html
 from ui.markup import Html, join, tag
 from ui.runner import Runner, State, command
-from ui.site import Site, may
+from ui.site import Site, may, must
 
 Shown = tuple[Html, Html, Html]  # controls, list, text
 
@@ -48,7 +48,7 @@ class Library:
 
         The list is made anew only when nothing is under way any more, so that nobody's place in it is lost.
         """
-        if self._busy():
+        if self._busy() or not may(request, "read"):
             return self._controls(request), gr.skip(), gr.skip()
         return self._controls(request), self._list(text(event, "document")), gr.skip()
 
@@ -70,6 +70,7 @@ class Library:
 
     def _shown(self, document_id: str, section: int, request: gr.Request) -> Shown:
         try:
+            must(request, "read")
             documents = self._site.current().snapshot.documents
         except AssistantError as error:
             return self._controls(request), Html(""), tag("p", error.message, class_="fault", role="alert")

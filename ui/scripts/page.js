@@ -180,6 +180,10 @@ window.reportPage = (() => {
   new MutationObserver(dress).observe(document.body, { attributes: true, attributeFilter: ["class"] });
   dress(); // the framework runs this script when the body is there, and sets the class later
   window.addEventListener("hashchange", show);
-  whenThere("masthead", () => setTimeout(show));
+  whenThere("masthead", (masthead) => {
+    watch(masthead, show); // it is put in place anew when it says who is logged in
+    setTimeout(show);
+  });
+  ready("arrive", () => send("arrive", {}));
   return { before, byId, copied, local, ready, send, told, watch, whenThere, wire };
 })();

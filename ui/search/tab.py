@@ -16,6 +16,7 @@ from ui.events import AT_ONCE, piece, text
 from ui.library.reading import chapter_of
 from ui.markup import Html, tag
 from ui.search.view import KINDS, Limits, form_html, hint_html, results_html
+from ui.site import must
 
 LOOKED_AT = 200  # passages that the filters choose from
 SHOWN = 20
@@ -28,20 +29,22 @@ class Search:
         self._current = current
         self._segmenter = Segmenter()
 
-    def open(self) -> tuple[Html, Html]:
+    def open(self, request: gr.Request) -> tuple[Html, Html]:
         """Return the form and what stands below it before the first search."""
         try:
+            must(request, "read")
             return form_html(self._current().snapshot.documents), hint_html()
         except AssistantError as error:
             return Html(""), fault_html(error.message)
 
-    def find(self, event: gr.EventData) -> Html:
+    def find(self, event: gr.EventData, request: gr.Request) -> Html:
         """Return the passages for the form's values."""
         query = text(event, "query").strip()
         if not query:
             return hint_html()
         started = time.perf_counter()
         try:
+            must(request, "read")
             assistant = self._current()
             limits = read_limits(text(event, "place"), text(event, "kind"))
             chosen = [limits.document] if limits.document else []

@@ -17,6 +17,7 @@ from ui.ledger.plots import plots_html
 from ui.ledger.tab import Ledger
 from ui.ledger.view import conflicts_html
 
+READER = gr.Request()
 SOURCES = Sources(DOCUMENTS, CHUNKS)
 
 
@@ -48,11 +49,11 @@ def ledger():
 
 
 def shown(ledger, **fields):
-    return [read(part) for part in ledger.figures(gr.EventData(None, fields))]
+    return [read(part) for part in ledger.figures(gr.EventData(None, fields), READER)]
 
 
 def test_the_filters_offer_what_there_is(ledger):
-    form = read(ledger.open()[0])
+    form = read(ledger.open(READER)[0])
     options = [option.text for option in form.find("option")]
     assert {"甲校", "乙校", "全市", "所", "人"} <= set(options)
 
@@ -152,5 +153,5 @@ def test_faults_are_sentences():
     def current():
         raise IndexMissing("还没有建立索引。")
 
-    assert "还没有建立索引。" in Ledger(current).open()[1]
-    assert "还没有建立索引。" in Ledger(current).figures(gr.EventData(None, {}))[0]
+    assert "还没有建立索引。" in Ledger(current).open(READER)[1]
+    assert "还没有建立索引。" in Ledger(current).figures(gr.EventData(None, {}), READER)[0]

@@ -16,6 +16,7 @@ def passage(chunk, **scores):
     return Passage(chunk=chunk, document_title=DOCUMENTS[chunk.document_id].title, score=1.5, **scores)
 
 
+READER = gr.Request()
 FOUND = [passage(chunk, dense=0.9 - place / 10) for place, chunk in enumerate(CHUNKS.values())]
 
 
@@ -28,11 +29,11 @@ class Finding(StreamingAssistant):
 
 
 def find(search, **fields):
-    return search.find(gr.EventData(None, fields))
+    return search.find(gr.EventData(None, fields), READER)
 
 
 def test_the_form_offers_every_document_with_its_chapters():
-    form, below = Search(StreamingAssistant).open()
+    form, below = Search(StreamingAssistant).open(READER)
     options = [option.text.strip() for option in read(form).find("option")]
     for document in DOCUMENTS.values():
         assert any(document.title in option for option in options)
@@ -94,5 +95,5 @@ def test_faults_are_sentences():
         raise IndexMissing("还没有建立索引。")
 
     search = Search(current)
-    assert "还没有建立索引。" in search.open()[1]
+    assert "还没有建立索引。" in search.open(READER)[1]
     assert "还没有建立索引。" in find(search, query="学校")
