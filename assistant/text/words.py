@@ -64,6 +64,10 @@ class Segmenter:
         """Tell whether the word stands in the dictionary, general Chinese and names alike."""
         return self._jieba.has_word(normalise(word))
 
+    def frequency(self, word: str) -> int:
+        """Return how common a word is: its count in the dictionary, at least what keeps it whole in a sentence."""
+        return int(self._jieba.suggest_freq(normalise(word)))
+
     def _search_words(self, piece: str, *, fixed: bool) -> Iterator[str]:
         if fixed:
             yield piece
