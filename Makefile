@@ -1,5 +1,5 @@
 # Everything a person or CI does with this project. `make` alone lists the targets.
-# Set on the command line: PYTHON (interpreter for the environment), HOST and PORT (for serve), ARGS (for eval, bench).
+# Set on the command line: PYTHON (interpreter for the environment), HOST and PORT (for serve), ARGS (for eval, bench, load).
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +8,7 @@ PIP_FAILED := { echo '依赖安装失败：请检查网络或软件源，然后�
 SOURCES := assistant ui evals tests corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-model check eval bench corpus lock clean
+.PHONY: help setup serve test test-model check eval bench load corpus lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo 'make check    CI 所做的一切：格式、规范、类型、分层、测试、评测'
 	@echo 'make eval     在固定问答集上评测（ARGS=…）'
 	@echo 'make bench    测量回答一个问题的用时（ARGS=…）'
+	@echo 'make load     许多人同时提问：错误、审计记录、用时、吞吐（ARGS=…）'
 	@echo 'make corpus   由源文件重新排印资料库'
 	@echo 'make lock     重新锁定依赖版本（需要 uv）'
 	@echo 'make clean    删除缓存和构建产物（保留 .venv 和 data）'
@@ -84,6 +85,9 @@ eval: $(VENV)/stamp-dev
 
 bench: $(VENV)/stamp-dev
 	@$(BIN)/python -m evals.bench $(ARGS)
+
+load: $(VENV)/stamp-dev
+	@$(BIN)/python -m evals.load $(ARGS)
 
 corpus: $(VENV)/stamp-dev
 	@sh corpus/setup_fonts.sh
