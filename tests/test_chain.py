@@ -1,11 +1,12 @@
 """LangChain programs get the same passages and answers as everybody else."""
 
 import pytest
-from langchain_core.runnables import RunnableLambda
+from langchain_core.documents import Document
+from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.chain import PassageRetriever, as_runnable
 from assistant.errors import DocumentNotFound, QuestionError
-from assistant.types import Turn
+from assistant.types import Answer, Turn
 from tests.fakes import CHUNK, PASSAGE, FakeAssistant, answer
 
 
@@ -21,7 +22,8 @@ def test_the_retriever_gives_the_search_s_passages_with_section_page_and_scores(
 def test_the_retriever_keeps_to_documents_and_joins_a_chain():
     with pytest.raises(DocumentNotFound):
         PassageRetriever(assistant=FakeAssistant(), documents=("none",)).invoke("学校")
-    chain = PassageRetriever(assistant=FakeAssistant()) | RunnableLambda(lambda found: [d.id for d in found])
+    ids: Runnable[list[Document], list[str | None]] = RunnableLambda(lambda found: [d.id for d in found])
+    chain = PassageRetriever(assistant=FakeAssistant()) | ids
     assert chain.batch(["学校", "学校"]) == [["c1"], ["c1"]]
 
 
@@ -33,7 +35,8 @@ def test_the_assistant_answers_as_a_runnable():
     runnable.invoke({"question": "几所学校？", "history": turns, "documents": ["report"], "mode": "extractive"})
     assert assistant.asked[-1] == ("几所学校？", tuple(turns), ("report",), "extractive")
     assert [a.question for a in runnable.batch(["学校甲", "学校乙"])] == ["学校甲", "学校乙"]
-    chain = runnable | RunnableLambda(lambda given: given.text)
+    text: Runnable[Answer, str] = RunnableLambda(lambda given: given.text)
+    chain = runnable | text
     assert chain.invoke("学校？") == "三所。[1]"
 
 
