@@ -98,7 +98,8 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
     segmenter = Segmenter(snapshot.names)
     chunks = snapshot.chunks
     similarity = _similarity(SentenceVectors(snapshot.directory), embeddings)
-    evidence = EvidenceReader(chunks.values(), tagger=segmenter, similarity=similarity)
+    kinds = {identity: document.profile.kind for identity, document in snapshot.documents.items()}
+    evidence = EvidenceReader(chunks.values(), tagger=segmenter, similarity=similarity, kinds=kinds)
     lexicon = Lexicon.build(chunks.values(), segmenter, read_glossary(chosen.corpus_dir / GLOSSARY))
     reader = QuestionReader(
         snapshot=snapshot,

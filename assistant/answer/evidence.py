@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from assistant.answer.kinds import kind_match
 from assistant.answer.question import Ask
+from assistant.answer.register import register
 from assistant.answer.units import Unit, read_units
 from assistant.lexicon import Tagger
 from assistant.text import fold
@@ -39,6 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "other_subject": -0.6,
     "unmet_names": -0.4,
     "figure": 0.6,
+    "register": 0.2,
 }
 
 
@@ -58,8 +60,15 @@ class EvidenceReader:
     """Holds what is computed once per corpus: units of chunks and term weights."""
 
     def __init__(
-        self, chunks: Iterable[Chunk], *, tagger: Tagger, similarity: Callable[[Query, Chunk], Sequence[float]]
+        self,
+        chunks: Iterable[Chunk],
+        *,
+        tagger: Tagger,
+        similarity: Callable[[Query, Chunk], Sequence[float]],
+        kinds: Mapping[str, str] | None = None,
     ) -> None:
+        """Take the corpus; `kinds` tells by document id whether it is a report, a law or a policy."""
+        self._kinds = kinds or {}
         self._tagger = tagger
         self._similarity = similarity
         everything = list(chunks)
@@ -148,6 +157,7 @@ class EvidenceReader:
             "kind": kind_match(ask, unit, query, passage.chunk.kind),
             "unmet": heaviest / math.log(1 + 2 * len(self._sample)) if self._sample else 0.0,
             "unmet_names": float(sum(term.role != "word" for term in unmet)),
+            "register": register(query.text, self._kinds.get(passage.chunk.document_id, ""), school=bool(schools)),
             "other_subject": float(bool(schools) and any(_other_school(term, unit) for term in schools)),
         }
         return features, tuple(unmet)
