@@ -1,8 +1,8 @@
 """Whether a question asks what is the case or what is required.
 
 In: the normalised question, the kind of a document (report, law, policy). Out: a degree from 0 to 1 of how well they go
-together. The same words stand in a report and in the rules behind it; 有多少 and 我市 ask for the one, 依法, 应当, 第几条
-and 怎么罚 for the other.
+together. The same words stand in a report and in the rules behind it; 有多少 and 我市 ask for the one, 依法, 应当 and
+第几条 for the other.
 """
 
 import re
