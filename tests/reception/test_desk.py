@@ -4,54 +4,15 @@ import json
 import logging
 
 import pytest
-from sqlalchemy import text
 
 from assistant import logs
-from assistant.errors import AnswerNotFound, ConversationNotFound, QuestionError, StoreFault
+from assistant.errors import AnswerNotFound, ConversationNotFound, QuestionError
 from assistant.reception import LOCAL, Actor, Reception, Screen
-from assistant.store import file_url, open_store
 from assistant.types import Final, Turn
 from tests.fakes import FakeAssistant
 
 KEYED = Actor("办公系统", key_id="k1", scopes=frozenset({"ask"}))
 NOTICE = "测试标识。"
-
-
-class Numbering(FakeAssistant):
-    """Gives each answer an id of its own, as the real one does."""
-
-    def ask(self, *arguments, **named):
-        given = super().ask(*arguments, **named)
-        return given.model_copy(update={"id": f"a{len(self.asked)}"})
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = open_store(file_url(tmp_path / "assistant.db"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def assistant():
-    return Numbering()
-
-
-@pytest.fixture
-def reception(assistant, store):
-    return Reception(lambda: assistant, store, Screen({"赌博": 7}), notice=NOTICE)
-
-
-@pytest.fixture
-def break_down(store):
-    """Make every write of the store fail, and every reading of conversations."""
-
-    def run():
-        with store._database.write() as connection:
-            connection.execute(text("ALTER TABLE audit_log RENAME TO away"))
-            connection.execute(text("ALTER TABLE conversations RENAME TO gone"))
-
-    return run
 
 
 def entries(store):
@@ -204,63 +165,3 @@ def test_a_sensitive_turn_of_the_history_is_left_out(reception, assistant):
     history.insert(1, Turn(role="assistant", content="没有赌博的资料。"))
     reception.ask("那民办学校呢？", history, actor=LOCAL)
     assert assistant.asked[0][1] == tuple(history[:2])
-
-
-def test_when_nothing_can_be_recorded_the_answer_says_so(reception, store, break_down, caplog):
-    conversation = store.conversations.create("local")
-    reception.ask("有几所学校？", actor=LOCAL, conversation_id=conversation.id)
-    break_down()
-    answer = reception.ask("有几所学校？", actor=LOCAL, conversation_id=conversation.id)
-    assert (answer.text, answer.conversation_id) == ("三所。[1]", conversation.id)
-    assert "此前的对话暂时读不到" in answer.provenance.degraded
-    assert "没有存入" in answer.provenance.degraded
-    assert "unrecorded" in caplog.text
-    with pytest.raises(AnswerNotFound):
-        store.answers.get(answer.id)
-    streamed = list(reception.stream("有几所学校？", actor=LOCAL))[-1].answer
-    assert "没有存入" in streamed.provenance.degraded
-    refused = reception.ask("赌博", actor=LOCAL)
-    assert "没有存入" in refused.provenance.degraded
-    stream = reception.stream("有几所学校？", actor=LOCAL)
-    next(stream)
-    stream.close()
-
-
-def test_with_a_key_there_is_no_answer_without_a_record(reception, break_down, assistant):
-    break_down()
-    with pytest.raises(StoreFault, match="审计记录"):
-        reception.ask("有几所学校？", actor=KEYED)
-    with pytest.raises(StoreFault):
-        reception.ask("赌博", actor=KEYED)
-    with pytest.raises(StoreFault):
-        reception.ask("有几所学校？", actor=KEYED, conversation_id="c1")
-    asked = len(assistant.asked)
-    with pytest.raises(StoreFault):
-        next(iter(reception.stream("有几所学校？", actor=KEYED)))
-    assert len(assistant.asked) == asked, "no text was made before the log could be written"
-
-
-def test_with_a_key_a_stream_is_on_record_before_its_text(reception, store):
-    stream = reception.stream("有几所学校？", actor=KEYED)
-    next(stream)
-    assert [event for event, _, _ in entries(store)] == ["asked"]
-    list(stream)
-    assert [event for event, _, _ in entries(store)] == ["asked", "answer"]
-
-
-def test_a_store_that_fails_during_a_stream_on_record_does_not_cost_the_answer(reception, break_down):
-    stream = reception.stream("有几所学校？", actor=KEYED)
-    next(stream)
-    break_down()
-    assert "没有存入" in list(stream)[-1].answer.provenance.degraded
-
-
-@pytest.mark.parametrize(("required", "actor", "given"), [("always", LOCAL, False), ("never", KEYED, True)])
-def test_the_setting_can_decide_for_everybody(assistant, store, break_down, required, actor, given):
-    reception = Reception(lambda: assistant, store, Screen(), notice=NOTICE, audit_required=required)
-    break_down()
-    if given:
-        assert "没有存入" in reception.ask("有几所学校？", actor=actor).provenance.degraded
-    else:
-        with pytest.raises(StoreFault):
-            reception.ask("有几所学校？", actor=actor)
