@@ -5,6 +5,7 @@ In: the assistant that answers right now. Out: questions. They are made once an 
 
 import threading
 from collections.abc import Sequence
+from functools import partial
 
 from assistant.api.current import Answering
 from assistant.errors import AssistantError
@@ -29,12 +30,14 @@ class Suggestions:
         return self._first if self._fingerprint == assistant.snapshot.fingerprint else None
 
     def first(self, assistant: Answering) -> list[str]:
-        """Return questions to begin with; without them the page works as well."""
+        """Return questions to begin with, tried without a chat model; without them the page works as well."""
         with self._lock:
             if self.ready(assistant) is None:
                 documents = assistant.snapshot.documents
                 try:
-                    self._first = suggestions(documents, assistant.ask)
+                    self._first = suggestions(
+                        documents, partial(assistant.ask, mode="extractive")
+                    )  # no model for trials
                 except AssistantError:
                     return []
                 self._candidates = list(candidates(documents))
@@ -53,7 +56,7 @@ class Suggestions:
             if len(chosen) == NEXT:
                 break
             try:
-                found = answers(assistant.ask(candidate.question), candidate)
+                found = answers(assistant.ask(candidate.question, mode="extractive"), candidate)
             except AssistantError:
                 return chosen
             if found and candidate.question not in chosen:

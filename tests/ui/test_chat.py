@@ -123,7 +123,8 @@ def test_suggestions_are_made_once_an_index(chat, assistant, monkeypatch):
     asked = []
     answer = assistant.ask
 
-    def counted(question):
+    def counted(question, *, mode):
+        assert mode == "extractive"  # a chat model is not asked on trial
         asked.append(question)
         return answer(question)
 
@@ -139,7 +140,7 @@ def test_suggestions_are_made_once_an_index(chat, assistant, monkeypatch):
 
 
 def test_without_suggestions_the_greeting_still_comes(chat, assistant, monkeypatch):
-    def fail(question):
+    def fail(question, *, mode):
         raise IndexMissing("索引不可用。")
 
     monkeypatch.setattr(assistant, "ask", fail)
