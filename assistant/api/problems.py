@@ -122,7 +122,7 @@ def described_faults(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def labelled(openapi: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
-    """Wrap an app's `openapi()`: problems go under their own media type, where the framework writes plain JSON."""
+    """Wrap an app's `openapi()`: problems go under their own media type, where the framework writes another."""
 
     def describe() -> dict[str, Any]:
         description = openapi()
@@ -134,8 +134,9 @@ def labelled(openapi: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, An
             for operation in operations.values():
                 for status, response in operation["responses"].items():
                     content = response.get("content", {})
-                    if int(status) >= 400 and "application/json" in content:
-                        content[MEDIA_TYPE] = content.pop("application/json")
+                    if int(status) >= 400 and MEDIA_TYPE not in content:
+                        for kind in list(content):  # plain JSON, or the kind that the endpoint sends when all is well
+                            content[MEDIA_TYPE] = content.pop(kind)
         for name in ("HTTPValidationError", "ValidationError"):
             description["components"]["schemas"].pop(name, None)
         return description
