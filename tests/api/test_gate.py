@@ -201,3 +201,21 @@ def test_behind_a_proxy_nobody_is_at_the_machine_itself(local, name):
 def test_beyond_the_machine_nobody_is_let_in_without_a_key():
     with TestClient(guarded_app(FakeKeys(), Access(keyless=False))) as client:
         check(client.get("/api/v1/documents"), 401)
+
+
+def test_keys_and_cookies_never_reach_the_log_or_a_response(client, caplog):
+    with caplog.at_level("DEBUG"):
+        started = client.post("/api/v1/session", json={"key": ASKER})
+        cookie = started.cookies[COOKIE]
+        responses = [
+            client.post(ASK, json=QUESTION, headers=bearer(ASKER)),
+            client.post(ASK, json=QUESTION, headers=bearer("wrong-secret")),
+            client.post("/login", data={"key": "wrong-secret"}),
+            client.get("/api/v1/documents", headers=bearer(READER)),
+            client.get("/nothing", headers=bearer(ADMIN)),
+        ]
+    logged = caplog.text + str([vars(record) for record in caplog.records])
+    told = "".join(response.text for response in responses)
+    for secret in (ASKER, READER, ADMIN, "wrong-secret", cookie):
+        assert secret not in logged
+        assert secret not in told
