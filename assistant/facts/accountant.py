@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.facts import arithmetic, changes, claims, disputes, groups, ranking, shares
+from assistant.facts import arithmetic, changes, claims, counting, disputes, groups, ranking, shares
 from assistant.facts.asked.reading import read_task
 from assistant.facts.asked.task import Task
 from assistant.facts.conflicts import conflicts
@@ -41,6 +41,7 @@ _OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "least": ranking.extreme,
     "compare": ranking.compare,
     "same": ranking.same,
+    "count": counting.count,
 }
 
 
@@ -49,6 +50,7 @@ class Book:
 
     def __init__(self, entries: Sequence[Entry], words: Words, texts: Mapping[str, str]) -> None:
         self.shelf = Shelf(entries)
+        self.texts = texts
         self.year = _reporting_year(entries)
         self.bases = tuple({entry.base for entry in entries if entry.base} - set(changes.YEARS))
         self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
@@ -100,7 +102,7 @@ class Accountant:
         if task.operation == "claim":
             return self._examine(task, query, book, finder)
         done = _OPERATIONS[task.operation](task, finder)
-        return done if done and self._in_scope(query, done, book) else None
+        return disputes.noted(done, book.clashes) if done and self._in_scope(query, done, book) else None
 
     def _examine(self, task: Task, query: Query, book: Book, finder: Finder) -> Computed | None:
         """Judge the amounts that the question claims, also those that have to be worked out."""
@@ -155,12 +157,14 @@ class Accountant:
         """Tell whether the operands are of the years, places and names that the question limits itself to."""
         operands = {id(figure) for figure in done.operands}  # the very objects of the ledger
         texts = [e.label + e.sentence + e.context for e in book.shelf.entries if id(e.figure) in operands]
+        around = {book.texts[figure.chunk_id] for figure in done.operands}
         for term in query.terms:
             if term.role == "word" or term.text.startswith(OTHER_STEMS) or self._words.understood(term):
                 continue
             forms = [folded(form) for form in (term.text, *term.variants)]
             last_year = term.role == "year" and book.year is not None and str(book.year - 1) in term.text
-            if not last_year and not any(form in text for form in forms for text in texts):
+            told = [*texts, *around] if term.role == "name" else texts
+            if not last_year and not any(form in text for form in forms for text in told):
                 return False
         return True
 

@@ -6,6 +6,7 @@ citation, or None when the question is not about them.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.facts.entries import Entry, folded
@@ -28,18 +29,28 @@ def explain(question: str, finder: Finder, clashes: Sequence[Clash]) -> Computed
     total = sum(want.weight for want in wants)
     named = {Decimal(number) for number in _NUMBER.findall(question)}
     scored = []
+    said = folded(question)
     for clash in clashes:
         if len(named & {entry.value for entry in _all(clash)}) > 1:
             return _told(clash)
         if not total:
             continue
         entries = _all(clash)
+        if any(_covers(said, entry, finder) for entry in clash.entries):
+            scored.append((1.0, -clash.entries[0].place, clash))
+            continue
         met = sum(w.weight * max(finder.degree(w, e) for e in entries) for w in wants) / total
         if met >= LEAST and any(finder.degree(w, e) > IN_SENTENCE for w in wants for e in entries):
             scored.append((met, -clash.entries[0].place, clash))
     if not scored:
         return None
     return _told(max(scored, key=lambda option: option[:2])[2])
+
+
+def _covers(said: str, entry: Entry, finder: Finder) -> bool:
+    """Tell whether a question names all that a figure counts, whatever else it says, in two words at least."""
+    wants = finder.wants(entry.label)
+    return len(wants) > 1 and all(any(form in said for form in want.forms) for want in wants)
 
 
 def _told(clash: Clash) -> Computed:
@@ -62,6 +73,16 @@ def _parts(clash: Clash) -> Computed:
     text = f"{listed}，{TOTAL}{result}，{MORE_THAN}{whole.shown}；{clash.note}"
     expression = " + ".join(entry.figure.text for entry in clash.entries)
     return Computed((Line(text, tuple(e.figure for e in _all(clash))),), expression, result, clash)
+
+
+def noted(done: Computed, clashes: Sequence[Clash]) -> Computed:
+    """Return a result with a note that its operands are two values of one indicator, where they are."""
+    operands = set(done.operands)
+    clash = next((c for c in clashes if c.whole is None and set(c.figures) <= operands), None)
+    if clash is None or not done.expression:
+        return done
+    first, *others = done.lines
+    return replace(done, lines=(Line(f"{first.text}；{clash.note}", first.figures), *others))
 
 
 def rival(question: str, answer: str, finder: Finder, clashes: Sequence[Clash]) -> Computed | None:

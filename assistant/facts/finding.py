@@ -26,7 +26,7 @@ NEAR = 0.45  # share of the words that must stand at the figure itself, not only
 AT_HAND = 0.8  # … and where it is to be the very thing that is asked for
 _COUNT = re.compile(
     r"[\d.一二两三四五六七八九十几]+[个项类种所家门次期间名位条批]?|.*(?:19|20)\d{2}年?|今年|本年度?|目前|现在|全年|人数|总数"
-    r"|人次|场次|台次|数量|数目|金额|数据|情况|合计|总共|全部|所有|全体|整个"
+    r"|人次|场次|台次|数量|数目|金额|数据|情况|规模|口径|名额|[我本咱]市|我们市?|咱们市?|年[底末初]|月底|合计|总共|全部|所有|全体|整个"
 )
 _COUNTING = re.compile(r"(?:人数|数量|总数|总量|(?<=[^人总])数|(?<=^奖)项)$")
 _TELLING = frozenset("男女")  # single characters that tell one figure from another

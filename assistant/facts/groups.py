@@ -11,14 +11,16 @@ from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import TIGHT, Finder, Found, Wants, tightness
 from assistant.facts.pairing import ECHOED, together
-from assistant.facts.results import Computed, amount, approximate, computed, plain
+from assistant.facts.results import Computed, amount, approximate, computed, plain, rounded
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
 from assistant.prompts import MEAN, TOTAL
 
 ALIKE = 0.12  # members of one sum fit the question about equally well
 COUNTED = 0.45  # fit of a count that its unit names already
 SAME_LABEL = 0.12  # 784人次1803200元 are of one thing
-DESCRIBED = 0.3  # … whose description may stand at the sentence's beginning rather than at each of them
+DESCRIBED = 0.25  # … whose description may stand at the sentence's beginning rather than at each of them
+SMALLEST = Decimal("0.01")  # an average below it is of figures that have nothing to do with one another
+WHOLE = 100  # an average from here on is also given without decimals
 MOST = 12  # a longer list is not what is meant
 
 
@@ -143,9 +145,15 @@ def average(task: Task, finder: Finder) -> Computed | None:
         return None  # 帮扶学生达到106名，人均13名: the text gives it
     if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e)):
         return None
-    result = plain(whole.value / count.value, whole.figure.unit, 2 if whole.unit == "元" else 1)
-    text = f"{MEAN}{result}：{whole.shown} ÷ {count.shown}"
-    return computed(text, f"{whole.figure.text} ÷ {count.figure.text}", result, (whole, count))
+    value = whole.value / count.value
+    if value < SMALLEST:
+        return None
+    result = plain(value, whole.figure.unit, 2 if whole.unit == "元" else 1)
+    shown, expression = result, f"{whole.figure.text} ÷ {count.figure.text}"
+    if whole.unit != "元" and WHOLE <= value < WHOLE * 100 and "." in result:  # nobody counts a third of a person
+        shown, expression = f"{rounded(value, 0)}{whole.figure.unit}（{result}）", f"{expression} = {result}"
+        result = f"{rounded(value, 0)}{whole.figure.unit}"
+    return computed(f"{MEAN}{shown}：{whole.shown} ÷ {count.shown}", expression, result, (whole, count))
 
 
 def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:

@@ -17,13 +17,14 @@ from assistant.prompts import HIGHEST, LOWEST, MOST, NEXT, NOT_SAID, OF_TWO
 from assistant.prompts import LEAST as FEWEST
 
 ALIKE = 0.2
+DESCRIBED = 0.3  # share of the words that must stand at the figures: a list is described at its beginning
 _COUNT = re.compile(r"[两二三四五六七八九十\d]+[个类项种所家门]")
 _LISTED = re.compile(r"[、和与跟]")
 
 
 def extreme(task: Task, finder: Finder) -> Computed | None:
     """The largest (or smallest) of parallel figures, with the one next to it."""
-    members = _listed(task, finder) or _parallel(task, finder)
+    members = _listed(task, finder) or parallel(task, finder)
     if len(members) < 2:
         return None
     least = task.operation == "least"
@@ -59,13 +60,13 @@ def _listed(task: Task, finder: Finder) -> list[Entry]:
     return members
 
 
-def _parallel(task: Task, finder: Finder) -> list[Entry]:
+def parallel(task: Task, finder: Finder) -> list[Entry]:
     """Return the figures of one list, column or sentence that all fit the question."""
 
     def allowed(entry: Entry) -> bool:
         return entry.exact and not (entry.is_change or entry.mean) and asked_for(task.unit, entry)
 
-    fitting = finder.fitting(task.phrases[0], allowed)
+    fitting = finder.fitting(task.phrases[0], allowed, near=DESCRIBED)
     groups: dict[tuple[int, str], list[Found]] = {}
     for found in fitting:
         groups.setdefault((found.entry.statement, found.entry.unit), []).append(found)

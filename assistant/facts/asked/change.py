@@ -20,7 +20,8 @@ _CHANGE = re.compile(rf"(?P<what>.+?){_MOVE}(?:了|到了)?(?:多少|几)(?P<uni
 _LAST_YEAR = re.compile(
     r"(?:去年|上年度?|上一年度?|前一年|头一年|(?P<year>(?:19|20)\d{2})年)(?:年?[末底初]|同期)?(?:时候?)?"
 )
-_TAIL = re.compile(r"(?:大概|大约|总共|一共|到底|究竟|目前|现在|是|有|为|达)*(?:多少|几).*$")
+_TAIL = re.compile(r"(?:大概|大约|总共|一共|到底|究竟|目前|现在|是|有|为|达)*(?:多少|几)(?P<what>[\u4e00-\u9fff]*).*$")
+_NOW = re.compile(r"\d+(?:\.\d+)?(?:%|个?百分点|[人名所个家项万亿元]+)的?")  # 85%的就业率,原来是多少
 
 
 def growth(text: str) -> Task | None:
@@ -43,7 +44,12 @@ def last_year(text: str, year: int | None) -> Task | None:
     if match is None or AGAINST_YEAR.search(text) or (match["year"] and int(match["year"]) + 1 != year):
         return None
     rest = (text[: match.start()] + text[match.end() :]).strip(",的")
-    return Task("previous", (_TAIL.sub("", rest),), base="年")
+    return Task("previous", (_unasked(rest),), base="年")
+
+
+def _unasked(text: str) -> str:
+    """Return what is asked for without the asking words, the noun after them included: 毕业了多少学生."""
+    return _TAIL.sub(lambda match: f",{unit_after(match['what'])[1]}", _NOW.sub("", text)).strip(", ")
 
 
 def other_base(text: str, bases: Iterable[str]) -> Task | None:
@@ -52,4 +58,4 @@ def other_base(text: str, bases: Iterable[str]) -> Task | None:
     base = next((base for base in said if not re.search(rf"[比较与和跟]{re.escape(base)}", text)), None)
     if base is None:
         return None
-    return Task("previous", (_TAIL.sub("", text.replace(base, "")).strip("下时的, "),), base=base)
+    return Task("previous", (_unasked(text.replace(base, "")).strip("下时的, "),), base=base)

@@ -5,6 +5,7 @@ In: the normalised question. Out: a `Task` or None.
 
 import re
 
+from assistant.facts.asked.plain import CARE
 from assistant.facts.asked.task import COUNTED, Task, money_unit, number_of, unit_after
 
 _TOGETHER = (
@@ -18,10 +19,7 @@ _MEAN_PER = re.compile(
     r"(?P<measure>(?:人次|场次|台次|[个名位所家期次门场人户间班届项件节张台套])?)(?P<middle>[^,。?]{0,14}?)"
     r"(?:大约|大概|约)?(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
 )
-_VERB = re.compile(
-    r"(?:有|带|管|负责|对应|教|分到|摊到|获得|招|培训|配备?|惠及|覆盖|服务|接待|发放?|拿到?|承担|产生|花|帮扶)"
-    r"(?:了|到)?$"
-)
+_VERB = re.compile(rf"(?:有|教|获得|招|配备?|惠及|覆盖|发放?|拿到?|承担|产生|花|{CARE})(?:了|到)?$")
 _VAGUE = re.compile(r"^(?:学校|单位|机构|项目|活动)?(?:有|是)?")
 _MEAN_OF = re.compile(
     r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|几)"
@@ -39,9 +37,9 @@ def total(text: str) -> Task | None:
     """Read a question for a sum: of operands that it names (甲和乙一共), or describes (三种教室合计)."""
     match = _SUM.search(text)
     asked = re.search(r"(?:多少|几)(?P<what>[\u4e00-\u9fff]*)", match["after"]) if match else None
-    if match is None or asked is None:
+    if match is None or (asked is None and match["after"].strip(" ,?呢是的人数")):
         return None
-    unit, noun = unit_after(asked["what"])
+    unit, noun = unit_after(asked["what"]) if asked else ("", "")
     count = COUNTED.search(match["all"])
     named = COUNTED.sub("", match["all"]).strip(",的 ")
     phrases = _addends(named) if _JOIN.search(named) else (named,)

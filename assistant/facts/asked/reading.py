@@ -9,19 +9,21 @@ from collections.abc import Callable, Iterable
 
 from assistant.facts.asked.change import change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
+from assistant.facts.asked.counted import counted
 from assistant.facts.asked.group import extreme, mean, total
 from assistant.facts.asked.pair import compare, difference, ratio, same, times
+from assistant.facts.asked.plain import plain
 from assistant.facts.asked.share import remainder, share
 from assistant.facts.asked.task import ASKS, Task
 
 _CONFLICT = re.compile(
     r"(?:到底|究竟).{1,20}还是|(?:两|2)个[^,。?]{0,6}数(?![量据])|两种说法|两个不同|不一致|不一样|对不上|矛盾|冲突|出入"
-    r"|到底(?:是|有)?多少|(?:对得上|对不对得上)[吗么]|为什么(?:会)?(?:超过|多于|大于|不等于|不符|对不上)"
+    r"|到底(?:是|有)?多少|对(?:得|不)上[吗么号]?|(?:一致|相符|吻合|一样|同一个数)(?:不一致)?[吗么]|是否(?:一致|相符|吻合)|打架|为什么(?:会)?(?:超过|多于|大于|不等于|不符|对不上)"
     r"|怎么(?:会)?(?:不等于|不是|超过|多于|大于|比.{1,12}还多)"
 )
 # In this order: the more specific wording first.
 _READERS: tuple[Callable[[str], Task | None], ...] = (
-    ratio, mean, growth, times, share, remainder, difference, change, compare, extreme, total,
+    counted, ratio, mean, growth, times, share, remainder, difference, change, compare, extreme, total,
 )  # fmt: skip
 
 
@@ -31,6 +33,7 @@ def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) 
     `year` is the corpus's reporting year, for "last year"; `bases` are the other things that the corpus measures
     changes against (传统模式). A question for several amounts is none of ours.
     """
+    text = plain(text)
     doubt = same(text) or (Task("conflict", (text,)) if _CONFLICT.search(text) else None)
     doubt = doubt or claim(text)
     if doubt is not None or len(ASKS.findall(text)) > 1:

@@ -7,16 +7,18 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.facts.entries import unit_of
 from assistant.text import quantities
 
 Operation = Literal[
     "share", "growth", "previous", "change", "difference", "remainder", "sum", "average", "times", "most", "least",
-    "compare", "conflict", "same", "claim",
+    "compare", "conflict", "same", "claim", "count",
 ]  # fmt: skip
 
 ASKS = re.compile(r"多少|几(?!乎)|各")
 AGAINST_YEAR = re.compile(r"[比较与和跟](?:去年|上年|上一年|往年|前一年|(?:19|20)\d{2}年)")
 COUNTED = re.compile(r"(?:那|这|的)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|块|部分|者|家|所|笔|方面)")
+_PEOPLE = re.compile(r"(?:[人生员师者]|老师|学徒)(?:$|[,。?])")
 _NUMERAL = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
@@ -25,8 +27,8 @@ class Task:
     """An operation and its operand phrases, in the order of the formula (part, whole; minuend, subtrahend …).
 
     `unit` is the unit asked for, "" when the question leaves it open; `count` how many operands it speaks of; `per` the
-    unit of an average's divisor; `context` what the question says besides; `base` what a change is measured against,
-    and for a comparison which side is asked for (多, 少 …).
+    unit of an average's divisor or of what is counted; `context` what the question says besides; `base` what a change
+    is measured against, for a comparison which side is asked for (多, 少 …), for a count the bound (超过100人).
     """
 
     operation: Operation
@@ -39,10 +41,14 @@ class Task:
 
 
 def unit_after(asked: str) -> tuple[str, str]:
-    """Return the unit that follows 多少 and the noun after it: 名教师 -> 名, 教师; 新生 -> "", 新生; 万元 -> 元, ""."""
+    """Return the unit that follows 多少 and the noun after it: 名教师 -> 人, 教师; 新生 -> "", 新生; 万元 -> 元, "".
+
+    Whatever is counted may be asked for by 个: 几个学生 asks for 人.
+    """
     found = [quantity for quantity in quantities(f"3{asked}") if quantity.start == 0]
     if found and found[0].unit and found[0].role == "measure":
-        return found[0].unit, asked[found[0].end - 1 :]
+        unit, noun = unit_of(found[0].unit), asked[found[0].end - 1 :]
+        return ("人" if unit == "个" and _PEOPLE.search(noun) else unit), noun
     return ("元", "") if asked.startswith(("钱", "资金", "经费")) else ("", asked)
 
 

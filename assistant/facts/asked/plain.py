@@ -1,0 +1,69 @@
+"""Say a question for arithmetic in the words that the readers of this package know.
+
+In: the normalised question. Out: the same question with one word for each operation (一共, 占比, 平均每, 最多 …), in
+whichever words it was said: 合在一块, 相当于多大比例, 一位教师平均, 最冷清. Names of figures are left as they are.
+"""
+
+import re
+
+_TOTAL = (
+    r"(?:全|都|一起|统统)?(?:[合加凑并归]|相加|累加|加总|汇总|总括)(?:在|到|起来|成|于)?(?:一[块起处道]|总)(?:儿|来)?(?:算)?"
+    r"|拢共|统共|通共|满打满算|里外里|总起来|合起来|加起来|全加上|(?:相|累)加(?:起来)?(?=$|[,。?是有共为等])"
+    r"|[两三四]者之和|总和"
+)
+_SHARE = r"(?:比例|比重|份额|比率)"
+_HOW_MUCH = r"(?:百分之(?:几|多少)|几成|多少|多大)"
+_BACK = r"(?:回去|下来|回来|成|到|出来|一下)?"
+_FEWEST = r"(?:人气)?最(?:冷清|冷门|冷落|少人(?:去|来|参加)|不受欢迎|不热闹|靠后)|人气最低|垫底|倒数第一"
+_MOST = r"(?:人气)?最(?:热门|火爆?|热闹|红火|受欢迎|抢手|旺)|人气最高|拔得头筹|居首位?|排头名"
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        (r"里[头边面](?!的数)|当中|之中", "中"),
+        (_TOTAL, "一共"),
+        (rf"(?:相当于|折合|合)(?:后者|整体|全部|总数)?的?(?:多大|多少|几成|多高)的?{_SHARE}", "占比是多少"),
+        (rf"(?:占|的)(?:多高|多大)的?{_SHARE}", "占比是多少"),
+        (rf"在(?P<whole>[^,。?在]{{2,16}}?)中占(?:了)?{_HOW_MUCH}", r"占\g<whole>的比例是多少"),
+        (
+            r"(?P<part>[^,。?占]{2,})占(?P<whole>[^,。?占比]{2,}?)的?比[?。]?$",
+            r"\g<part>占\g<whole>的比例是多少",
+        ),
+        (_FEWEST, "最少"),
+        (_MOST, "最多"),
+        (rf"(?:折算|[倒反](?:推|算)|还原|换算){_BACK}", ""),
+        (r"[前上]一?(?:届|学年)|头一?年", "去年"),
+        (r"(?:拿|捧|夺|斩获|收获|摘)[下回得到]来?了?(?=多少|几|总|一)", "获得"),
+    )
+)
+_MEASURE = r"(?:人次|场次|台次|[个名位所家期次门场户间班届项件节张台套校])"
+CARE = r"(?:带|管|教|负责|对应|对着|照看|照顾|辅导|指导|摊到?|分到?|分摊到?|合到?|轮到?|均摊|服务|帮扶|培训|接待)"
+"""What one does with those that one has: 带学生, 管床位."""
+_EACH = re.compile(
+    rf"(?<!平均)(?:每一?|一)(?P<measure>{_MEASURE})(?P<noun>[\u4e00-\u9fff]{{0,10}}?)(?:平均)?"
+    rf"(?:要|得|能|可|大概|大约)?(?P<care>{CARE})了?(?=多少|几)"
+)
+_ONE_IS = re.compile(
+    rf"(?:每一?|一)(?P<measure>{_MEASURE})(?P<noun>[^,。?]{{0,8}}?)平均(?P<rest>[^,。?]*(?:多少|几))"
+    rf"|平均一(?P<single>{_MEASURE})"
+)
+_SPREAD = re.compile(r"(?:照|按照?|以|拿|用)[^,。?]{2,16}(?:摊|算|分摊|平均|均摊|计算)(?:下来|的话)?,")
+
+
+def plain(text: str) -> str:
+    """Return the question with one word for each operation."""
+    for pattern, word in _RULES:
+        text = pattern.sub(word, text)
+    return _each(text)
+
+
+def _each(text: str) -> str:
+    """Bring 一位教师平均带几个学生, 每个教师带多少学生 and 照…摊 to 平均每位教师带几个学生."""
+    bare = _SPREAD.sub("", text)
+    if match := _EACH.search(bare):
+        said = f"平均每{match['measure']}{match['noun']}{match['care']}"
+        return bare[: match.start()] + said + bare[match.end() :]
+    match = _ONE_IS.search(text)
+    if match is None:
+        return text
+    said = match["single"] or f"{match['measure']}{match['noun']}{match['rest']}"
+    return f"{text[: match.start()]}平均每{said}{text[match.end() :]}"

@@ -1,0 +1,158 @@
+"""One operation in many words, on reports of other kinds than ours: nothing here is worded as the rules are."""
+
+import pytest
+
+from assistant.facts.asked.plain import plain
+from assistant.facts.asked.reading import read_task
+from tests.facts.desk import ask, report, table
+
+HOSPITAL = report(
+    "全院开放床位1050张，其中重症床位42张、感染床位60张。卫生技术人员1344人，其中医师420人、护士756人、药师84人。",
+    "在岗职工1680人，较上年增加80人。新入院患者41200人，比上年减少1300人。",
+    "全年举办急救培训18期，培训1949人。手术机器人的手术成功率92%，比传统方式高7个百分点。",
+)
+LIBRARY = [
+    table(
+        ("分馆", "讲座参加人数（人）"),
+        ("东城分馆", "420"),
+        ("西城分馆", "85"),
+        ("南山分馆", "160"),
+        ("北湖分馆", "310"),
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("医师、护士、药师合在一块多少人", "1260人"),
+        ("医师和药师拢共多少人", "504人"),
+        ("医师跟护士凑一块有几个人", "1176人"),
+        ("重症床位和感染床位加一块", "102张"),
+        ("重症床位、感染床位 合计", "102张"),
+        ("医师加护士统共多少", "1176人"),
+    ],
+)
+def test_a_sum_in_any_words(question, result):
+    done = ask(HOSPITAL, question)
+    assert done is not None
+    assert done.result == result
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("护士占卫生技术人员比", "56.3%"),
+        ("卫生技术人员里头护士占多大比例", "56.3%"),
+        ("卫生技术人员里边当药师的相当于多大比例", "6.3%"),
+        ("医师在卫生技术人员中占几成", "31.3%"),
+        ("重症床位占开放床位的多大份额", "4%"),
+    ],
+)
+def test_a_share_in_any_words(question, result):
+    done = ask(HOSPITAL, question)
+    assert done is not None
+    assert done.result == result
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("一位护士平均要管几张床位", "1.4张"),
+        ("每名医师负责多少张床位", "2.5张"),
+        ("照现有护士人数摊,一个护士照看多少张床位", "1.4张"),
+        ("急救培训期均多少人", "108人"),
+        ("急救培训平均一期多少人", "108人"),
+    ],
+)
+def test_an_average_in_any_words(question, result):
+    done = ask(HOSPITAL, question)
+    assert done is not None
+    assert done.result == result
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("上一年在岗职工多少", "1600人"),
+        ("头年收了多少新入院患者", "42500人"),
+        ("前一年在岗职工有几个", "1600人"),
+        ("手术机器人92%的成功率,折算回去传统方式是多少", "85%"),
+        ("手术机器人的手术成功率倒推回来,传统方式多少", "85%"),
+    ],
+)
+def test_a_value_of_before_in_any_words(question, result):
+    done = ask(HOSPITAL, question)
+    assert done is not None
+    assert done.result == result
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("哪个分馆的讲座最冷清", "最少的是西城分馆"),
+        ("讲座人气最高的是哪个分馆", "最多的是东城分馆"),
+        ("讲座垫底的是哪个分馆", "最少的是西城分馆"),
+        ("哪个分馆讲座最火", "最多的是东城分馆"),
+    ],
+)
+def test_a_ranking_in_any_words(question, said):
+    done = ask(LIBRARY, question)
+    assert done is not None
+    assert said in done.lines[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "result", "named"),
+    [
+        ("讲座参加人数超过300人的有几个分馆", "2个", ("东城", "北湖")),
+        ("讲座参加人数不到100人的分馆有多少个", "1个", ("西城",)),
+        ("有几个分馆讲座参加人数在160人以上", "3个", ("东城", "南山", "北湖")),
+        ("讲座参加人数超过160人的有几个分馆", "2个", ("东城", "北湖")),
+        ("分馆讲座中过一百人的有几个", "3个", ("东城", "南山", "北湖")),
+    ],
+)
+def test_rows_that_meet_a_bound_are_counted_and_named(question, result, named):
+    done = ask(LIBRARY, question)
+    assert done is not None
+    assert done.result == result
+    assert all(name in done.lines[0].text for name in named)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "厨师和保安合在一块多少人",
+        "保洁员占卫生技术人员比",
+        "一位厨师平均管几张床位",
+        "超过500人的有几个分馆",
+    ],
+)
+def test_nothing_is_computed_of_what_is_not_there(question):
+    assert ask(HOSPITAL, question) is None
+    assert ask(LIBRARY, question) is None
+
+
+def test_two_values_of_one_indicator_are_subtracted_with_a_note():
+    chunks = report("全市普惠性幼儿园在园幼儿5200人。", "按经费核算，全市普惠性幼儿园在园幼儿5600人。")
+    done = ask(chunks, "普惠性幼儿园两个在园幼儿数不一样吗")
+    assert done is not None
+    assert done.clash is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("培训合在一起多少人", "培训一共多少人"),
+        ("护士里头医师占多少", "护士中医师占多少"),
+        ("每班多少人", "每班多少人"),
+        ("联合5家企业", "联合5家企业"),
+    ],
+)
+def test_only_words_of_operation_are_changed(question, said):
+    assert plain(question) == said
+
+
+def test_a_plain_question_is_no_task():
+    for question in ("护士有多少人", "急救培训办了几期", "一个班有多少人", "一期工程投入多少"):
+        assert read_task(question) is None
