@@ -1,96 +1,147 @@
 """Make a follow-up question stand alone, from the conversation, without a language model.
 
-In: a normalised question and the earlier turns. Out: a question that can be searched and answered on its own. What a
-follow-up leaves out (the subject, the indicator) is carried over from the last question of the user.
+In: a normalised question and the earlier turns. Out: a question that can be searched and answered on its own, as a
+person would have asked it. What a follow-up leaves out is carried over from the questions before it.
 
-Two forms are served. A contrast (那民办的呢) takes the last question and puts the new word in the place of the word it
-contrasts with: the same kind of thing (school for school, year for year, ordinal for ordinal), else the word that
-shares a character (公办/民办). Any other question that points back (其中, 他们, 这些 …) or holds no subject of its own
-is given the last question's topic in front.
+- A contrast (那民办的呢) puts the new words into the last question: see contrast.py.
+- A question that points back (其中, 里面, 他们, 这件事) gets the topic, or the school, in the place of the pointer;
+  第二条 points to an item of the last answer.
+- A question without a subject of its own (投了多少钱) gets the topic in front.
+- Any other question is left alone: a new topic inherits nothing.
 """
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
 from assistant.lexicon import school_mentions
-from assistant.retrieve.places import is_place
-from assistant.text import normalise
+from assistant.retrieve.asked import Words, opening_noun, read_asked
+from assistant.retrieve.contrast import CONTRAST, contrasted
+from assistant.text import normalise, quantities
 from assistant.types import Turn
 
-_CONTRAST = re.compile(
-    r"^(?:那么|那|再问|还有|换成|至于)?[,，、]?(?P<new>.{1,24}?)(?:的|的话|方面)?(?:又|则)?呢[?？。!！]*$"
+TURNS = 4  # questions looked back on
+_LEAD = re.compile(
+    r"^(?:那么|那|再问(?:一下)?|还有|换成|至于|另外|再|然后|对了)[,，、]?(?!里|边|些|个|件|种|家|位|所|次|时)"
 )
-_POINTS_BACK = re.compile(
-    r"^(?:那么?|再|还有|另外)?[,，]?"
-    r"(?:其中|他们|她们|它们|它|这些|那些|这个|那个|该|此|这|上述|前者|后者|第[一二三四五六七八九十\d]+[期个项条名轮批]?)"
+_INSIDE = re.compile(r"^(?:这|那)?(?:其中|里面|里头|之中|当中|这里面|那里面|中间)[,，]?(?:的)?")
+_PEOPLE = re.compile(r"^(?:他们|她们|它们|他|她|它|该校|这所学校|那所学校|这个学校|该公司|人家|对方)(?:的)?")
+_THIS = re.compile(
+    r"(?:做|搞|办|干)?(?:这|那)(?:件事情?|项工作|个事儿?|事儿?|样做)|^(?:这|那|该|此|上述)(?:些|个|种|项|次|件)?(?![么\d])"
+)
+_ITEM = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?P<unit>[个条项点种类家所位])")
+_LIST = re.compile(
+    r"^(?:把|将)?(?:具体)?(?:的)?(?:名单|清单|明细|名字|名称)|^(?:都|分别)(?:有|是|叫)?哪|^(?:列|数|举)(?:一下|出来|个)"
+)
+_BARE_VERB = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:了|过|的是|的有)")
+# Nouns that are somebody's or something's: without it they say nothing.
+_RELATIONAL = re.compile(
+    r"(?:[^,，的]{1,4}(?:率|人数|总数|数量|金额|总额|比例|时长|面积|规模|期限|年限|费用|名称|地址))|时间|地点|原因|结果|效果|面积|金额"
+    r"|规模|比例|人数|时长|(?:带队|指导|领队|主讲)(?:老师|教师|的)?|主题|内容|目的|对象|条件|校长|负责人|经费|学费|学制|奖金|[^,，的]{1,4}(?:量|额)"
 )
 _NOUNS = ("n", "j", "l", "i", "x")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[\u4e00-\u9fff]")
-_YEAR = re.compile(r"(?:19|20)\d{2}年?")
-_ASKING = re.compile(
-    r"[?？。!！]+$|(?:各|分别)?(?:是|有|为|叫)?(?:多少|几|哪|什么|谁|怎么|如何)(?:[些一]?[个名位所家期次门场项条人元年]?)(?:样|呢|吗)?"
-)
+_MARK = re.compile(r"\[\d+\]")
 
 
-class Words(Protocol):
-    """The segmenter as this stage uses it."""
+@dataclass(frozen=True)
+class _State:
+    """The conversation so far: the last question in full, its topic, the last answer."""
 
-    def content_words(self, text: str) -> list[str]:
-        """Return the words that carry meaning."""
-
-    def tagged(self, text: str) -> list[tuple[str, str]]:
-        """Return (word, part of speech)."""
+    full: str
+    topic: str
+    answer: str = ""
 
 
 def standalone(question: str, history: Sequence[Turn], *, words: Words) -> str:
-    """Return `question`, completed from the last user turn where it does not stand alone."""
-    earlier = [normalise(turn.content) for turn in history if turn.role == "user" and turn.content.strip()]
-    if not earlier:
-        return question
-    previous = _chain(earlier, words)
-    contrast = _CONTRAST.match(question)
-    if contrast:
-        return _substitute(previous, contrast["new"], words)
-    if _POINTS_BACK.match(question) or not _has_subject(question, words):
-        topic = _ASKING.sub("", previous)
-        rest = re.sub(r"^(?:那么?|再|还有|另外)[,，]?", "", question)
-        return f"{topic}，{rest}" if topic and topic not in rest else rest
-    return question
+    """Return `question`, completed from the earlier turns where it does not stand alone."""
+    state: _State | None = None
+    asked = [place for place, turn in enumerate(history) if turn.role == "user" and turn.content.strip()][-TURNS:]
+    for place in asked:
+        reply = history[place + 1].content if place + 1 < len(history) and history[place + 1].role != "user" else ""
+        state = _next(normalise(history[place].content), state, _MARK.sub("", normalise(reply)), words)
+    return _complete(question, state, words)[0] if state else question
 
 
-def _chain(earlier: Sequence[str], words: Words) -> str:
-    """Complete the last question itself from the one before it, once: conversations drift, older turns mislead."""
-    last = earlier[-1]
-    if len(earlier) == 1:
-        return last
-    return standalone(last, [Turn(role="user", content=earlier[-2])], words=words)
+def _next(question: str, before: _State | None, answer: str, words: Words) -> _State:
+    if before is None:
+        return _State(question, read_asked(question).topic, answer)
+    full, same_topic = _complete(question, before, words)
+    return _State(full, before.topic if same_topic else read_asked(full).topic, answer)
+
+
+def _complete(question: str, state: _State, words: Words) -> tuple[str, bool]:
+    """Return the question in full, and whether it stays with the topic of the one before."""
+    bare = _LEAD.sub("", question)
+    part = CONTRAST.match(bare)
+    if part and _RELATIONAL.fullmatch(part["new"]):
+        return f"{state.topic}的{part['new']}是什么?", True
+    if not _points(bare) and (contrast := contrasted(bare, state.full, words)):
+        return contrast, False
+    if pointed := _pointed(bare, state, words):
+        return pointed, True
+    if _LIST.search(bare) and not _has_subject(_LIST.sub("", bare), words):
+        return _joined(state.topic, bare), True
+    if _BARE_VERB.match(bare) or not _has_subject(bare, words):
+        return _joined(state.topic, bare), True
+    return (question if bare == question else bare), False
+
+
+def _joined(topic: str, rest: str) -> str:
+    return rest if not topic or topic in rest else f"{topic}{rest}"
 
 
 def _has_subject(question: str, words: Words) -> bool:
     """Tell whether the question names what it is about: a school, or two content words of which one is a noun."""
     content = set(words.content_words(question))
+    if _RELATIONAL.fullmatch(re.sub(r"(?:是|有|为|达)$", "", read_asked(question).left)):
+        return False
     nouns = [word for word, tag in words.tagged(question) if word in content and tag[:1] in _NOUNS and len(word) > 1]
-    return (len(content) >= 2 and bool(nouns)) or bool(school_mentions(question, words))
+    return (len(content) >= 2 and bool(nouns)) or _names(question, words)
 
 
-def _substitute(previous: str, new: str, words: Words) -> str:
-    old = _counterpart(previous, new, words)
-    return previous.replace(old, new, 1) if old else f"{new}，{previous}"
+def _names(question: str, words: Words) -> bool:
+    return bool(school_mentions(question, words)) or bool(re.search(r"报告|全市|《", question))
 
 
-def _counterpart(previous: str, new: str, words: Words) -> str:
-    """Find the part of the previous question that `new` replaces; "" when there is none."""
-    schools = school_mentions(previous, words)
-    if school_mentions(new, words) and schools:
-        return schools[0].text
-    for pattern in (_YEAR, _ORDINAL):
-        old = pattern.search(previous)
-        if pattern.search(new) and old:
-            return old.group()
-    old_place = next((word for word, tag in words.tagged(previous) if is_place(word, tag)), "")
-    if old_place and any(is_place(word, tag) for word, tag in words.tagged(new)):
-        return old_place
-    candidates = words.content_words(previous)
-    sharing = [word for word in candidates if set(word) & set(new) and word not in new]
-    return max(sharing, key=lambda word: len(set(word) & set(new)), default="")
+def _points(text: str) -> bool:
+    return bool(_INSIDE.match(text) or _PEOPLE.match(text) or _THIS.search(text))
+
+
+def _pointed(question: str, state: _State, words: Words) -> str:
+    """Return the question with what it points to in the place of the pointer; "" when it points to nothing."""
+    if match := _INSIDE.match(question):
+        rest = re.sub(r"呢[?？]?$", read_asked(state.full).ask or "呢", question[match.end() :])
+        return f"{state.topic}中{rest}"
+    if match := _PEOPLE.match(question):
+        found = "" if _school(state.full, words) else _school(state.answer, words)
+        subject = _school(state.full, words) or (
+            f"{state.topic}的{found}" if found else opening_noun(read_asked(state.full), words) or state.topic
+        )
+        between = "的" if match.group().endswith("的") else ""
+        return f"{subject}{between}{question[match.end() :]}"
+    if (item := _ITEM.search(question)) and not _has_title(question):
+        return _item(question, item, state)
+    if match := _THIS.search(question):
+        return f"{question[: match.start()]}{state.topic}{question[match.end() :]}"
+    return ""
+
+
+def _school(text: str, words: Words) -> str:
+    return next((mention.text for mention in school_mentions(text, words) if mention.stem), "")
+
+
+def _has_title(question: str) -> bool:
+    return bool(re.search(r"法第|规定第|办法第|条例第|》第", question))
+
+
+def _item(question: str, item: re.Match[str], state: _State) -> str:
+    """Put the item of the last answer in the place of 第二条; where there is none, the topic in front."""
+    number = next((int(q.value) for q in quantities(item.group()) if q.role == "ordinal"), 0)
+    if item["unit"] == "条" and (law := re.match(r".*?(?:法|条例|规定|办法)(?=第)", state.full)):
+        return f"{law.group()}{question}"
+    items = re.findall(r"[一二三四五六七八九十]是(.+?)(?=[,，;；。]|$)", state.answer) or [
+        part for part in re.split(r"[、;；\n]", state.answer.rstrip("。")) if part
+    ]
+    if len(items) > 1 and 0 < number <= len(items):
+        return question.replace(item.group(), items[number - 1].strip("。，, "), 1)
+    return _joined(state.topic, question)
