@@ -152,7 +152,7 @@ def opening_noun(asked: Asked, words: Words) -> str:
 
 
 def subject_of(asked: Asked, words: Words) -> str:
-    """Return who the question is about: what joins somebody else (跟, 与, 在 …), else a school; "" when neither is said."""
+    """Return who the question is about: who does it with or for somebody (跟, 对 …), else a school, else ""."""
     joined = re.match(r"(.{2,8}?)(?:跟|与|和|同|在)", asked.left)
     schools = [mention.text for mention in school_mentions(asked.left, words) if mention.stem]
     return joined[1] if joined else next(iter(schools), "")

@@ -36,7 +36,11 @@ def contrasted(question: str, full: str, words: Words) -> str:
         return verb
     new = re.sub(r"的$", "", own.left)
     plain = own.ask and not own.right.strip("人个名位所家的了") and 1 < len(new) <= 14
-    if plain and (own.left.endswith("的") or _near(new, full)[0]) and len(words.content_words(new)) <= 2:
+    if (
+        plain
+        and (own.left.endswith("的") or _near(new, full)[0])
+        and (_of_a_kind(full, new, words)[0] or len(words.content_words(new)) <= 2)
+    ):
         return _substituted(full, previous, own.left, own.ask + own.right, words)
     return ""
 
