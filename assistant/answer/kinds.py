@@ -9,7 +9,7 @@ import re
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
 from assistant.text import fold
-from assistant.types import Kind, Query
+from assistant.types import Kind, Quantity, Query
 
 _TOTAL = re.compile(r"共|总|累计|合计|达")
 _ENUMERATED = re.compile(r"一是|（一）|\(一\)|①|1[.．、]|第一[，,]|首先")
@@ -19,6 +19,7 @@ _BODY = re.compile(
     r"局|厅|委员会|政府|部门|公司|协会|学校|中心|教育部|举办者|国务院|机构|办公室|组织"
 )  # who may act, besides a person
 _COLLEGE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:大学|学院)")
+_SERIAL = re.compile(r"(?:序号|编号|排名|名次)[:：]\s*$")
 _DEFINING = re.compile(r"即|是|指|包括|为核心|为|构建|形成")
 
 
@@ -75,12 +76,17 @@ def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
 
 
 def _amount(ask: Ask, unit: Unit, kind: Kind) -> float:
-    measures = [q for q in unit.quantities if q.role == "measure"]
+    measures = [q for q in unit.quantities if q.role == "measure" and not _numbers_row(unit, q)]
     if any(not ask.units or q.unit in ask.units for q in measures):
         return 1.0 if _TOTAL.search(unit.sentence.text) else 0.92  # of two counts of one thing, the whole comes first
     if kind in (Kind.TABLE, Kind.FIGURE) and any(not q.unit for q in measures):
         return 0.9
     return 0.3 if measures else 0.0
+
+
+def _numbers_row(unit: Unit, quantity: Quantity) -> bool:
+    """Tell whether a number only counts the rows of a table: 序号：4."""
+    return unit.row and _SERIAL.search(unit.sentence.text[: quantity.start]) is not None
 
 
 def _list(unit: Unit, kind: Kind) -> float:

@@ -62,6 +62,7 @@ _FRAME_WORDS = frozenset(
 )
 _COUNT_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|总量|数)$")
 _NUMERAL = re.compile(rf"^[\d一二两三四五六七八九十百千万亿几多余半]+(?:{_CLASSIFIER}|多|余|多名|多人)?$")
+_GOING_ON = re.compile(r"(?:考|上|读|升|念|进)(?:了|上了?|入了?|到|去)?(?:大学|高校|高职院校|高等院校)")
 VERB = 0.4  # share of meaning: which verb is used varies with the speaker
 _MADE = "制"  # 一年制 is no amount
 
@@ -87,6 +88,9 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     names = [name for name in (*_NAMED.findall(rest), *_REFERENCE.findall(rest)) if _is_name(name)]
     terms += [Term(text=name, role="name") for name in names]
     terms += _levels(rest)
+    if going := _GOING_ON.search(rest):  # those who go on to a university are counted as 升学
+        terms.append(Term(text=going.group(), variants=("升学", "升入")))
+        rest = outside(rest, [going.group()])
     years = [*years_in(rest), *_years_ahead(rest, lexicon.year)]
     terms += [Term(text=f"{year}年", variants=(year,), role="year") for year in dict.fromkeys(years)]
     rest = outside(_AHEAD.sub(" ", _ANY_YEAR.sub(" ", rest)), names)
@@ -151,7 +155,7 @@ def _levels(text: str) -> list[Term]:
     found = []
     text = text.replace("职业院校", " ")  # of all levels
     for level, forms in SCHOOL_LEVELS.items():
-        said = next((form for form in forms if form in text), "")
+        said = next((form for form in forms if form in _GOING_ON.sub("", text)), "")
         if said and level != "中职":
             found.append(Term(text=said, variants=forms, role="level"))
     return found
