@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer.evidence import Evidence, EvidenceReader, term_match
+from assistant.answer.fit import refit
 from assistant.answer.question import Ask
 from assistant.answer.rows import TableAnswer, read_table
 from assistant.answer.trim import trim
@@ -30,6 +31,7 @@ _ITEM = re.compile(
     r"|\d+\s*[.．、]|[①-⑳]|其[一二三四五])"
 )
 _LIST_START = re.compile(r"一是|（一）|①|(?:^|\D)1\s*[.．、](?!\d)|首先")
+_EACH = re.compile(r"各|每|分别|依次|都是")
 _END = re.compile(r"[。；;，,、：:\s]+$")
 
 
@@ -46,6 +48,7 @@ class ExtractiveAnswerer:
         """Yield the answer line by line; nothing when there is no evidence."""
         if not evidence:
             return
+        evidence = refit(query, ask, passages, evidence)
         best = evidence[0]
         chunk = passages[best.passage].chunk
         if ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
@@ -71,7 +74,7 @@ class ExtractiveAnswerer:
         best, best_met = None, max(TABLE, prose - 0.1)
         for place, passage in enumerate(passages[:TABLES]):
             found = _read(passage.chunk, query, ask)
-            if found is None or (ask.kind == "number" and ask.several == 1 and not found.chosen):
+            if found is None or (ask.kind == "number" and not found.chosen and not _EACH.search(query.text)):
                 continue
             met = self._met(query, f"{passage.chunk.heading}{found.basis}")
             if met > best_met:

@@ -1,0 +1,95 @@
+"""Among sentences about the right thing, prefer the one that says what was asked of it.
+
+In: a question, what it asks for, the evidence and its passages. Out: the evidence in a better order. Sections tell a
+thing several times: what was done, why, what is wrong, what comes next; a list is announced, told, summed up. The words
+of the question that only ask (怎样应对, 接下来, 哪三方) say which of these is wanted, and they match no word of it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answer.evidence import Evidence
+from assistant.answer.question import Ask
+from assistant.text import clauses
+from assistant.types import Passage, Query
+
+FITS = 0.5  # degree of holding the kind of thing that is asked for
+STRONG, SOME, SLIGHT = 0.35, 0.2, 0.1  # of a score in which full coverage counts 1.0
+_AHEAD = re.compile(r"接下来|下一步|今后|往后|打算|计划|将来|未来|准备|以后|(?<!设)想(?:要)?(?:怎|往|做|开|搞|推|建|办|发展)")
+_NEXT = re.compile(r"下一步|今后|计划|拟[出成建申]|将[^，。]{0,6}(?:继续|进一步|着力|推动)|筹备|打算|未来")
+_REMEDY = re.compile(r"应对|解决|对策|怎么办|咋办|怎样改|如何改|怎么改|破解|补齐|补上|缓解|化解|改进")
+_REMEDIES = re.compile(r"对策|应对|措施|举措|改进|整改|建议|下一步|展望|打算")
+_PROBLEM = re.compile(r"(?:什么|哪些|哪几|几)[^，。？?]{0,6}(?:问题|挑战|困难|不足|短板|难处|难题)|难在|短板在|挑战(?:有|是)")
+_PROBLEMS = re.compile(r"挑战|问题|困难|不足|短板|制约")
+_WHY = re.compile(r"为什么|为何|为啥|原因|目的|图什么|缘由|出于")
+_REASON = re.compile(r"因为|由于|为了|旨在|目的|以便|意在|^为|为[^，。]{2,30}，|需求|原因|缘于|鉴于")
+_NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_COUNT = re.compile(r"(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个|大|类|项|家|方|所|门|种|条|块|位|名|点)")
+_ANNOUNCES = re.compile(r"(?:如下|如下所示|以下)[：:。]?$|[：:]$")
+_CLOSES = re.compile(r"^(?:今后|由此|这些|这一|通过上述|总之|综上|下一步)")
+_JOINT = re.compile(r"[、+＋]")
+_LAST_JOINT = re.compile(r"[和及与]")
+_QUOTED = re.compile(r"“[^”]{1,20}”|《[^》]{1,30}》")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]是|（[一二三四五六七八九十]）|[①-⑳]")
+
+
+def refit(query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence by how well it answers, counting in what the asking words want."""
+    gains = [_gain(query.text, ask, item, passages[item.passage]) for item in evidence]
+    moved = [replace(item, score=item.score + gain) for item, gain in zip(evidence, gains, strict=True)]
+    return sorted(moved, key=lambda item: -item.score) if any(gains) else list(evidence)
+
+
+def _gain(text: str, ask: Ask, item: Evidence, passage: Passage) -> float:
+    unit, title = item.sentence, passage.chunk.path[-1] if passage.chunk.path else ""
+    gain = 0.0
+    ahead, remedy = bool(_AHEAD.search(text)), bool(_REMEDY.search(text))
+    if ahead or remedy:
+        gain += STRONG * bool(_REMEDIES.search(title) or (ahead and _NEXT.search(unit.sentence.text)))
+        gain -= STRONG * bool(remedy and _PROBLEMS.search(title) and not _REMEDIES.search(title))
+    elif _PROBLEM.search(text):
+        gain += SOME * bool(_PROBLEMS.search(title)) - SOME * bool(_REMEDIES.search(title))
+    if _WHY.search(text):
+        gain += SOME * bool(_REASON.search(unit.sentence.text))
+    if ask.kind in ("list", "explanation", "other", "which"):
+        gain += _parallel(text, ask, item, ahead=ahead)
+    return gain
+
+
+def _parallel(text: str, ask: Ask, item: Evidence, *, ahead: bool) -> float:
+    """Return what the sentence gains for telling items, or loses for announcing or closing them only."""
+    said = item.sentence.sentence.text
+    fits = ask.kind not in ("list", "which") or item.features["kind"] >= FITS
+    numbers = set(parallels(said))
+    wanted = expected(text)
+    gain = STRONG * bool(wanted and wanted in numbers and fits)
+    if ask.kind == "list":
+        gain += SLIGHT * (max(numbers, default=0) > 2 and fits)
+        gain -= STRONG * (bool(_ANNOUNCES.search(said)) and not numbers)
+        gain -= SOME * (not ahead and bool(_CLOSES.match(said)))
+    return gain
+
+
+def expected(text: str) -> int:
+    """Return how many things the question says there are (哪两家, 三个挑战), 0 when it does not."""
+    found = _COUNT.search(text)
+    if not found:
+        return 0
+    number = found[1]
+    return int(number) if number.isdigit() else _NUMERALS[number]
+
+
+def parallels(text: str) -> Iterator[int]:
+    """Yield how many parallel items the sentence and its clauses tell."""
+    for pattern in (_QUOTED, _NUMBERED):
+        if (count := len(pattern.findall(text))) > 1:
+            yield count
+    for span in clauses(text):
+        clause = text[span.start : span.end]
+        joints = list(_JOINT.finditer(clause))
+        last = _LAST_JOINT.search(clause, joints[-1].end() if joints else 0)
+        if joints or last:
+            yield len(joints) + bool(last) + 1
+        if joints and last:
+            yield len(joints) + 1
