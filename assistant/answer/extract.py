@@ -7,10 +7,12 @@ n counting the passages from 1. Citing and verifying come after and are the same
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answer.choose import ITEM, beside, list_run, same_text
 from assistant.answer.evidence import Evidence, EvidenceReader, term_match
 from assistant.answer.fit import refit
+from assistant.answer.halves import answering, open_halves
 from assistant.answer.question import Ask
-from assistant.answer.rows import TableAnswer, read_table
+from assistant.answer.rows import TableAnswer, read_table, whole_table
 from assistant.answer.trim import trim
 from assistant.answer.units import Unit
 from assistant.answer.yesno import opening
@@ -19,18 +21,12 @@ from assistant.text import fold, quantities
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
 MORE = 3  # further sentences at most
-FITS, FITS_NOT = 0.75, 0.5  # degrees of holding the kind of thing that is asked for
 TABLE = 0.6  # share of the question's weight that a table's caption, headings and cells must meet
 TABLES = 5  # passages looked through for a table
 ROW = 0.6  # how far a table row must meet a word to be named by it
 NEAR = 0.62  # of the best score: below it a further sentence tells something else
 LENGTH = 260  # characters of an explanation
 SECTION = 420  # characters: a section up to here answers a question about it as a whole
-_ITEM = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|（[一二三四五六七八九十]）"
-    r"|\d+\s*[.．、]|[①-⑳]|其[一二三四五])"
-)
-_LIST_START = re.compile(r"一是|（一）|①|(?:^|\D)1\s*[.．、](?!\d)|首先")
 _EACH = re.compile(r"各|每|分别|依次|都是")
 _END = re.compile(r"[。；;，,、：:\s]+$")
 
@@ -49,6 +45,18 @@ class ExtractiveAnswerer:
         if not evidence:
             return
         evidence = refit(query, ask, passages, evidence)
+        lines = list(self._main(query, ask, passages, evidence))
+        yield from lines
+        written = "".join(lines)
+        for half in open_halves(query, written) if written else ():
+            item = answering(half, evidence, self._reader.weight)
+            if item and _bare(item.sentence.sentence.text) not in written:
+                yield _marked(
+                    self._trimmed(item, query.model_copy(update={"terms": half.terms}), half.ask), item.passage
+                )
+
+    def _main(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
+        """Yield the answer to the question as a whole, in the way that suits its kind."""
         best = evidence[0]
         chunk = passages[best.passage].chunk
         if ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
@@ -74,6 +82,8 @@ class ExtractiveAnswerer:
         best, best_met = None, max(TABLE, prose - 0.1)
         for place, passage in enumerate(passages[:TABLES]):
             found = _read(passage.chunk, query, ask)
+            if found is None and ask.kind == "list" and passage.chunk.table and _named(passage.chunk, query):
+                return _marked(whole_table(passage.chunk.table).text, place)
             if found is None or (ask.kind == "number" and not found.chosen and not _EACH.search(query.text)):
                 continue
             met = self._met(query, f"{passage.chunk.heading}{found.basis}")
@@ -125,15 +135,18 @@ class ExtractiveAnswerer:
         if ask.kind == "number" and not any(item.sentence.quantities for item in chosen):
             return  # words without an amount answer no question for an amount
         for item in chosen:
-            text = trim(
-                item.sentence.sentence.text,
-                query,
-                ask,
-                weight=lambda clause: self._clause_weight(clause, query, ask),
-                schools=item.sentence.schools,
-            )
-            yield _marked(lead + text, item.passage)
+            yield _marked(lead + self._trimmed(item, query, ask), item.passage)
             lead = ""
+
+    def _trimmed(self, item: Evidence, query: Query, ask: Ask) -> str:
+        """Return the part of the sentence that answers."""
+        return trim(
+            item.sentence.sentence.text,
+            query,
+            ask,
+            weight=lambda clause: self._clause_weight(clause, query, ask),
+            schools=item.sentence.schools,
+        )
 
     def _account(self, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
         """Yield the best sentence and what stands around it in the same chunk, in reading order."""
@@ -154,7 +167,7 @@ class ExtractiveAnswerer:
 
     def _chosen(self, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Return the best sentence and those that meet a part of the question which it leaves out."""
-        chosen = [evidence[0], *_beside(evidence)]
+        chosen = [evidence[0], *beside(evidence)]
         missing = [term for term in query.terms if term_match(term, evidence[0].sentence)[0] < 0.5]
         for item in evidence[1:]:
             if len(chosen) > MORE or item.score < NEAR * evidence[0].score:
@@ -162,7 +175,7 @@ class ExtractiveAnswerer:
             if item.features["other_subject"] or item.features["kind"] < 0.5:
                 continue
             gained = [term for term in missing if term_match(term, item.sentence)[0] >= 0.5]
-            if not gained or _same_text(item.sentence, chosen):
+            if not gained or same_text(item.sentence, chosen):
                 continue
             if not self._weighty(gained, query):
                 continue
@@ -192,22 +205,6 @@ class ExtractiveAnswerer:
         return [fold(mention.text).text for mention in school_mentions(text, self._tagger) if mention.stem]
 
 
-def list_run(units: Sequence[Unit], place: int) -> list[int]:
-    """Return the places of the list that the sentence belongs to: its introduction and all parallel items."""
-    is_item = [bool(_ITEM.match(unit.sentence.text)) for unit in units]
-    opens = [bool(_LIST_START.search(unit.sentence.text)) for unit in units]
-    first = place
-    while first > 0 and is_item[first]:
-        first -= 1
-        if not is_item[first] and not opens[first] and not units[first].folded.endswith((":", "：")):
-            first += 1
-            break
-    last = place
-    while last + 1 < len(units) and is_item[last + 1]:
-        last += 1
-    return list(range(first, last + 1))
-
-
 def _asks_section(query: Query, ask: Ask, chunk: Chunk, reader: EvidenceReader) -> bool:
     """Tell whether the question asks about a section as a whole: its title or caption holds most of the question."""
     if ask.kind not in ("list", "explanation", "other") or chunk.table or len(chunk.text) > SECTION:
@@ -219,37 +216,22 @@ def _asks_section(query: Query, ask: Ask, chunk: Chunk, reader: EvidenceReader) 
         for term in query.terms
         if any(fold(form).text in title for form in (term.text, *term.variants))
     )
-    many = sum(bool(_ITEM.match(sentence.text)) for sentence in chunk.sentences) > 1 or chunk.kind is Kind.CASE
+    many = sum(bool(ITEM.match(sentence.text)) for sentence in chunk.sentences) > 1 or chunk.kind is Kind.CASE
     return total > 0 and met >= 0.6 * total and many
+
+
+def _named(chunk: Chunk, query: Query) -> bool:
+    """Tell whether the question names the table by its number (表1-2)."""
+    return any(term.role == "name" and chunk.caption.startswith(term.text) for term in query.terms)
 
 
 def _read(chunk: Chunk, query: Query, ask: Ask) -> TableAnswer | None:
     return read_table(chunk.table, query, several=ask.several > 1) if chunk.table else None
 
 
-def _beside(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the sentence right after (or before) the best one, when only it holds the kind of thing asked for.
-
-    The first sentence says what happened, the next one who, when or how many.
-    """
-    best = evidence[0]
-    if best.features["kind"] >= FITS_NOT:
-        return []
-    near = [e for e in evidence if e.passage == best.passage and abs(e.unit - best.unit) == 1]
-    fitting = [e for e in near if e.features["kind"] >= FITS and not e.features["other_subject"]]
-    return sorted(fitting, key=lambda e: -e.unit)[:1]
-
-
-def _same_text(unit: Unit, chosen: Sequence[Evidence]) -> bool:
-    """Tell whether a chosen sentence already says this: most of its character pairs."""
-    pairs = {unit.folded[i : i + 2] for i in range(len(unit.folded) - 1)}
-    for item in chosen:
-        other = item.sentence.folded
-        theirs = {other[i : i + 2] for i in range(len(other) - 1)}
-        if len(pairs & theirs) >= 0.7 * min(len(pairs), len(theirs)):
-            return True
-    return False
+def _bare(text: str) -> str:
+    return _END.sub("", text.strip())
 
 
 def _marked(text: str, passage: int) -> str:
-    return f"{_END.sub('', text.strip())}。[{passage + 1}]\n"
+    return f"{_bare(text)}。[{passage + 1}]\n"

@@ -9,23 +9,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer.evidence import Evidence
+from assistant.answer.evidence import WEIGHTS, Evidence
 from assistant.answer.question import Ask
 from assistant.text import clauses
 from assistant.types import Passage, Query
 
 FITS = 0.5  # degree of holding the kind of thing that is asked for
-STRONG, SOME, SLIGHT = 0.35, 0.2, 0.1  # of a score in which full coverage counts 1.0
-_AHEAD = re.compile(r"接下来|下一步|今后|往后|打算|计划|将来|未来|准备|以后|(?<!设)想(?:要)?(?:怎|往|做|开|搞|推|建|办|发展)")
+ABOUT = 0.65  # of the best coverage: a sentence below it is about something else, whatever its form
+MANY = 3  # times that a thing is named where each of several is told
+DEFINITE, STRONG, NOTHING, SOME, SLIGHT = 0.5, 0.35, 0.25, 0.2, 0.1  # of a score in which full coverage counts 1.0
+_AHEAD = re.compile(
+    r"接下来|下一步|今后|往后|打算|计划|将来|未来|准备|以后|(?<!设)想(?:要)?(?:怎|往|做|开|搞|推|建|办|发展)"
+)
 _NEXT = re.compile(r"下一步|今后|计划|拟[出成建申]|将[^，。]{0,6}(?:继续|进一步|着力|推动)|筹备|打算|未来")
 _REMEDY = re.compile(r"应对|解决|对策|怎么办|咋办|怎样改|如何改|怎么改|破解|补齐|补上|缓解|化解|改进")
 _REMEDIES = re.compile(r"对策|应对|措施|举措|改进|整改|建议|下一步|展望|打算")
-_PROBLEM = re.compile(r"(?:什么|哪些|哪几|几)[^，。？?]{0,6}(?:问题|挑战|困难|不足|短板|难处|难题)|难在|短板在|挑战(?:有|是)")
+_PROBLEM = re.compile(
+    r"(?:什么|哪些|哪几|几)[^，。？?]{0,6}(?:问题|挑战|困难|不足|短板|难处|难题)|难在|短板在|挑战(?:有|是)"
+)
 _PROBLEMS = re.compile(r"挑战|问题|困难|不足|短板|制约")
 _WHY = re.compile(r"为什么|为何|为啥|原因|目的|图什么|缘由|出于")
 _REASON = re.compile(r"因为|由于|为了|旨在|目的|以便|意在|^为|为[^，。]{2,30}，|需求|原因|缘于|鉴于")
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _COUNT = re.compile(r"(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个|大|类|项|家|方|所|门|种|条|块|位|名|点)")
+_OBJECT = re.compile(r"(?:哪[几些两三四五六七八九十]?[个种类项家所门]?|什么|啥)([\u4e00-\u9fff]{2,6})")
+_ONE = re.compile(r"哪一?[个家所位门项]")
 _ANNOUNCES = re.compile(r"(?:如下|如下所示|以下)[：:。]?$|[：:]$")
 _CLOSES = re.compile(r"^(?:今后|由此|这些|这一|通过上述|总之|综上|下一步)")
 _JOINT = re.compile(r"[、+＋]")
@@ -36,12 +44,16 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]是|（[一二三四五
 
 def refit(query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the evidence by how well it answers, counting in what the asking words want."""
-    gains = [_gain(query.text, ask, item, passages[item.passage]) for item in evidence]
+    least = ABOUT * max((item.features["coverage"] for item in evidence), default=0.0)
+    gains = [
+        _gain(query.text, ask, item, passages[item.passage], alike=item.features["coverage"] >= least)
+        for item in evidence
+    ]
     moved = [replace(item, score=item.score + gain) for item, gain in zip(evidence, gains, strict=True)]
     return sorted(moved, key=lambda item: -item.score) if any(gains) else list(evidence)
 
 
-def _gain(text: str, ask: Ask, item: Evidence, passage: Passage) -> float:
+def _gain(text: str, ask: Ask, item: Evidence, passage: Passage, *, alike: bool) -> float:
     unit, title = item.sentence, passage.chunk.path[-1] if passage.chunk.path else ""
     gain = 0.0
     ahead, remedy = bool(_AHEAD.search(text)), bool(_REMEDY.search(text))
@@ -52,7 +64,7 @@ def _gain(text: str, ask: Ask, item: Evidence, passage: Passage) -> float:
         gain += SOME * bool(_PROBLEMS.search(title)) - SOME * bool(_REMEDIES.search(title))
     if _WHY.search(text):
         gain += SOME * bool(_REASON.search(unit.sentence.text))
-    if ask.kind in ("list", "explanation", "other", "which"):
+    if alike and ask.kind in ("list", "explanation", "other", "which"):
         gain += _parallel(text, ask, item, ahead=ahead)
     return gain
 
@@ -64,11 +76,27 @@ def _parallel(text: str, ask: Ask, item: Evidence, *, ahead: bool) -> float:
     numbers = set(parallels(said))
     wanted = expected(text)
     gain = STRONG * bool(wanted and wanted in numbers and fits)
+    if _names_them(text, said):  # the schools of a list of schools are its answer, not another subject
+        gain += DEFINITE - WEIGHTS["other_subject"] * item.features["other_subject"]
     if ask.kind == "list":
+        gain -= NOTHING * (not numbers and not _ONE.search(text) and item.features["kind"] < FITS)
         gain += SLIGHT * (max(numbers, default=0) > 2 and fits)
         gain -= STRONG * (bool(_ANNOUNCES.search(said)) and not numbers)
         gain -= SOME * (not ahead and bool(_CLOSES.match(said)))
     return gain
+
+
+def _names_them(text: str, said: str) -> bool:
+    """Tell whether the sentence says which there are of the very thing asked for: 课程有甲、乙; 甲群…乙群…丙群."""
+    for match in _OBJECT.finditer(text):
+        for start in range(len(match[1]) - 1):
+            for end in range(len(match[1]), start + 1, -1):
+                thing = match[1][start:end]
+                if said.count(thing) >= MANY and end - start > 2:
+                    return True
+                if re.search(rf"{thing}(?:主要|分别)?(?:有|包括|包含|涵盖|为|是|即|：)[^，。；]*[、和与]", said):
+                    return True
+    return False
 
 
 def expected(text: str) -> int:

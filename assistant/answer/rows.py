@@ -6,6 +6,7 @@ A table of columns that are lists is answered by one column, a series without he
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from assistant.types import Cell, Query, Row, Table
 
 NUMBERING = ("序号", "编号", "no", "no.")
 DISTINCT = 3  # characters of a cell that the question must share with it (two for a cell of two)
+SERIES = 3  # columns of a table that reads as label and value
 CATEGORY: dict[str, tuple[str, ...]] = {
     "企业": ("企业", "公司", "单位", "厂家", "集团", "酒店", "医院", "哪家", "几家"),
     "专业": ("专业",),
@@ -39,6 +41,8 @@ def read_table(table: Table, query: Query, *, several: bool = False) -> TableAns
     rows, condition = _named_rows(table, question)
     headed = any(table.header)
     column = _asked_column(table, question, condition) if headed else None
+    if not condition and _columns_named(table, question) > 1:
+        return _whole_rows(table, rows, condition)
     if column is None or (several and condition):
         return _whole_rows(table, rows, condition) if condition or several or not headed else None
     cells = [row.cells[column] for row in rows if column < len(row.cells) and row.cells[column].text]
@@ -47,6 +51,9 @@ def read_table(table: Table, query: Query, *, several: bool = False) -> TableAns
     named = "、".join(dict.fromkeys(cell.text for cell in condition.values()))
     items = "、".join(dict.fromkeys(cell.text for cell in cells))
     heading = table.header[column]
+    if condition and _is_series(table) and column == len(table.header) - 1:
+        text = "；".join(_reading(table, row, first=min(condition)) for row in rows)
+        return TableAnswer(text, tuple(rows), f"{table.caption}{heading}{text}", chosen=True)
     text = f"{named}，{heading}：{items}" if named else f"{heading}：{items}"
     return TableAnswer(text, tuple(rows), f"{table.caption}{heading}{named}", bool(condition))
 
@@ -58,14 +65,40 @@ def _whole_rows(table: Table, rows: Sequence[Row], condition: dict[int, Cell]) -
     return TableAnswer("；".join(readings), tuple(rows), basis, bool(condition))
 
 
-def _reading(table: Table, row: Row) -> str:
-    """Return the row as it reads: with headings where the table has them, else label and value."""
-    if any(table.header):
+def whole_table(table: Table) -> TableAnswer:
+    """Return all rows: what a table answers that is asked for by its number."""
+    return _whole_rows(table, table.rows, {})
+
+
+def _reading(table: Table, row: Row, first: int = 0) -> str:
+    """Return the row as it reads: label and value where a few columns end in an amount, else with the headings.
+
+    `first` is the column that is the label.
+    """
+    if any(table.header) and not _is_series(table):
         pairs = zip(table.header, row.cells, strict=False)
         return "，".join(f"{h}：{c.text}" for h, c in pairs if c.text and fold(h).text not in NUMBERING)
-    texts = [cell.text for cell in row.cells if cell.text]
+    texts = [cell.text for cell in (*row.cells[first : first + 1], *row.cells[:first], *row.cells[first + 1 :])]
+    texts = [text for text in texts if text]
     label = texts[0] + "".join(f"（{text}）" for text in texts[1:-1])
     return f"{label}：{texts[-1]}" if len(texts) > 1 else label
+
+
+def _is_series(table: Table) -> bool:
+    """Tell whether the table is a series: up to three columns of which the last and no other holds amounts."""
+    if not 1 < len(table.header) <= SERIES:
+        return False
+    amounts = [
+        [any(q.role == "measure" and q.unit for q in quantities(c.text)) for c in row.cells] for row in table.rows
+    ]
+    return all(len(row) == len(table.header) and row[-1] and not any(row[:-1]) for row in amounts)
+
+
+def _columns_named(table: Table, question: str) -> int:
+    """Return how many columns the question names, in full or by an ending that no other column has."""
+    headings = [fold(heading).text for heading in table.header if heading and fold(heading).text not in NUMBERING]
+    ends = Counter(heading[-2:] for heading in headings)
+    return sum(h in question or (ends[h[-2:]] == 1 and h[-2:] in question) for h in headings)
 
 
 def _named_rows(table: Table, question: str) -> tuple[Sequence[Row], dict[int, Cell]]:

@@ -62,3 +62,14 @@ def test_a_series_without_headings_reads_as_label_and_value():
 
 def test_a_question_about_something_else_gets_nothing():
     assert read(FIRMS, "学校什么时候建的") is None
+
+
+WARDS = table("图1-1 床位", ("科室", "楼层", "床位"), ("儿科", "二楼", "40张"), ("外科", "三楼", "65张"))
+
+
+def test_a_row_of_a_series_reads_as_label_and_amount():
+    assert read(WARDS, "外科多少床位").text == "外科（三楼）：65张"
+
+
+def test_two_columns_that_are_asked_for_give_whole_rows():
+    assert read(WARDS, "各科室的楼层和床位").text == "儿科（二楼）：40张；外科（三楼）：65张"
