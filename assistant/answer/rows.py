@@ -58,7 +58,7 @@ def read_table(table: Table, query: Query, *, several: bool = False) -> TableAns
     return TableAnswer(text, tuple(rows), f"{table.caption}{heading}{named}", bool(condition))
 
 
-def _whole_rows(table: Table, rows: Sequence[Row], condition: dict[int, Cell]) -> TableAnswer | None:
+def _whole_rows(table: Table, rows: Sequence[Row], condition: dict[int, Cell]) -> TableAnswer:
     readings = [_reading(table, row) for row in rows]
     named = "".join(cell.text for cell in condition.values())
     basis = f"{table.caption}{named}{''.join(table.header)}{''.join(readings) if condition else ''}"

@@ -1,7 +1,5 @@
 """Which sentence is preferred: tests on wording only, no corpus."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from assistant.answer.evidence import Evidence
@@ -10,7 +8,8 @@ from assistant.answer.halves import halves, open_halves
 from assistant.answer.question import read_ask
 from assistant.answer.units import Unit
 from assistant.text import fold, quantities
-from assistant.types import Query, Sentence, Term
+from assistant.types import Passage, Query, Sentence, Term
+from tests.fakes import chunk
 
 FEATURES = {"coverage": 1.0, "kind": 0.5, "other_subject": 0.0}
 
@@ -34,7 +33,9 @@ def first(question, *told):
             bare="",
         )
         evidence.append(Evidence(place, 0, unit, FEATURES, (), 1.0 - 0.05 * place))
-        passages.append(SimpleNamespace(chunk=SimpleNamespace(path=(title,))))
+        passages.append(
+            Passage(chunk=chunk(title, text).model_copy(update={"path": (title,)}), document_title="", score=1.0)
+        )
     query = Query(question=question, text=question, terms=())
     return refit(query, read_ask(question), passages, evidence)[0].sentence.sentence.text
 
