@@ -7,18 +7,21 @@ told, or None when the words around an amount name no figure. A figure is compar
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+from itertools import permutations
 
 from assistant.facts.asked.claim import Claimed, asked_again, claims_in
-from assistant.facts.asked.task import AGAINST_YEAR, Task
+from assistant.facts.asked.task import AGAINST_YEAR, Task, unit_after
 from assistant.facts.bounds import Verdict, judged
 from assistant.facts.entries import Entry, folded, unit_of
 from assistant.facts.finding import Finder, Found, Wants
-from assistant.facts.results import Computed, Line
+from assistant.facts.results import Computed, Line, computed, rounded
 from assistant.facts.scope import asked_for
 from assistant.facts.shelf import IN_CONTEXT, Want
 from assistant.facts.wording import read_change
-from assistant.prompts import AGREES, DIFFERS, NEUTRAL
+from assistant.prompts import AGREES, DIFFERS, MEAN, NEUTRAL
 from assistant.text import quantities
 from assistant.types import Figure, Quantity
 
@@ -26,6 +29,7 @@ Quote = Callable[[Figure], str]
 AROUND = 0.2  # share of the words that must stand at the figure itself: a claim's unit and noun name it, too
 OUTRIGHT = 0.45  # share of the words that must stand in the text as they are in the question
 CLOSE = 0.1  # figures whose fit differs by less are named alike
+ROUGH = Decimal("0.08")  # how far an average that the text gives may be off the one that its own figures give
 MANY = 4  # a claim of more amounts is none that can be answered in a line
 WHOLE_SENTENCE = 160  # characters up to which the sentence is given where the question claims more than amounts
 _GENERAL = re.compile(r"全[市省县区]|中等职业(?:学校|教育)|中职(?:学校)?|职业学校|总数|人数|共有?|有|举办|各类|数$")
@@ -55,12 +59,15 @@ def examine(
         return None
     if len(claims) == 1 and (done := again(asked_again(text, claims[0].quantity))):
         return _computed(claims[0].quantity, done)
-    findings = [_finding(claimed, finder, years) for claimed in claims]
+    place = _told_together(claims, finder) if len(claims) > 1 else None
+    findings = [_finding(claimed, finder, years, place) for claimed in claims]
     known = [finding for finding in findings if finding is not None]
     wrong = [finding for finding in known if finding.verdict == "wrong"]
     more = _claims_more(text, claims, known, finder)
     if wrong:
         return _told(DIFFERS, wrong, finder, quote if more else None)
+    if checked := _worked_out([finding.entry for finding in known if finding.verdict == "right"], finder):
+        return checked
     right = len(known) == len(findings) and all(finding.verdict == "right" for finding in known)
     return _told(AGREES, known, finder) if right and not more else None
 
@@ -78,16 +85,31 @@ def _computed(claimed: Quantity, done: Computed) -> Computed | None:
     return Computed(lines, done.expression, done.result, done.clash)
 
 
-def _finding(claimed: Claimed, finder: Finder, years: Collection[str]) -> _Finding | None:
+def _told_together(claims: Sequence[Claimed], finder: Finder) -> int | None:
+    """Return the sentence that tells all of several amounts, the one that their words name best."""
+    scores: dict[int, list[float]] = {}
+    for claimed in claims:
+        found = finder.fitting(claimed.words, partial(_in_unit, claimed), near=AROUND)
+        best: dict[int, float] = {}
+        for hit in found:
+            best[hit.entry.statement] = max(hit.fit, best.get(hit.entry.statement, 0.0))
+        for statement, fit in best.items():
+            scores.setdefault(statement, []).append(fit)
+    whole = {statement: sum(fits) for statement, fits in scores.items() if len(fits) == len(claims)}
+    return max(whole, key=lambda statement: (whole[statement], -statement), default=None)
+
+
+def _finding(claimed: Claimed, finder: Finder, years: Collection[str], place: int | None) -> _Finding | None:
     """Return the figure that the words of an amount name, with the verdict; the one that bears it out if several do."""
     quantity, turn = claimed.quantity, read_change(claimed.before)
 
     def counts(entry: Entry) -> bool:
-        return entry.is_change == (turn is not None)
+        is_range = entry.figure.qualifier.startswith("至")
+        return entry.is_change == (turn is not None) and not is_range
 
     def allowed(entry: Entry) -> bool:
         dated = not years or any(year in text for year in years for text in (entry.figure.period, entry.sentence))
-        return dated and _in_unit(claimed, entry)
+        return dated and _in_unit(claimed, entry) and place in (None, entry.statement)
 
     moved = claimed.before[turn.start :] if turn else ""
     phrases = [AGAINST_YEAR.sub(",", w.replace(moved, ",") if moved else w) for w in (claimed.words, claimed.nearest)]
@@ -124,8 +146,10 @@ def _verdict(claimed: Quantity, change: str, hit: Found) -> Verdict:
 def _in_unit(claimed: Claimed, entry: Entry) -> bool:
     """Tell whether an entry may be what is claimed: in its unit, or in one that is its noun (4个县, 3县)."""
     unit = unit_of(claimed.quantity.unit)
-    if entry.figure.unit and unit == "个" and claimed.after.startswith(entry.figure.unit):
-        return True
+    if unit == "个":
+        if entry.figure.unit and claimed.after.startswith(entry.figure.unit):
+            return True
+        unit = unit_after(f"个{claimed.after}")[0]
     return asked_for(unit, entry) if unit else not entry.is_share
 
 
@@ -149,6 +173,26 @@ def _told(opening: str, findings: Sequence[_Finding], finder: Finder, quote: Quo
     if entries[0].shown != sentence and 0 < len(sentence) <= WHOLE_SENTENCE:
         lines.append(Line(sentence.rstrip("。；"), (entries[0].figure,)))
     return Computed(tuple(lines))
+
+
+def _worked_out(entries: Sequence[Entry], finder: Finder) -> Computed | None:
+    """Return an average that the text gives in round figures beside the one that its own figures give."""
+    for mean in entries:
+        near = [e for e in finder.entries if e.statement == mean.statement and e.value and not e.is_share]
+        for whole, count in permutations((e for e in near if not e.mean), 2):
+            ratio = whole.value / count.value
+            off = abs(ratio - mean.value) / mean.value if mean.mean and mean.value else ROUGH
+            if whole.unit != mean.unit or not Decimal("0.005") < off < ROUGH:
+                continue
+            result = f"{rounded(ratio, 1)}{mean.figure.unit}"
+            done = computed(
+                f"{MEAN}{result}：{whole.shown} ÷ {count.shown}",
+                f"{whole.figure.text} ÷ {count.figure.text}",
+                result,
+                (whole, count),
+            )
+            return replace(done, lines=(Line(NEUTRAL + mean.shown, (mean.figure,)), *done.lines))
+    return None
 
 
 def _shown(entry: Entry, finder: Finder) -> str:

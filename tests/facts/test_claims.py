@@ -103,6 +103,36 @@ def test_an_amount_bears_out_another(claimed, given, verdict):
     assert judged(measures(claimed)[0], measures(given)[0]) == verdict
 
 
+CLASS = report("全校选出3-5名骨干教师。初三年级6名教师帮扶学生83名，人均13名。", "教务处有教师40名。")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "6名教师帮扶83名学生,写人均13名准不准",
+        "6个教师帮扶了83个学生,人均13名,对吗",
+        "6名教师帮扶83名学生、人均13名,没问题吧",
+    ],
+)
+def test_a_rounded_average_is_given_beside_the_one_that_its_figures_give(question):
+    done = ask(CLASS, question)
+    assert done is not None
+    assert not done.lines[0].text.startswith(AGREES)
+    assert done.result == "13.8名"
+
+
+def test_a_part_is_not_taken_for_its_whole():
+    chunks = report("考入高校512人（含一本130人），参军20人。")
+    assert ask(chunks, "考入高校的一本有130人,对吗").lines[0].text.startswith(AGREES)
+    assert ask(chunks, "考入高校的一本有512人,对吗").lines[0].text.startswith(DIFFERS)
+
+
+def test_a_special_case_gives_no_verdict_on_the_general_one():
+    chunks = report("综合高中招生2705人，报名3100人。")
+    assert ask(chunks, "招生2705人,对吗") is None
+    assert ask(chunks, "招生3100人,对吗") is None
+
+
 def test_a_question_is_told_from_what_it_claims():
     assert claim("护士有756人吗") is not None
     assert claim("护士有多少人") is None
