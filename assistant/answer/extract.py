@@ -12,7 +12,7 @@ from assistant.answer.evidence import Evidence, EvidenceReader, term_match
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
 from assistant.answer.question import Ask
-from assistant.answer.rows import TableAnswer, read_table, whole_table
+from assistant.answer.rows import TEACHERS, TableAnswer, read_table, whole_table
 from assistant.answer.trim import trim
 from assistant.answer.units import Unit
 from assistant.answer.yesno import opening
@@ -88,7 +88,7 @@ class ExtractiveAnswerer:
                 continue
             met = self._met(query, f"{passage.chunk.heading}{found.basis}")
             if met > best_met:
-                best, best_met = _marked(found.text, place), met
+                best, best_met = "".join(_marked(text, place) for text in found.text.splitlines()), met
         return best
 
     def _met(self, query: Query, text: str) -> float:
@@ -98,7 +98,7 @@ class ExtractiveAnswerer:
         met = sum(
             self._reader.weight(term)
             for term in query.terms
-            if self._reader.understood(term) or any(fold(form).text in folded for form in (term.text, *term.variants))
+            if self._reader.understood(term) or any(fold(form).text in folded for form in _forms(term))
         )
         return met / total if total else 0.0
 
@@ -218,6 +218,10 @@ def _asks_section(query: Query, ask: Ask, chunk: Chunk, reader: EvidenceReader) 
     )
     many = sum(bool(ITEM.match(sentence.text)) for sentence in chunk.sentences) > 1 or chunk.kind is Kind.CASE
     return total > 0 and met >= 0.6 * total and many
+
+
+def _forms(term: Term) -> tuple[str, ...]:
+    return (term.text, term.text.replace(*TEACHERS), *term.variants)
 
 
 def _named(chunk: Chunk, query: Query) -> bool:

@@ -16,6 +16,9 @@ from assistant.types import Cell, Query, Row, Table
 NUMBERING = ("序号", "编号", "no", "no.")
 DISTINCT = 3  # characters of a cell that the question must share with it (two for a cell of two)
 SERIES = 3  # columns of a table that reads as label and value
+TEACHERS = ("老师", "教师")  # said, written in headings
+_EACH = re.compile(r"各|每|分别|依次")
+_COUNT = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?:人数|总数|数量|数)$")
 CATEGORY: dict[str, tuple[str, ...]] = {
     "企业": ("企业", "公司", "单位", "厂家", "集团", "酒店", "医院", "哪家", "几家"),
     "专业": ("专业",),
@@ -27,7 +30,10 @@ CATEGORY: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class TableAnswer:
-    """What the table says: `rows` hold the cells that answer, `basis` all of its words that chose them."""
+    """What the table says: `rows` hold the cells that answer, `basis` all of its words that chose them.
+
+    Each line of `text` is a statement of its own.
+    """
 
     text: str
     rows: tuple[Row, ...]
@@ -41,8 +47,9 @@ def read_table(table: Table, query: Query, *, several: bool = False) -> TableAns
     rows, condition = _named_rows(table, question)
     headed = any(table.header)
     column = _asked_column(table, question, condition) if headed else None
-    if not condition and _columns_named(table, question) > 1:
-        return _whole_rows(table, rows, condition)
+    asked = () if condition else _columns_named(table, question)
+    if len(asked) > 1 or (not condition and _EACH.search(question) and _is_series(table)):
+        return _whole_rows(table, rows, condition, asked if len(table.rows) == 1 else ())
     if column is None or (several and condition):
         return _whole_rows(table, rows, condition) if condition or several or not headed else None
     cells = [row.cells[column] for row in rows if column < len(row.cells) and row.cells[column].text]
@@ -58,7 +65,13 @@ def read_table(table: Table, query: Query, *, several: bool = False) -> TableAns
     return TableAnswer(text, tuple(rows), f"{table.caption}{heading}{named}", bool(condition))
 
 
-def _whole_rows(table: Table, rows: Sequence[Row], condition: dict[int, Cell]) -> TableAnswer:
+def _whole_rows(
+    table: Table, rows: Sequence[Row], condition: dict[int, Cell], columns: Sequence[int] = ()
+) -> TableAnswer:
+    """Return the rows as they read; `columns` are the ones to keep, all when empty."""
+    if columns:
+        texts = [f"{table.header[i]}：{row.cells[i].text}" for row in rows for i in columns if i < len(row.cells)]
+        return TableAnswer("\n".join(texts), tuple(rows), table.caption + "".join(texts), chosen=True)
     readings = [_reading(table, row) for row in rows]
     named = "".join(cell.text for cell in condition.values())
     basis = f"{table.caption}{named}{''.join(table.header)}{''.join(readings) if condition else ''}"
@@ -94,11 +107,18 @@ def _is_series(table: Table) -> bool:
     return all(len(row) == len(table.header) and row[-1] and not any(row[:-1]) for row in amounts)
 
 
-def _columns_named(table: Table, question: str) -> int:
-    """Return how many columns the question names, in full or by an ending that no other column has."""
-    headings = [fold(heading).text for heading in table.header if heading and fold(heading).text not in NUMBERING]
+def _columns_named(table: Table, question: str) -> tuple[int, ...]:
+    """Return the columns that the question names: in full, by the thing counted, by an ending that no other has."""
+    question = question.replace(*TEACHERS)
+    headings = [fold(heading).text for heading in table.header]
     ends = Counter(heading[-2:] for heading in headings)
-    return sum(h in question or (ends[h[-2:]] == 1 and h[-2:] in question) for h in headings)
+    return tuple(
+        place
+        for place, heading in enumerate(headings)
+        if heading
+        and heading not in NUMBERING
+        and (_COUNT.sub("", heading) in question or (ends[heading[-2:]] == 1 and heading[-2:] in question))
+    )
 
 
 def _named_rows(table: Table, question: str) -> tuple[Sequence[Row], dict[int, Cell]]:

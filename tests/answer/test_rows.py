@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.answer.rows import read_table
 from assistant.types import Cell, Query, Row, Table
 
@@ -73,3 +75,23 @@ def test_a_row_of_a_series_reads_as_label_and_amount():
 
 def test_two_columns_that_are_asked_for_give_whole_rows():
     assert read(WARDS, "各科室的楼层和床位").text == "儿科（二楼）：40张；外科（三楼）：65张"
+
+
+STAFF = table("表2-1 人员统计表", ("医生数", "护士总数", "“金牌”教师数", "药师数"), ("40人", "95人", "6人", "3人"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("医生和护士各多少人", "医生数：40人\n护士总数：95人"),
+        ("护士、药师分别是几名", "护士总数：95人\n药师数：3人"),
+        ("药师和医生有多少", "医生数：40人\n药师数：3人"),
+    ],
+)
+def test_the_columns_that_are_asked_for_are_read_out_of_a_single_row(question, told):
+    assert read(STAFF, question).text == told
+
+
+@pytest.mark.parametrize("question", ["各科室分别有多少床位", "每个科室几张床位", "床位数各是多少"])
+def test_each_of_a_series_is_all_of_its_rows(question):
+    assert read(WARDS, question).text == "儿科（二楼）：40张；外科（三楼）：65张"
