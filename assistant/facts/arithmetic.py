@@ -7,7 +7,7 @@ the operands do not belong together. Nothing is estimated.
 from assistant.facts.asked.task import Task
 from assistant.facts.finding import Finder
 from assistant.facts.pairing import compared, gap, is_amount, pairs
-from assistant.facts.results import Computed, approximate, computed, rounded
+from assistant.facts.results import Computed, approximate, computed, percent, rounded
 from assistant.prompts import APART
 
 
@@ -23,11 +23,12 @@ def difference(task: Task, finder: Finder) -> Computed | None:
 
 
 def times(task: Task, finder: Finder) -> Computed | None:
-    """How many times one figure is another."""
+    """How many times one figure is another; as a percentage where it is less than the other."""
     pair = next(pairs(task, finder, is_amount, lambda _, b: b.value > 0), None)
     if pair is None:
         return None
     first, second = pair
-    result = f"{rounded(first.value / second.value, 1)}倍"
+    ratio = first.value / second.value
+    result = f"{rounded(ratio, 1)}倍" if ratio >= 1 else percent(ratio)
     text = f"约{result}：{first.shown} ÷ {second.shown}"
     return computed(text, f"{first.figure.text} ÷ {second.figure.text}", result, pair)

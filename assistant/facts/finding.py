@@ -29,6 +29,7 @@ _COUNT = re.compile(
     r"|人次|场次|台次|数量|数目|金额|数据|情况|规模|口径|名额|[我本咱]市|我们市?|咱们市?|年[底末初]|月底|合计|总共|全部|所有|全体|整个"
 )
 _COUNTING = re.compile(r"(?:人数|数量|总数|总量|(?<=[^人总])数|(?<=^奖)项)$")
+_HEADS = ("老师", "学校", "学生")  # what a compound of the question may say for 教师, 院校, 在校生
 _TELLING = frozenset("男女")  # single characters that tell one figure from another
 _REST = ("其他", "其余", "其它", "另外", "别的")
 _ALIKE: dict[str, tuple[str, ...]] = {**dict.fromkeys(_REST, _REST), "升学": ("升学", "升入", "考入")}
@@ -96,7 +97,7 @@ class Finder:
                 wants.append(Want(_folded((term.text, *term.variants)), self._words.weight(term.text), school))
                 rest = rest.replace(term.text, ",")
         last = rest.split(",")[-1]
-        for word in self._words.content(rest):
+        for word in (part for whole in self._words.content(rest) for part in _parted(whole)):
             if (len(word) > 1 or word in _TELLING or word == last) and not _COUNT.fullmatch(word):
                 forms = (*self._words.forms(word), *_ALIKE.get(word, ()), *_without_suffix(word))
                 wants.append(Want(_folded(dict.fromkeys(forms)), self._words.weight(word)))
@@ -234,6 +235,11 @@ def tightness(wants: Wants, entry: Entry) -> float:
     """Return the share of the label that the words make up, 0 to 1."""
     said = sum(max((len(form) for form in want.forms if form in entry.label), default=0) for want in wants)
     return min(1.0, said / len(entry.label)) if entry.label else 0.0
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """Return 体育 and 老师 for 体育老师: the text may say 体育课教师."""
+    return (word[:-2], word[-2:]) if len(word) > 3 and word.endswith(_HEADS) else (word,)
 
 
 def _folded(forms: Iterable[str]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from assistant.retrieve.terms import Words, read_terms
 from assistant.types import Passage, Query, Turn
 
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
-LOOKS_BACK = ("previous", "growth", "change")
+LOOKS_BACK = ("previous", "growth", "change", "claim")
 NAMED = 10  # documents named to someone who asked for one that there is not
 
 

@@ -133,6 +133,27 @@ def test_nothing_is_computed_of_what_is_not_there(question):
     assert ask(LIBRARY, question) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("护士和医师的比例是多少", "1.8倍"),
+        ("医师跟护士的比例是多少", "55.6%"),
+        ("护士比医师多几个", "336人"),
+        ("重症床位对感染床位之比是多少", "70%"),
+    ],
+)
+def test_two_figures_side_by_side(question, result):
+    done = ask(HOSPITAL, question)
+    assert done is not None
+    assert done.result == result
+
+
+def test_a_compound_of_the_question_may_stand_apart_in_the_text():
+    chunks = report("全区有学校51所：公办30所，民办21所。")
+    assert ask(chunks, "公办学校是民办学校的几倍").result == "1.4倍"
+    assert ask(chunks, "公办学校比民办学校多几所").result == "9所"
+
+
 def test_two_values_of_one_indicator_are_subtracted_with_a_note():
     chunks = report("全市普惠性幼儿园在园幼儿5200人。", "按经费核算，全市普惠性幼儿园在园幼儿5600人。")
     done = ask(chunks, "普惠性幼儿园两个在园幼儿数不一样吗")

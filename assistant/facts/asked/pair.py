@@ -36,6 +36,10 @@ _RATIOS: dict[str, tuple[str, str]] = {
     "医护比": ("医师", "护士"),
 }
 _RATIO = re.compile(rf"(?P<before>[^,。?]*?)(?P<ratio>{'|'.join(_RATIOS)})")
+_TO_ONE = re.compile(
+    r"(?P<a>[^,。?占比]{2,12}?)(?:跟|和|与|同|对)(?P<b>[^,。?占比]{2,12}?)(?:人数|数量)?(?:之间)?(?:的比(?:例|值)?|之比)(?:是|为|有)?"
+    r"(?:多少|几比几|怎样|多大)[?]?$"
+)
 
 
 def difference(text: str) -> Task | None:
@@ -44,6 +48,7 @@ def difference(text: str) -> Task | None:
         match = pattern.search(text)
         if match and not AGAINST_YEAR.search(text):
             unit, noun = unit_after(match["what"])
+            unit = "" if unit == "个" and not noun else unit  # 多几个: of whatever the two are
             said = [_LIGHT.sub("", match["verb"]), noun]
             phrases = (match["a"], match["b"])
             return Task("difference", tuple(",".join(filter(None, (p, *said))) for p in phrases), unit=unit)
@@ -74,7 +79,8 @@ def ratio(text: str) -> Task | None:
     """Read a question for a ratio that has a name of its own."""
     match = _RATIO.search(text)
     if match is None:
-        return None
+        to_one = _TO_ONE.search(text)
+        return Task("times", (to_one["a"], to_one["b"])) if to_one else None
     first, second = _RATIOS[match["ratio"]]
     before = match["before"]
     return Task("average", (f"{before},{first}", f"{before},{second}"), context=match["ratio"])
