@@ -106,6 +106,9 @@ class ExtractiveAnswerer:
         best = evidence[0]
         units = self._reader.units(passages[best.passage].chunk)
         run = list_run(units, best.unit)
+        items = [place for place, unit in enumerate(units) if ITEM.match(unit.sentence.text)]
+        if len(run) == 1 and items and passages[best.passage].chunk.number.endswith("条"):
+            run = list_run(units, items[0])  # an article that lists is asked for its list
         if len(run) > 1:
             for place in run:
                 yield _marked(units[place].sentence.text, best.passage)
