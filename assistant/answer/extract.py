@@ -21,6 +21,7 @@ from assistant.text import fold, quantities
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
 MORE = 3  # further sentences at most
+APART = 0.7  # of the best coverage: below it a sentence of another passage meets a word or two, not the question
 TABLE = 0.6  # share of the question's weight that a table's caption, headings and cells must meet
 TABLES = 5  # passages looked through for a table
 ROW = 0.6  # how far a table row must meet a word to be named by it
@@ -176,6 +177,8 @@ class ExtractiveAnswerer:
             if len(chosen) > MORE or item.score < NEAR * evidence[0].score:
                 break
             if item.features["other_subject"] or item.features["kind"] < 0.5:
+                continue
+            if item.passage != chosen[0].passage and item.features["coverage"] < APART * chosen[0].features["coverage"]:
                 continue
             gained = [term for term in missing if term_match(term, item.sentence)[0] >= 0.5]
             if not gained or same_text(item.sentence, chosen):

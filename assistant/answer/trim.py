@@ -16,7 +16,7 @@ WHOLE = 64  # characters; up to here the sentence is its own short answer
 _CHANGE = re.compile(r"[比较](?:去年|上年|上一年|往年|前)|提高|提升|增加|增长|减少|下降|降低")
 LONG = 110  # … and up to here where more than one amount is asked for
 _LEANS = re.compile(
-    r"^(?:其中|并|且|还|也|又|较|比|同比|以及|及|而|从而|使|让|占|达|共|累计|均|该|其|此|这|分别|包括|含|涉及|用于|实现"
+    r"^(?:其中|与|和|同(?!时)|跟|由|并|且|还|也|又|较|比|同比|以及|及|而|从而|使|让|占|达|共|累计|均|该|其|此|这|分别|包括|含|涉及|用于|实现"
     r"|形成|有效|为|以)"
 )
 

@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.answer.question import read_ask
 from assistant.answer.trim import trim
 from assistant.types import Query, Term
@@ -49,3 +51,13 @@ def test_only_the_asked_school_is_kept():
     part = cut("中阳职业中学打造了哪些课程", text, ("孝义职教中心", "中阳职业中学", "交口职业中学"), "课程")
     assert "三门" in cut("中阳职业中学打造了哪些课程", text, (), "中阳职业中学")
     assert part
+
+
+@pytest.mark.parametrize("joint", ["与", "和", "同", "跟", "由"])
+def test_a_part_that_begins_with_its_partner_takes_its_subject_along(joint):
+    text = (
+        "市图书馆的志愿者在重阳节前后走进城区十二个社区开展敬老活动，"
+        f"{joint}康复医院护士8人一起为老人量血压，"
+        "其余时间还打扫卫生、整理院落并陪老人聊天，活动受到居民欢迎，街道办事处表示感谢。"
+    )
+    assert cut("康复医院护士多少人", text, (), "康复医院", "护士").startswith("市图书馆")
