@@ -104,8 +104,8 @@ def _finding(claimed: Claimed, finder: Finder, years: Collection[str], place: in
     quantity, turn = claimed.quantity, read_change(claimed.before)
 
     def counts(entry: Entry) -> bool:
-        is_range = entry.figure.qualifier.startswith("至")
-        return entry.is_change == (turn is not None) and not is_range
+        other = entry.figure.qualifier.startswith("至") or (entry.each and "各" not in claimed.words)
+        return entry.is_change == (turn is not None) and not other
 
     def allowed(entry: Entry) -> bool:
         dated = not years or any(year in text for year in years for text in (entry.figure.period, entry.sentence))
@@ -121,6 +121,8 @@ def _finding(claimed: Claimed, finder: Finder, years: Collection[str], place: in
         entry = next((entry for verdict, entry in verdicts if verdict == wanted), None)
         if entry is not None:
             sure = _is_named(finder.wants(phrases[0]), entry, finder, alike=wanted != "wrong")
+            if wanted == "wrong" and any(_is_beside(entry, other) for other in finder.entries):
+                return None  # 3所, 其余12个县各1所: the text leaves the total to the reader
             return _Finding(entry, wanted) if sure else None
     return None
 
@@ -136,6 +138,10 @@ def _is_named(wants: Wants, entry: Entry, finder: Finder, *, alike: bool) -> boo
     if not alike and met < OUTRIGHT * total:
         return False
     return len(words) > 1 or not finder.adds(wants, _GENERAL.sub("", entry.label))
+
+
+def _is_beside(entry: Entry, other: Entry) -> bool:
+    return other.each and not entry.each and (other.statement, other.unit) == (entry.statement, entry.unit)
 
 
 def _verdict(claimed: Quantity, change: str, hit: Found) -> Verdict:

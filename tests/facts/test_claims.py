@@ -127,6 +127,11 @@ def test_a_part_is_not_taken_for_its_whole():
     assert ask(chunks, "考入高校的一本有512人,对吗").lines[0].text.startswith(DIFFERS)
 
 
+def test_an_amount_for_each_is_not_that_of_all():
+    chunks = report("东县办3所职业高中，其余12个县各办1所职业高中。")
+    assert ask(chunks, "职业高中有15所吗") is None
+
+
 def test_a_special_case_gives_no_verdict_on_the_general_one():
     chunks = report("综合高中招生2705人，报名3100人。")
     assert ask(chunks, "招生2705人,对吗") is None
