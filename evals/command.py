@@ -117,7 +117,7 @@ def carry_out(plan: Plan, settings: Settings, cases: list[Case], progress: Progr
         found.evaluations += xquad.evaluations(settings, full=plan.full, progress=progress, notes=found.notes)
     if Public.STATUTES in plan.public:
         found.comparisons += statutes.comparisons(
-            settings, articles=plan.articles, progress=progress, notes=found.notes
+            settings, articles=plan.articles, full=plan.full, progress=progress, notes=found.notes
         )
     return found
 

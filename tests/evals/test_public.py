@@ -46,6 +46,13 @@ def test_a_sample_is_taken_of_each_side():
     assert [sum(case.split == side for case in cases) for side in SPLITS] == [6, 6]
 
 
+def test_a_sample_of_the_lay_questions_is_the_same_every_time_and_of_each_side():
+    kept = statutes.sampled(QUESTIONS, 2)
+    assert kept == statutes.sampled(list(QUESTIONS), 2)
+    assert [sum(statutes.split_of(q) == side for q in kept) for side in SPLITS] == [2, 2]
+    assert statutes.sampled(QUESTIONS, None) == list(QUESTIONS)
+
+
 def test_all_gold_articles_are_indexed_and_as_many_others_as_asked_for():
     drawn = statutes.drawn(TEXTS, QUESTIONS[:2], 5)
     assert len(drawn) == 5
@@ -100,5 +107,5 @@ def test_an_absent_set_is_passed_over_with_a_note(monkeypatch, tmp_path):
     settings = Settings(data_dir=tmp_path)
     with progress_bar() as progress:
         assert xquad.evaluations(settings, full=False, progress=progress, notes=notes) == []
-        assert statutes.comparisons(settings, articles=1, progress=progress, notes=notes) == []
+        assert statutes.comparisons(settings, articles=1, full=False, progress=progress, notes=notes) == []
     assert ["xquad-zh" in notes[0], "statutes" in notes[1]] == [True, True]
