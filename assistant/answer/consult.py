@@ -31,6 +31,7 @@ _FROM = re.compile(
     r"|(?:施行|生效|实施|执行).{0,4}(?:什么时候|何时|哪(?:一)?[年天日]|几[月号])"
 )
 _SIZE = re.compile(r"^[^,，。]{0,3} [^,，。]{0,6}(?:几|多少)(?:个)?(?:章|条|部分|节)(?:几条|多少条)?[?。]*$")
+_PART = re.compile(r"第[一二三四五六七八九十\d]+(?:章|节|部分)")
 _COUNT = re.compile(r"(?:几|多少)(?:个)?(?:章|条(?!件|例|线)|部分|节)(?!讲|写|说|规定|提|里|对|关)")
 _ISSUE = r"(?:发布|印发|下发|颁布|公布|出台|制定|制订|颁发|发(?:文|出|的)?|出的?|定的?|印)"
 _FIELDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -102,7 +103,7 @@ def consult(query: Query, ask: Ask, holdings: Holdings, chunks: Collection[Chunk
         return Consulted(query, ask, tuple(found))
     if _is_local(query, rest, named):
         return Consulted(query, ask)
-    if _SIZE.search(rest):
+    if _SIZE.search(rest) and not _PART.search(rest):
         return Consulted(query, ask, refusal=holding(work))
     works = [work, *(w for name in names for w in name.works[:1] if w.document)]
     return _within(query, ask, works, [name for name in names if name.works])
@@ -167,7 +168,7 @@ def _lookup(work: Work, rest: str, chunks: Collection[Chunk]) -> list[Passage]:
     """Return the sentence of the document about itself that the question asks for."""
     if _FROM.search(rest):
         return commencement(work, chunks)
-    if _COUNT.search(rest):
+    if _COUNT.search(rest) and not _PART.search(rest):
         return counted(work, chunks)
     labels = next((labels for pattern, labels in _FIELDS if pattern.search(rest)), ())
     return stated(work, labels, chunks)[: 2 if labels[:1] == ("日期",) else 1]

@@ -106,7 +106,7 @@ class QuestionReader:
         query, ask, refused = consulted.query, consulted.ask, bool(consulted.refusal)
         if consulted.spoken and (terms := read_terms(consulted.spoken, self._lexicon, self._words)):
             query = query.model_copy(update={"terms": terms})
-        direct = [] if refused else outline_passages(query, self._snapshot.documents) or list(consulted.direct)
+        direct = [] if refused else list(consulted.direct) or self._outline(query, consulted)
         passages = direct or self._candidates(query, consulted)
         clock.lap("retrieve")
         passages, evidence, judgement = self._weighed(query, ask, passages, keep=lambda _: True, direct=bool(direct))
@@ -116,6 +116,12 @@ class QuestionReader:
         computed = None if direct or refused else self._computed(query, passages, judgement)
         clock.lap("compute")
         return Reading(query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note)
+
+    def _outline(self, query: Query, consulted: Consulted) -> list[Passage]:
+        """Return the outline that is asked for, of the documents that the question names if it names any."""
+        known = self._snapshot.documents
+        named = {name: known[name] for name in consulted.documents}
+        return outline_passages(query, named or known) or []
 
     def _candidates(self, query: Query, consulted: Consulted) -> list[Passage]:
         """Return the passages to read: of the documents that the question names, and those that name them."""

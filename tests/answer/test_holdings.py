@@ -245,3 +245,7 @@ def test_the_place_of_a_law_stands_once_before_its_lines():
         "甲。[1]\n乙。[2]\n丙。[3]\n丁。", [citation(1, "第二条"), citation(2, "第二条"), citation(3, "1.2")]
     )
     assert text == "《渔业保护法》第二条：甲。[1]\n乙。[2]\n丙。[3]\n丁。"
+
+
+def test_articles_of_a_chapter_are_not_those_of_the_whole(corpus):
+    assert not told(asked("借阅管理办法第二章有几条", corpus))
