@@ -74,7 +74,8 @@ def _whole_rows(
         return TableAnswer("\n".join(texts), tuple(rows), table.caption + "".join(texts), chosen=True)
     readings = [_reading(table, row) for row in rows]
     named = "".join(cell.text for cell in condition.values())
-    basis = f"{table.caption}{named}{''.join(table.header)}{''.join(readings) if condition or not any(table.header) else ''}"
+    said = "".join(readings) if condition or not any(table.header) else ""
+    basis = f"{table.caption}{named}{''.join(table.header)}{said}"
     return TableAnswer("；".join(readings), tuple(rows), basis, bool(condition))
 
 
