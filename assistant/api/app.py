@@ -127,7 +127,7 @@ def _surround(app: FastAPI, access: Access, library: Library | None) -> None:
     """Put the middleware around everything, the page included; what is added last is outermost."""
     app.add_middleware(
         BodyLimit,
-        prefixes=("/api/", "/v1/", "/mcp", login.PATH),
+        prefixes=("/api/", "/v1/", "/mcp", "/gradio_api/", login.PATH),
         limit=JSON_LIMIT,
         larger={uploads.PATH: library.limit + uploads.ENVELOPE} if library else {},
     )
@@ -142,7 +142,7 @@ def _surround(app: FastAPI, access: Access, library: Library | None) -> None:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=access.origins,
-            allow_methods=["GET", "POST", "DELETE"],
+            allow_methods=["GET", "POST", "PATCH", "DELETE"],
             allow_headers=["Authorization", "Content-Type", HEADER],
             expose_headers=[HEADER, "Retry-After"],
         )

@@ -14,15 +14,18 @@ from starlette.websockets import WebSocketClose
 
 from assistant.api import login, problems
 from assistant.api.access import NO_KEY, permit
+from assistant.api.origin import SAFE
 from assistant.api.rates import Places, Rates
 from assistant.api.recognition import Recognition
-from assistant.errors import AssistantError, Unauthenticated
+from assistant.errors import AssistantError, Forbidden, Unauthenticated
 from assistant.reception.actor import Actor
 
 PROBES = frozenset({"/healthz", "/readyz"})
 LOGIN = frozenset({login.PATH, login.SESSION})
 INTERFACES = ("/api/", "/v1/", "/mcp", "/metrics", "/openapi.json")
-COUNTED = ("/api/", "/v1/", "/mcp", "/gradio_api/queue/join")  # not the files that make up the page
+PAGE_CALLS = ("/gradio_api/queue/join", "/gradio_api/run/predict")  # what the page's framework is asked to do …
+PAGE_ENDS = ("/gradio_api/cancel", "/gradio_api/reset")  # … and to stop doing
+COUNTED = ("/api/", "/v1/", "/mcp", *PAGE_CALLS)  # not the files that make up the page
 POLICY_VIOLATION = 1008  # RFC 6455
 LOOKUPS = 8  # keys looked up at once, beside the threads that answer questions
 
@@ -69,7 +72,15 @@ class Gate:
             self._rates.count(actor.key_id)
         if not scope["path"].startswith(INTERFACES) and scope["path"] not in LOGIN:
             permit(actor, "ask")  # the page is there for asking
+            _for_the_page(scope)
         return actor
+
+
+def _for_the_page(scope: Scope) -> None:
+    """Raise Forbidden for what the page's framework would do besides: take files of any size, convert recordings."""
+    path = scope["path"]
+    if scope.get("method", "GET") not in SAFE and path not in {*PAGE_CALLS, *PAGE_ENDS, login.LOGOUT}:
+        raise Forbidden("这个地址不能这样使用。程序请使用 /api/v1 下的接口，见 /openapi.json。")
 
 
 def _costly(scope: Scope) -> bool:

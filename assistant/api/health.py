@@ -5,12 +5,16 @@ In: nothing. Out: a small JSON object; 503 with a problem document while no inde
 
 from typing import Literal
 
-from fastapi import APIRouter
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
-from assistant.api.dependencies import CurrentDep
+from assistant.api.current import Current
 
 router = APIRouter(tags=["状态"])
+
+PROBES = 2  # threads
 
 
 class Health(BaseModel):
@@ -30,8 +34,8 @@ class Readiness(BaseModel):
 
 
 @router.get("/healthz", summary="进程是否在运行", description="进程在运行即返回 200，不检查索引。")
-def healthz() -> Health:
-    """Say that the process is up."""
+async def healthz() -> Health:
+    """Say that the process is up, without waiting for a thread: all of them may be busy with slow answers."""
     return Health()
 
 
@@ -41,8 +45,15 @@ def healthz() -> Health:
     description="索引可用返回 200，不可用返回 503 和原因。",
     response_description="可以回答；没有可用的索引时返回 503 并说明原因",
 )
-def readyz(current: CurrentDep) -> Readiness:
-    """Say whether questions can be answered."""
+async def readyz(request: Request) -> Readiness:
+    """Say whether questions can be answered, in a thread beside those that answer them."""
+    state = request.app.state
+    if not hasattr(state, "probing"):  # made here because it belongs to the running event loop
+        state.probing = CapacityLimiter(PROBES)
+    return await run_sync(_readiness, state.current, limiter=state.probing)
+
+
+def _readiness(current: Current) -> Readiness:
     snapshot = current().snapshot
     fault = current.fault
     return Readiness(

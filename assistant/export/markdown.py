@@ -13,7 +13,8 @@ from assistant.export.parts import STATUSES, calculations, conflicts, one_line, 
 from assistant.types import Answer
 
 _SPECIAL = re.compile(r"([\\`*_<>~|!])")
-_LEADING = re.compile(r"^(\s*)([#+=-]|\d+[.)])", re.MULTILINE)
+_LEADING = re.compile(r"^(\s*)([#+=-])", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\s*\d+)([.)])(?=\s|$)", re.MULTILINE)  # a list's "1.", not the figure 18.3%
 _LINK = re.compile(r"\](?=[(:])")
 
 
@@ -36,7 +37,7 @@ def to_markdown(answers: Sequence[Answer], *, title: str, label: Label) -> str:
 def escaped(text: str) -> str:
     """Return plain text that Markdown shows as it is."""
     safe = _LINK.sub(r"\\]", _SPECIAL.sub(r"\\\1", plain(text)))
-    return _LEADING.sub(r"\1\\\2", safe)
+    return _NUMBERED.sub(r"\1\\\2", _LEADING.sub(r"\1\\\2", safe))
 
 
 def _answer(answer: Answer) -> Iterator[str]:

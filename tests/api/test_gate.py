@@ -137,6 +137,16 @@ def test_the_page_is_for_those_who_may_ask(client):
     check(client.get("/gradio_api/info", headers=bearer(READER)), 403)
 
 
+@pytest.mark.parametrize("path", ["upload", "process_recording", "component_server", "api/predict", "run/predict/"])
+def test_the_page_s_framework_does_what_the_page_needs_and_nothing_else(client, path):
+    check(client.post(f"/gradio_api/{path}", json={}, headers=bearer(ADMIN)), 403)
+
+
+@pytest.mark.parametrize("path", ["queue/join", "run/predict", "cancel", "reset"])
+def test_what_the_page_needs_is_let_through(client, path):
+    check(client.post(f"/gradio_api/{path}", json={}, headers=bearer(ASKER)), 404)  # there is no page in this app
+
+
 def test_an_old_key_in_the_header_does_not_keep_anyone_from_logging_in(client):
     assert client.post("/api/v1/session", json={"key": ASKER}, headers=bearer("old")).status_code == 204
 

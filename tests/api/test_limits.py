@@ -68,8 +68,41 @@ def test_more_at_once_than_allowed_is_told_with_a_time_to_wait():
         assert client.post("/api/v1/search", json={"query": "学校"}).status_code == 200
 
 
-def preflight(client):
-    headers = {"Origin": PORTAL, "Access-Control-Request-Method": "POST"}
+def test_probes_do_not_wait_for_slow_answers():
+    class Slow(FakeAssistant):
+        def search(self, query, *, limit=10, documents=()):
+            begun.set()
+            assert release.wait(30)
+            return super().search(query, limit=limit)
+
+    begun, release = threading.Event(), threading.Event()
+    probed = []
+
+    def probe():
+        probed.extend(client.get(path).status_code for path in ("/healthz", "/readyz"))
+
+    with TestClient(create_app(Current(Slow, lambda: "v1"), threads=1)) as client:
+        busy = threading.Thread(target=client.post, args=("/api/v1/search",), kwargs={"json": {"query": "学校"}})
+        probing = threading.Thread(target=probe)
+        busy.start()
+        assert begun.wait(30)
+        probing.start()
+        probing.join(10)
+        told = list(probed)
+        release.set()
+        busy.join(30)
+        probing.join(30)
+    assert told == [200, 200]
+
+
+def test_the_calls_of_the_page_count_too():
+    with TestClient(guarded_app(issued(), Access(rate_limit=2))) as client:
+        calls = [client.post("/gradio_api/run/predict", json={}, headers=bearer(ASKER)).status_code for _ in range(3)]
+        assert calls == [404, 404, 429]
+
+
+def preflight(client, method="POST"):
+    headers = {"Origin": PORTAL, "Access-Control-Request-Method": method}
     return client.options(ASK, headers=headers | {"Access-Control-Request-Headers": "authorization,content-type"})
 
 
@@ -82,6 +115,7 @@ def test_no_other_site_s_page_may_read_unless_it_is_named():
         allowed = preflight(client)
         assert (allowed.status_code, allowed.headers["access-control-allow-origin"]) == (200, PORTAL)
         assert "access-control-allow-credentials" not in allowed.headers
+        assert {preflight(client, method).status_code for method in ("GET", "PATCH", "DELETE")} == {200}
         answered = client.post(ASK, json=QUESTION, headers=bearer(ASKER) | {"Origin": PORTAL})
         assert (answered.status_code, answered.headers["access-control-allow-origin"]) == (200, PORTAL)
         other = client.post(ASK, json=QUESTION, headers=bearer(ASKER) | {"Origin": "https://evil.example"})

@@ -5,9 +5,11 @@ import json
 import zipfile
 
 import docx
+import pytest
 from docx.oxml import parse_xml
 
 from assistant.export import Label, to_markdown, to_word
+from assistant.export.markdown import escaped
 from assistant.types import Status
 from tests.export.answers import FULL
 from tests.fakes import CITATION, answer
@@ -87,6 +89,20 @@ def test_markdown_holds_the_citations_and_shows_signs_as_they_are():
     assert "\n\\# 不是标题" in text
     assert "[点我\\](http" in text
     assert "\x00" not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("18.3%是教师", "18.3%是教师"),
+        ("2025)年", "2025)年"),
+        ("1. 办学", "1\\. 办学"),
+        ("- 5%", "\\- 5%"),
+        ("12)", "12\\)"),
+    ],
+)
+def test_markdown_leaves_figures_at_the_beginning_of_a_line_as_they_are(line, written):
+    assert escaped(line) == written
 
 
 def test_a_conversation_without_questions_is_a_file_too():

@@ -41,6 +41,12 @@ def test_fonts_are_those_of_the_system(client):
     assert "@font-face" not in sheet
 
 
+def test_the_page_takes_no_files_and_no_endless_bodies(client):
+    assert client.post("/gradio_api/upload", files={"files": ("a.txt", b"a")}).status_code == 403
+    large = {"data": ["a" * 1_000_001], "fn_index": 0, "session_hash": "a"}
+    assert client.post("/gradio_api/run/predict", json=large).status_code == 413
+
+
 def test_no_handler_is_offered_as_an_interface(client):
     described = client.get("/gradio_api/info").json()
     assert described == {"named_endpoints": {}, "unnamed_endpoints": {}}
