@@ -76,7 +76,7 @@ def test_probes_do_not_wait_for_slow_answers():
             return super().search(query, limit=limit)
 
     begun, release = threading.Event(), threading.Event()
-    probed = []
+    probed: list[int] = []
 
     def probe():
         probed.extend(client.get(path).status_code for path in ("/healthz", "/readyz"))

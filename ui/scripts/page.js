@@ -161,7 +161,7 @@ window.reportPage = (() => {
     if (!document.body.dataset.translated) {
       document.body.dataset.translated = "";
       watch(document.querySelector(".toast-wrap") || document.body, translate);
-      watch(byId("desk"), () => refocus(byId("desk")));
+      whenThere("desk", (desk) => watch(desk, () => refocus(byId("desk"))));
     }
   }
 
