@@ -28,6 +28,7 @@ IN_BEFORE = 0.5  # the same for the sentences before
 IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not to refuse
 IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
 _POINTER = re.compile(r"^[（(]?(?:详?见|如)[图表附][^。]{0,12}[）)]?[。]?$")  # says where to look, nothing else
+WIDE = frozenset(("全省", "全国", "我省", "我国", "全球", "世界"))
 HOME = 0.1  # share of chunks that name a year or place which the corpus as a whole is about
 SAMPLE = 3000  # chunks that document frequencies are counted on, evenly spread; enough for a weight
 
@@ -175,6 +176,8 @@ def term_match(term: Term, unit: Unit) -> tuple[float, float]:
     own = max(_presence(form, unit.bare if term.role == "place" else unit.folded) for form in forms)
     if term.role == "level":
         return own, 0.0  # a sentence speaks of its own level only; the title's is the corpus's
+    if term.role == "place" and term.text in WIDE:
+        return own, 0.0  # a figure of the city is none of the province, whatever stands beside it
     if term.role == "place":
         return own, 0.9 * any(form in unit.heading or form in unit.around_bare for form in forms)
     context = max(

@@ -18,7 +18,11 @@ _NAMED_THING = re.compile(r"[《“]|学校|中学|中心|公司|集团|学院|�
 _BODY = re.compile(
     r"局|厅|委员会|政府|部门|公司|协会|学校|中心|教育部|举办者|国务院|机构|办公室|组织"
 )  # who may act, besides a person
-_COLLEGE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:大学|学院)")
+# Schools that go without a name of their own (the city's sports school), and those that are none of the corpus's.
+_COLLEGE = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:大学|学院)|[体艺卫党技]校|师专"
+    r"|(?:特殊教育|体育|艺术|卫生|会计|师范|实验|技工|第[一二三四五六七八九十]+)(?:学校|中学|小学)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中"
+)
 _SERIAL = re.compile(r"(?:序号|编号|排名|名次)[:：]\s*$")
 _DEFINING = re.compile(r"即|是|指|包括|为核心|为|构建|形成")
 
@@ -52,7 +56,8 @@ _NAMED = frozenset(("school", "firm", "subject", "contact"))  # a sentence witho
 # Names, not counts: 3家会计师事务所 and 20余所学校 name nobody.
 _THING = {
     "firm": re.compile(
-        r"(?<![家个余多\d])[\u4e00-\u9fff]{2,}(?:公司|集团|酒店|医院|厂|事务所|联盟|协会|银行)|、[^、。]{2,12}等"
+        r"(?<![家个余多\d])[\u4e00-\u9fff]{2,}(?:公司|集团|酒店|医院|厂|事务所|联盟|协会|银行|出版社|研究院)"
+        r"|[\u4e00-\u9fff](?:教育厅|教育局|教育部|财政厅|财政局|委员会|管理局|人民政府)|、[^、。]{2,12}等"
     ),
     "title": re.compile(r"《|“"),
     "subject": re.compile(r"[”、][^、。，]{0,8}专业|专业[:：（(“]|“[^”]{2,12}”|[\u4e00-\u9fff]{4,}专业|、"),
