@@ -5,6 +5,7 @@ list): whether it is the right number is for the words to say.
 """
 
 import re
+from collections.abc import Callable, Mapping
 
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
@@ -23,33 +24,48 @@ _COLLEGE = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:大学|学院)|[体艺卫党技]校|师专"
     r"|(?:特殊教育|体育|艺术|卫生|会计|师范|实验|技工|第[一二三四五六七八九十]+)(?:学校|中学|小学)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中"
 )
+_COUNTED = re.compile(
+    r"[\d一二两三四五六七八九十几多余]+(?:家|个|所|名|位)[^，。、；]{0,8}?(?:公司|企业|事务所|集团|医院|单位|专业|学校)"
+)
+LONG = 25  # characters of a sentence that can be an account of something
 _SERIAL = re.compile(r"(?:序号|编号|排名|名次)[:：]\s*$")
 _DEFINING = re.compile(r"即|是|指|包括|为核心|为|构建|形成")
 
 
 def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
     """Return how well the form of the sentence fits what is asked for."""
-    if ask.kind == "number":
-        return _amount(ask, unit, kind)
-    if ask.kind == "list":
-        return _list(unit, kind) * (1.0 if _has_thing(ask.thing, unit, query) else 0.0 if ask.thing in _NAMED else 0.4)
-    if ask.kind == "when":
-        return float(any(q.role == "date" for q in unit.quantities))
-    if ask.kind == "who":
-        if unit.people:
-            return 1.0
-        return 0.0 if ask.thing == "person" else 0.6 * bool(_BODY.search(unit.sentence.text))
-    if ask.kind == "where":
-        return 0.7 * bool(_PLACE.search(unit.sentence.text))
-    if ask.kind == "which":
-        return 0.8 * (
-            _has_thing(ask.thing, unit, query) if ask.thing else 0.75 * bool(_NAMED_THING.search(unit.sentence.text))
-        )
-    if ask.kind == "definition":
-        return _definition(unit, query)
-    if ask.kind == "yesno":
-        return 0.3 * any(q.role == "measure" for q in unit.quantities)
-    return 0.4 if len(unit.folded) >= 25 else 0.0
+    if ask.thing == "contact":
+        return float(_has_thing(ask.thing, unit, query))
+    degrees: Mapping[str, Callable[[], float]] = {
+        "number": lambda: _amount(ask, unit, kind),
+        "list": lambda: _list(unit, kind) * _listed(ask, unit, query),
+        "when": lambda: float(any(q.role == "date" for q in unit.quantities)),
+        "who": lambda: _actor(ask, unit),
+        "where": lambda: 0.7 * bool(_PLACE.search(unit.sentence.text)),
+        "which": lambda: 0.8 * _which(ask, unit, query),
+        "definition": lambda: _definition(unit, query),
+        "yesno": lambda: 0.3 * any(q.role == "measure" for q in unit.quantities),
+    }
+    return degrees.get(ask.kind, lambda: 0.4 if len(unit.folded) >= LONG else 0.0)()
+
+
+def _listed(ask: Ask, unit: Unit, query: Query) -> float:
+    if _has_thing(ask.thing, unit, query):
+        return 1.0
+    return 0.0 if ask.thing in _NAMED else 0.4
+
+
+def _which(ask: Ask, unit: Unit, query: Query) -> float:
+    if ask.thing:
+        return float(_has_thing(ask.thing, unit, query))
+    return 0.75 * bool(_NAMED_THING.search(unit.sentence.text))
+
+
+def _actor(ask: Ask, unit: Unit) -> float:
+    """A person is named, or a body that can act, where no person is asked for."""
+    if unit.people:
+        return 1.0
+    return 0.0 if ask.thing == "person" else 0.6 * bool(_BODY.search(unit.sentence.text))
 
 
 _NAMED = frozenset(("school", "firm", "subject", "contact"))  # a sentence without such a name lists none
@@ -60,7 +76,9 @@ _THING = {
         r"|[\u4e00-\u9fff](?:教育厅|教育局|教育部|财政厅|财政局|委员会|管理局|人民政府)|、[^、。]{2,12}等"
     ),
     "title": re.compile(r"《|“"),
-    "subject": re.compile(r"[”、][^、。，]{0,8}专业|专业[:：（(“]|“[^”]{2,12}”|[\u4e00-\u9fff]{4,}专业|、"),
+    "subject": re.compile(
+        r"[”、][^、。，]{0,8}专业|专业[:：（(“]|“[^”]{2,12}”专业|(?<![的等类各])[\u4e00-\u9fff]{4,}专业|专业.{0,6}、"
+    ),
     "place": _PLACE,
     "contact": re.compile(r"\d{5,}|\d{3,4}-\d{7,8}|@|www|https?:|号(?:楼|院)?$|路\d+号"),
 }
@@ -77,7 +95,7 @@ def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
         return bool(set(unit.schools) - asked or others)
     if thing == "person":
         return unit.people
-    return thing not in _THING or bool(_THING[thing].search(unit.sentence.text))
+    return thing not in _THING or bool(_THING[thing].search(_COUNTED.sub("", unit.sentence.text)))
 
 
 def _amount(ask: Ask, unit: Unit, kind: Kind) -> float:

@@ -22,7 +22,13 @@ from assistant.text import fold
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
 Sort = Literal["amount", "name", "account"]
-NAMING = ("school", "firm", "contact", "person")  # a sentence that names none of these answers no question for them
+NAMING = (
+    "school",
+    "firm",
+    "contact",
+    "person",
+    "subject",
+)  # a sentence that names none of these answers no question for them
 UNIT_FITS = 0.9  # degree of kind_match() for an amount in the unit that is asked for
 HARD_ROLES = ("year", "place", "level", "school", "name")
 
@@ -107,7 +113,8 @@ def judge(
         return Judgement(False, probability, _missing_reason(missing), features, excluded=True, sort=sort_of(ask))
     nameless = ask.thing in NAMING and sort_of(ask) == "name" and not features["kind_near"]
     countless = sort_of(ask) == "amount" and bool(ask.units) and features["kind_near"] < UNIT_FITS
-    if nameless or countless:
+    unreachable = ask.thing == "contact" and not features["kind_near"]
+    if nameless or countless or unreachable:
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
     if picture := _picture_asked_for(query, passages[evidence[0].passage].chunk):
         return Judgement(False, probability, picture, features, excluded=True, sort=sort_of(ask))
