@@ -101,11 +101,12 @@ class Chat:
         yield conversation.html(), gr.update(value="", submit_btn=False, stop_btn=True)
         shown = time.monotonic()
         for _ in self._answer(conversation, exchange, history, actor):
-            if time.monotonic() - shown >= PAUSE:
+            if time.monotonic() - shown >= PAUSE and not conversation.left:
                 yield conversation.html(), gr.skip()
                 shown = time.monotonic()
-        yield conversation.html(), gr.skip() if exchange.stopped else READY
-        if self._go_on(conversation, exchange):
+        if not conversation.left:
+            yield conversation.html(), gr.skip() if exchange.stopped else READY
+        if self._go_on(conversation, exchange) and not conversation.left:
             yield conversation.html(), gr.skip()
         yield gr.skip(), gr.skip()  # the framework sends the last value twice; by then it may be out of date
 
@@ -179,6 +180,12 @@ class Chat:
         if conversation.busy:
             conversation.exchanges[-1].stopped = True
         return conversation.html(), READY
+
+    def leave(self, conversation: Conversation) -> Update:
+        """Stop, because another conversation takes the place of this one; returns the input box."""
+        self.stop(conversation)
+        conversation.left = True
+        return READY
 
     def failed(self, conversation: Conversation) -> tuple[list[Html], Update]:
         """Say that something went wrong that nobody expected; the framework has logged it. Returns as `stop`."""

@@ -59,12 +59,14 @@ class Exchange:
 class Conversation:
     """The exchanges of one session, oldest first.
 
-    `id` is the stored conversation that they belong to, "" where none is kept. `note` stands above them.
+    `id` is the stored conversation that they belong to, "" where none is kept. `note` stands above them. `left` says
+    that another conversation has taken its place on the page.
     """
 
     id: str = ""
     exchanges: list[Exchange] = field(default_factory=list)
     note: str = ""
+    left: bool = False
 
     @property
     def busy(self) -> bool:

@@ -37,7 +37,7 @@ def piece(name: str, events: Sequence[str] = (), *, value: str = "", style: str 
     names = ", ".join(f"'{event}'" for event in events)
     return gr.HTML(
         value,
-        js_on_load=f"reportPage.wire(element, trigger, [{names}])" if events else None,
+        js_on_load=f'reportPage.wire("{name}", trigger, [{names}])' if events else None,
         apply_default_css=False,
         elem_id=name,
         elem_classes=style or None,

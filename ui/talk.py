@@ -49,8 +49,8 @@ class Talk:
         box.stop(chat.stop, conversation, answered, **AT_ONCE)
         thread.cite(handlers.cite, conversation, panel, **AT_ONCE)
         thread.related(handlers.related, conversation, panel, **AT_ONCE)
-        thread.new(chat.stop, conversation, answered, **AT_ONCE).then(chat.open, None, opened, **QUIET)
-        thread.resume(chat.stop, conversation, answered, **AT_ONCE)
+        thread.new(chat.leave, conversation, box, **AT_ONCE).then(chat.open, None, opened, **QUIET)
+        thread.resume(chat.leave, conversation, box, **AT_ONCE)
         thread.resume(chat.resume, None, opened, **AT_ONCE)
         thread.praise(chat.praise, conversation, thread, **AT_ONCE)
         thread.complain(chat.complain, conversation, thread, **AT_ONCE)
@@ -88,7 +88,7 @@ def _thread() -> Any:  # noqa: ANN401  # its events exist at run time only
     return gr.HTML(
         [],
         html_template="""<div role="log" aria-label="对话">${value.join('')}</div>""",
-        js_on_load=f"reportPage.wire(element, trigger, [{names}])",
+        js_on_load=f'reportPage.wire("thread", trigger, [{names}])',
         apply_default_css=False,
         elem_id="thread",
     )

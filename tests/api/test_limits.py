@@ -132,6 +132,6 @@ def test_a_named_site_may_ask_without_a_key_where_none_is_needed():
 def test_every_response_tells_browsers_what_not_to_do(client, path):
     headers = client.get(path).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert "frame-ancestors" in headers["Content-Security-Policy"]
     assert "*" not in headers["Content-Security-Policy"]

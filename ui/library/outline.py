@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.types import Document, Kind, Section
-from ui.markup import Html, tag
+from ui.markup import Html, join, tag
 from ui.reference import titled
 from ui.validity import badges
 
@@ -50,17 +50,14 @@ def _branch(document: str, children: Mapping[int | None, Sequence[Section]], sec
 
 def _node(document: str, children: Mapping[int | None, Sequence[Section]], section: Section) -> Html:
     below = children.get(section.index, ())
-    link = tag(
-        "a",
-        tag("span", MARKS[section.kind], class_="kind") if section.kind in MARKS else "",
-        section.path[-1] if section.path else section.title or "正文",
-        href=f"#section{section.index}",
-        data_act="read",
-        data_document=document,
-        data_section=section.index,
+    label = join(
+        [
+            tag("span", MARKS[section.kind], class_="kind") if section.kind in MARKS else "",
+            section.path[-1] if section.path else section.title or "正文",
+        ]
     )
-    if not below:
-        return tag("li", link)
-    if section.parent is None:
-        return tag("li", tag("details", tag("summary", link), _branch(document, children, below)))
-    return tag("li", link, _branch(document, children, below))
+    place = {"data_act": "read", "data_document": document, "data_section": str(section.index)}
+    if below and section.parent is None:
+        return tag("li", tag("details", tag("summary", label, **place), _branch(document, children, below)))
+    link = tag("a", label, href=f"#section{section.index}", **place)
+    return tag("li", link, _branch(document, children, below) if below else "")

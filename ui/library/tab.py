@@ -101,7 +101,11 @@ class Library:
         return indexing or any(job.state in ("queued", "working") for job in self._jobs())
 
     def _jobs(self) -> Sequence[Job]:
-        return self._site.library.jobs.all() if self._site.library else ()
+        """Return the latest uploads without those whose document was taken out again."""
+        if self._site.library is None:
+            return ()
+        documents = self._documents()
+        return [job for job in self._site.library.jobs.all() if job.state != "done" or job.file.id in documents]
 
     def _documents(self) -> Mapping[str, Document]:
         try:

@@ -12,13 +12,15 @@
     page.scrollTop += target.getBoundingClientRect().top - page.getBoundingClientRect().top - 12;
     if (target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
     for (const old of document.querySelectorAll("#shelf [aria-current]")) old.removeAttribute("aria-current");
-    document.querySelector(`#shelf a[data-section="${place.slice(7)}"]`)?.setAttribute("aria-current", "true");
+    document.querySelector(`#shelf .outline [data-section="${place.slice(7)}"]`)?.setAttribute("aria-current", "true");
     return true;
   }
 
   local.read = (target, data) => {
-    target.closest("details")?.setAttribute("open", "");
-    const there = shown()?.dataset.document === data.document && target.matches("a") && go(`section${data.section}`);
+    const chapter = target.matches("summary") && target.parentElement;
+    if (chapter) chapter.open = !chapter.open; // it leads to its place and opens what is below it
+    const same = shown()?.dataset.document === data.document && !target.matches("button");
+    const there = same && go(`section${data.section}`);
     if (!there) send("read", data);
   };
 

@@ -151,17 +151,17 @@ window.reportPage = (() => {
     if (wants) polling.set(part, setTimeout(() => (send(wants.dataset.poll, { ...wants.dataset }), poll(part)), 1500));
   }
 
-  function wire(element, trigger, names) {
+  function wire(id, trigger, names) {
     for (const name of names) {
       senders[name] = trigger;
       waiting[name]?.();
     }
-    watch(element, () => poll(element));
+    whenThere(id, (part) => watch(part, () => poll(part)));
     show();
     if (!document.body.dataset.translated) {
       document.body.dataset.translated = "";
       watch(document.querySelector(".toast-wrap") || document.body, translate);
-      whenThere("desk", (desk) => watch(desk, () => refocus(byId("desk"))));
+      whenThere("desk", (desk) => watch(desk, () => refocus(desk)));
     }
   }
 

@@ -137,7 +137,9 @@ def test_while_something_is_under_way_the_list_stays():
     tab = library(shelves)
     assert tab.holdings(event(), sent_by("admin"))[1:] == (gr.skip(), gr.skip())
     shelves.jobs.all = lambda: [job(state="done", quality=QUALITY)]
-    assert DOCUMENT.title in tab.holdings(event(), sent_by("admin"))[1]
+    controls, shelf, _ = tab.holdings(event(), sent_by("admin"))
+    assert DOCUMENT.title in shelf
+    assert "通知.docx" not in controls  # its document is not there any more
 
 
 def test_indexing_again_keeps_to_what_was_indexed(tmp_path):
