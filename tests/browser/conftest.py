@@ -7,11 +7,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from tests.browser.served import DESKTOP, DOCUMENT, run, serving, wait_for_address
+from tests.browser.served import DESKTOP, DOCUMENT, LAW, Served, run, serving, wait_for_address
 
 FLAGS = (
     "--headless",
@@ -56,17 +57,23 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server that has indexed DOCUMENT; `chromium` first, so that a skip costs nothing."""
+def served(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server that has indexed DOCUMENT and a law with pages; `chromium` first, so that a skip costs nothing."""
     folder = tmp_path_factory.mktemp("site")
     document = folder / "hedong-report.md"
     document.write_text(DOCUMENT, encoding="utf-8")
-    run(folder, "index", str(document))
+    run(folder, "index", str(document), str(LAW))
     with serving(folder) as server:
         try:
-            yield wait_for_address(server)
+            yield Served(wait_for_address(server), folder)
         finally:
             server.terminate()
+
+
+@pytest.fixture(scope="session")
+def address(served: Served) -> str:
+    """The address of the server."""
+    return served.address
 
 
 @pytest.fixture
@@ -74,13 +81,14 @@ def open_page(browser: Browser, address: str) -> Iterator[object]:
     """Call it with a viewport size for a fresh, watched page; at the end nothing may have gone elsewhere or wrong."""
     opened: list[Watched] = []
 
-    def open_one(viewport: ViewportSize = DESKTOP) -> Page:
-        context = browser.new_context(locale="zh-CN", viewport=viewport)
+    def open_one(viewport: ViewportSize = DESKTOP, at: str = "", dark: bool = False) -> Page:
+        colours: Literal["dark", "light"] = "dark" if dark else "light"
+        context = browser.new_context(locale="zh-CN", viewport=viewport, color_scheme=colours)
         watched = Watched(context.new_page())
         opened.append(watched)
         watch(watched, address)
-        watched.page.goto(address)
-        watched.page.wait_for_selector(".welcome[aria-busy=false]")
+        watched.page.goto(address + at)
+        watched.page.wait_for_selector(".welcome[aria-busy=false], .turn", state="attached")
         return watched.page
 
     yield open_one
