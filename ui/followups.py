@@ -35,9 +35,7 @@ class Suggestions:
             if self.ready(assistant) is None:
                 documents = assistant.snapshot.documents
                 try:
-                    self._first = suggestions(
-                        documents, partial(assistant.ask, mode="extractive")
-                    )  # no model for trials
+                    self._first = suggestions(documents, partial(_answered, assistant))
                 except AssistantError:
                     return []
                 self._candidates = list(candidates(documents))
@@ -56,12 +54,17 @@ class Suggestions:
             if len(chosen) == NEXT:
                 break
             try:
-                found = answers(assistant.ask(candidate.question, mode="extractive"), candidate)
+                found = answers(_answered(assistant, candidate.question), candidate)
             except AssistantError:
                 return chosen
             if found and candidate.question not in chosen:
                 chosen.append(candidate.question)
         return chosen
+
+
+def _answered(assistant: Answering, question: str) -> Answer:
+    """Answer without a chat model: a suggestion must cost nothing and wait for nobody."""
+    return assistant.ask(question, mode="extractive")
 
 
 def _nearness(candidate: Candidate, answer: Answer) -> int:

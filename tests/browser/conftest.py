@@ -105,7 +105,12 @@ def watch(watched: Watched, address: str) -> None:
         if not url.startswith((address, "data:", "blob:")):
             watched.elsewhere.append(url)
 
+    def complain(text: str) -> None:
+        left = ("AbortError", "Unexpected error Connection errored out")  # what was being fetched when a page is left
+        if not text.startswith(left):
+            watched.complaints.append(text)
+
     watched.page.on("request", lambda made: request(made.url))
     watched.page.on("websocket", lambda made: request(made.url))
-    watched.page.on("console", lambda said: watched.complaints.append(said.text) if said.type == "error" else None)
+    watched.page.on("console", lambda said: complain(said.text) if said.type == "error" else None)
     watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))

@@ -98,7 +98,7 @@ def wait_for_address(server: "subprocess.Popen[str]", probe: str = "readyz") -> 
         address = found.group() if found else ""
     while time.monotonic() < until and server.poll() is None:
         try:
-            if httpx.get(address + probe).status_code == 200:
+            if httpx.get(address + probe, timeout=STARTED).status_code == 200:
                 return address
         except httpx.ConnectError:  # it names its address before it listens there
             time.sleep(0.2)

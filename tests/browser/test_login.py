@@ -96,6 +96,7 @@ def test_a_silent_model_can_be_stopped_and_a_dead_one_is_replaced(enter, guarded
     expect(turn.get_by_role("button", name="重试")).to_be_visible()
     guarded.endpoint.close()
     page.get_by_role("button", name="新对话").click()
+    expect(page.locator(".turn")).to_have_count(0)
     turn = ask(page, "全市有多少所职业学校？")
     expect(turn.locator(".text")).to_contain_text("17所")
     expect(turn.locator(".facts")).to_contain_text("摘自原文")

@@ -62,6 +62,7 @@ def test_an_uploaded_document_is_answered_from_until_it_is_deleted(open_page):
     expect(page.get_by_role("button", name="河东市实训基地开放办法")).to_have_count(0, timeout=30_000)
     tab(page, "问答")
     page.get_by_role("button", name="新对话").click()
+    expect(page.locator(".turn")).to_have_count(0)
     turn = ask(page, "实训基地每次接待参观人员不超过多少人？")
     expect(turn.locator(".answer")).not_to_contain_text("80人")
 

@@ -124,7 +124,7 @@ def test_suggestions_are_made_once_an_index(chat, assistant, monkeypatch):
     answer = assistant.ask
 
     def counted(question, *, mode):
-        assert mode == "extractive"  # a chat model is not asked on trial
+        assert mode == "extractive"  # a suggestion must not wait for a model
         asked.append(question)
         return answer(question)
 
