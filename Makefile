@@ -8,7 +8,7 @@ PIP_FAILED := { echo '依赖安装失败：请检查网络或软件源，然后�
 SOURCES := assistant ui evals tests corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-model check eval bench load corpus lock clean
+.PHONY: help setup serve test test-model check eval bench screenshots load corpus lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo 'make test-model 用本机的 llama.cpp 和一个小模型走一遍（另装约 350 MB，不属于 CI）'
 	@echo 'make check    CI 所做的一切：格式、规范、类型、分层、测试、评测'
 	@echo 'make eval     在固定问答集上评测（ARGS=…）'
+	@echo 'make screenshots  更新 docs/images 中的页面截图（先 make serve，ADDRESS=…）'
 	@echo 'make bench    测量回答一个问题的用时（ARGS=…）'
 	@echo 'make load     许多人同时提问：错误、审计记录、用时、吞吐（ARGS=…）'
 	@echo 'make corpus   由源文件重新排印资料库'
@@ -88,6 +89,8 @@ bench: $(VENV)/stamp-dev
 
 load: $(VENV)/stamp-dev
 	@$(BIN)/python -m evals.load $(ARGS)
+screenshots: $(VENV)/stamp-dev
+	@$(BIN)/python -m tests.browser.screenshots $(or $(ADDRESS),http://127.0.0.1:8000/)
 
 corpus: $(VENV)/stamp-dev
 	@sh corpus/setup_fonts.sh
