@@ -6,6 +6,7 @@ In: the address of a running server. Out: every tab in light, dark and at a phon
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
@@ -26,7 +27,7 @@ def main(address: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         for look, viewport, dark in LOOKS:
-            colours = "dark" if dark else "light"
+            colours: Literal["dark", "light"] = "dark" if dark else "light"
             page = browser.new_context(locale="zh-CN", viewport=viewport, color_scheme=colours).new_page()
             page.goto(address)
             page.wait_for_selector(".welcome[aria-busy=false]")
