@@ -89,6 +89,7 @@ bench: $(VENV)/stamp-dev
 
 load: $(VENV)/stamp-dev
 	@$(BIN)/python -m evals.load $(ARGS)
+
 screenshots: $(VENV)/stamp-dev
 	@$(BIN)/python -m tests.browser.screenshots $(or $(ADDRESS),http://127.0.0.1:8000/)
 
