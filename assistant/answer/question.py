@@ -100,6 +100,9 @@ ATTRIBUTE_UNITS: dict[str, tuple[str, ...]] = {
     "录取线": ("分",),
     "成绩": ("分",),
 }
+_PEOPLE = re.compile(
+    r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
+)
 _LISTED = re.compile(r"名单|清单|名录|校名|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 
@@ -187,6 +190,6 @@ def _units(after: str, text: str) -> tuple[str, ...]:
         r"[涨增升降减高低](?:了|到)?(?:多少|几)", text
     ):
         return ("元",)
-    if "人数" in text:
+    if "人数" in text or _PEOPLE.search(text):
         return ("人", "名", "位")
     return next((units for attribute, units in ATTRIBUTE_UNITS.items() if attribute in text), ())
