@@ -79,6 +79,12 @@ class ExtractiveAnswerer:
         self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]
     ) -> str | None:
         """Return the line that a table gives, where it meets as much of the question as the best sentence does."""
+        if (
+            ask.several == 1
+            and evidence[0].features.get("figure") == 1.0
+            and not passages[evidence[0].passage].chunk.table
+        ):
+            return None  # the sentence holds the very figure that the question names
         prose = max((e.features["coverage"] for e in evidence if passages[e.passage].chunk.table is None), default=0.0)
         best, best_met = None, max(TABLE, prose - 0.1)
         for place, passage in enumerate(passages[:TABLES]):
