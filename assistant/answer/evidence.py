@@ -75,6 +75,7 @@ class EvidenceReader:
         everything = list(chunks)
         step = max(1, len(everything) // SAMPLE)
         self._sample = [fold(chunk.reading).text for chunk in everything[::step]]
+        self._bodies = [fold(chunk.text).text for chunk in everything[::step]]
         self._sections: dict[tuple[str, int], list[Chunk]] = {}
         for chunk in everything:
             self._sections.setdefault((chunk.document_id, chunk.section), []).append(chunk)
@@ -111,7 +112,9 @@ class EvidenceReader:
             # 山西 in the names of schools makes no province the corpus's subject; 吕梁市 everywhere does the city.
             named = [self.frequency(Term(text=term.text + ending, role="place")) for ending in "省市县区"]
             return max(named) >= HOME * len(self._sample)
-        return term.role in ("year", "place") and self.frequency(term) >= HOME * len(self._sample)
+        if term.role == "year":  # told by the text itself: a law's title names the year of its version
+            return sum(term.text in text for text in self._bodies) >= HOME * len(self._bodies)
+        return term.role == "place" and self.frequency(term) >= HOME * len(self._sample)
 
     def read(self, query: Query, ask: Ask, passages: Sequence[Passage], named: Sequence[Figure] = ()) -> list[Evidence]:
         """Return every sentence of the passages as scored evidence, best first.

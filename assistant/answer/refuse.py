@@ -99,16 +99,18 @@ def judge(
     evidence: Sequence[Evidence],
     calibration: Calibration,
     nearest: float = 0.0,
+    undated: Sequence[Term] = (),
 ) -> Judgement:
     """Judge whether the best evidence answers the question.
 
-    `nearest` is how far any figure of the ledger is what a question for an amount names, 0 to about 1.1.
+    `nearest` is how far any figure of the ledger is what a question for an amount names, 0 to about 1.1;
+    `undated` are years that it names and of which the ledger has no such figure.
     """
     if not evidence:
         return Judgement(False, 0.0, REFUSAL, {})
     features = judgement_features(query, ask, passages, evidence, nearest)
     probability = calibration.probability(ask, features)
-    missing = [term for term in evidence[0].unmet if term.role in HARD_ROLES and _excludes(term, ask)]
+    missing = list(undated) or [term for term in evidence[0].unmet if term.role in HARD_ROLES and _excludes(term, ask)]
     if missing:
         return Judgement(False, probability, _missing_reason(missing), features, excluded=True, sort=sort_of(ask))
     nameless = ask.thing in NAMING and sort_of(ask) == "name" and not features["kind_near"]

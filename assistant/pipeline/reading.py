@@ -165,7 +165,10 @@ class QuestionReader:
         candidates = [*found, *(self._passage(chunk_id) for chunk_id in sorted(missing))]
         evidence = self._evidence.read(query, ask, candidates, named)
         passages, evidence = rerank(candidates, evidence, limit=self._passages)
-        return passages, evidence, judge(query, ask, passages, evidence, self._calibration, naming.nearest)
+        years = [t for t in query.terms if t.role == "year" and not self._evidence.understood(t)]
+        undated = years if ask.kind == "number" and not naming.named else []
+        judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated)
+        return passages, evidence, judgement
 
     def _passage(self, chunk_id: str) -> Passage:
         """Return a chunk that no searcher found as a passage."""
