@@ -27,6 +27,7 @@ _COLLEGE = re.compile(
 _COUNTED = re.compile(
     r"[\d一二两三四五六七八九十几多余]+(?:家|个|所|名|位)[^，。、；]{0,8}?(?:公司|企业|事务所|集团|医院|单位|专业|学校)"
 )
+ONE = 0.4  # a list of one is a list, if less likely the one that is asked for
 LONG = 25  # characters of a sentence that can be an account of something
 _SERIAL = re.compile(r"(?:序号|编号|排名|名次)[:：]\s*$")
 _DEFINING = re.compile(r"即|是|指|包括|为核心|为|构建|形成")
@@ -38,7 +39,7 @@ def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
         return float(_has_thing(ask.thing, unit, query))
     degrees: Mapping[str, Callable[[], float]] = {
         "number": lambda: _amount(ask, unit, kind),
-        "list": lambda: _list(unit, kind) * _listed(ask, unit, query),
+        "list": lambda: max(_list(unit, kind), ONE * (ask.thing in _NAMED)) * _listed(ask, unit, query),
         "when": lambda: float(any(q.role == "date" for q in unit.quantities)),
         "who": lambda: _actor(ask, unit),
         "where": lambda: 0.7 * bool(_PLACE.search(unit.sentence.text)),

@@ -32,7 +32,7 @@ _ENGLISH_WORDS = "how many much what which who when where why is are was were th
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _EMPTY_TAGS = ("d", "p", "c", "u", "y", "r", "q", "o", "e", "w", "h", "k")
 _ANY_YEAR = re.compile(
-    r"(?<!\d)(?:((?:19|20)\d{2})(?!\d)|([12]\d)(?=年))(?:学年|年度|年(?![制级来间代以前后内多的半之]))?"
+    r"(?<!\d)(?:((?:19|20)\d{2})(?!\d)|(?<![近约去前后满达每第])([12]\d)(?=年(?![制级来间代以前后内多半之]|龄)))(?:学年|年度|年)?"
 )
 _AHEAD = re.compile(r"明年|来年|后年|下一年度?")
 _NAMED = re.compile(r"[《“\"]([^《》“”\"]{2,40})[》”\"]")

@@ -1,0 +1,51 @@
+"""When the evidence is no answer, whatever its words."""
+
+from assistant.answer.question import read_ask
+from assistant.answer.refuse import Calibration, Logistic, judge, shipped_calibration, sort_of
+from assistant.types import Query, Term
+from tests.answer.passages import evidence, passage
+
+ALWAYS = Calibration({sort: Logistic(9.0, {}) for sort in ("amount", "name", "account")}, 0.5)
+NEVER = Calibration({sort: Logistic(-9.0, {}) for sort in ("amount", "name", "account")}, 0.5)
+
+
+def found(sentence, **features):
+    passages = [passage(1, sentence)]
+    whole = {"own_coverage": 1.0, "similarity": 1.0, "figure": 0.0, "unmet": 0.0, **features}
+    items = [
+        item.__class__(**{**vars(item), "features": {**item.features, **whole, **features}})
+        for item in evidence(passages)
+    ]
+    return passages, items
+
+
+def judged(question, sentence, calibration=ALWAYS, undated=(), **features):
+    passages, items = found(sentence, **features)
+    query = Query(question=question, text=question, terms=(Term(text="护士"),))
+    return judge(query, read_ask(question), passages, items, calibration, 1.0, undated)
+
+
+def test_the_model_decides_where_no_rule_does():
+    assert judged("护士做了什么", "护士举办讲座。").answerable
+    assert not judged("护士做了什么", "护士举办讲座。", NEVER).answerable
+
+
+def test_a_question_for_names_is_not_answered_without_one():
+    assert not judged("哪几家公司与护士学校合作", "3家公司与学校合作。", kind=0.0).answerable
+
+
+def test_a_unit_that_is_asked_for_must_stand_near():
+    assert not judged("护士站占地多少亩", "护士站有12人。", kind=0.3).answerable
+    assert judged("护士站占地多少亩", "护士站占地2亩。", kind=1.0).answerable
+
+
+def test_a_year_without_such_a_figure_is_named_in_the_reason():
+    refused = judged("2019年护士有多少人", "护士756人。", undated=(Term(text="2019年", role="year"),), kind=1.0)
+    assert not refused.answerable
+    assert refused.excluded
+    assert "2019年" in refused.reason
+
+
+def test_each_sort_of_question_has_its_model():
+    assert [sort_of(read_ask(q)) for q in ("护士多少人", "护士长是谁", "为什么招护士")] == ["amount", "name", "account"]
+    assert set(shipped_calibration().models) == {"amount", "name", "account"}

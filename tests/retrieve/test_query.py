@@ -91,3 +91,37 @@ def test_the_query_carries_aliases_for_search():
 @pytest.mark.parametrize("text", ["全市公办学校有几所", "离石区民办学校有几所", "全市试点学校", "各县示范学校"])
 def test_a_sort_of_school_is_no_school(text):
     assert [m.text for m in school_mentions(text, WORDS) if m.stem] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "noise"),
+    [
+        ("医院花了多少钱建病房", "钱建"),
+        ("哪个科室最忙", "哪个"),
+        ("护士有1000多人是真的吗", "1000"),
+        ("图书馆从哪天起开放", "天起"),
+        ("这三个馆叫什么名字", "名字"),
+    ],
+)
+def test_the_frame_of_a_question_is_no_term(question, noise):
+    assert not any(noise in term.text for term in read_terms(question, LEXICON, WORDS))
+
+
+@pytest.mark.parametrize(("question", "year"), [("23年招了多少护士", "2023年"), ("2021年度的护士", "2021年")])
+def test_short_years_are_years(question, year):
+    assert year in {term.text for term in read_terms(question, LEXICON, WORDS) if term.role == "year"}
+
+
+@pytest.mark.parametrize("question", ["一年制护理专业", "12年级的学生", "近20年来的变化"])
+def test_spans_of_years_are_no_years(question):
+    assert not [term for term in read_terms(question, LEXICON, WORDS) if term.role == "year"]
+
+
+def test_places_are_found_before_words_that_run_into_them():
+    assert "大同" in {term.text for term in read_terms("大同那边有几所学校", LEXICON, WORDS) if term.role == "place"}
+
+
+def test_who_goes_to_a_university_goes_on_to_higher_education():
+    (term,) = [t for t in read_terms("多少人上了大学", LEXICON, WORDS) if "大学" in t.text]
+    assert term.role == "word"
+    assert "升学" in term.variants
