@@ -177,3 +177,17 @@ def test_only_words_of_operation_are_changed(question, said):
 def test_a_plain_question_is_no_task():
     for question in ("护士有多少人", "急救培训办了几期", "一个班有多少人", "一期工程投入多少"):
         assert read_task(question) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["护士和医师谁多,多多少", "医师跟护士哪个少,差几个人", "护士与医师比起来哪个更多,多几个"]
+)
+def test_which_is_larger_comes_with_the_difference(question):
+    hospital = report("卫生技术人员1344人，其中医师420人、护士756人。")
+    assert "336" in ask(hospital, question).result
+
+
+def test_a_choice_between_two_rates_is_no_question_for_one_of_them():
+    school = report("毕业生1000人，其中升学600人、就业300人。")
+    done = ask(school, "升学率和就业率哪个高")
+    assert done is None or "60%" not in done.result

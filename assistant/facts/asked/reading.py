@@ -23,7 +23,7 @@ _CONFLICT = re.compile(
 )
 # In this order: the more specific wording first.
 _READERS: tuple[Callable[[str], Task | None], ...] = (
-    counted, ratio, mean, growth, times, share, remainder, difference, change, compare, extreme, total,
+    counted, ratio, mean, growth, times, compare, share, remainder, difference, change, extreme, total,
 )  # fmt: skip
 
 
