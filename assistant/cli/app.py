@@ -18,7 +18,7 @@ import typer
 from typer import _click  # the parser that typer carries along; its own modules are the only way to its exceptions
 from typer.core import TyperGroup
 
-from assistant.cli import audit, corpus, feedback, index, keys, mcp, questions, serve, settings
+from assistant.cli import audit, corpus, feedback, index, interrupt, keys, mcp, questions, serve, settings
 from assistant.cli.options import Globals, hoist
 from assistant.cli.terminal import stderr
 from assistant.errors import AssistantError, UsageError
@@ -104,6 +104,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Run the command that the process was started with, and exit."""
+    interrupt.install()
     if "--debug" not in sys.argv:
         sys.excepthook = _unexpected
     sys.exit(run(sys.argv[1:]))
