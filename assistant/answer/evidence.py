@@ -96,10 +96,10 @@ class EvidenceReader:
         if term.role not in ("place", "name"):
             return False
         text = self.section_text(chunk.document_id, chunk.section)
-        return any(fold(form).text in text for form in (term.text, *term.variants))
+        return any(folded(form) in text for form in (term.text, *term.variants))
 
     def _frequency(self, term: Term) -> int:
-        forms = [fold(form).text for form in (term.text, *term.variants)]
+        forms = [folded(form) for form in (term.text, *term.variants)]
         return sum(1 for text in self._sample if any(form in text for form in forms))
 
     def weight(self, term: Term) -> float:
@@ -167,9 +167,15 @@ class EvidenceReader:
         return features, tuple(unmet)
 
 
+@lru_cache(maxsize=8192)
+def folded(form: str) -> str:
+    """Return a form of a term as units hold their texts; a question compares each form with hundreds of sentences."""
+    return fold(form).text
+
+
 def term_match(term: Term, unit: Unit) -> tuple[float, float]:
     """Return how far the sentence itself and how far its context meets the term, each 0 to 1."""
-    forms = [fold(form).text for form in (term.text, *term.variants)]
+    forms = [folded(form) for form in (term.text, *term.variants)]
     if term.role == "school":
         own = float(any(form in unit.folded for form in forms))
         inherited = any(mention in forms for mention in unit.inherited)
@@ -217,7 +223,7 @@ def _presence(form: str, text: str) -> float:
 
 def _other_school(term: Term, unit: Unit) -> bool:
     """Tell whether the sentence is about schools, but not about the one that is asked for."""
-    forms = {fold(form).text for form in (term.text, *term.variants)}
+    forms = {folded(form) for form in (term.text, *term.variants)}
     if any(form in unit.folded for form in forms):
         return False
     return bool(unit.schools) or (bool(unit.inherited) and not forms & set(unit.inherited))

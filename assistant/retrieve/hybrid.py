@@ -9,6 +9,7 @@ passage first more often than reciprocal rank fusion (design, section 5).
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -73,6 +74,7 @@ def standardised(ids: Sequence[str], scores: Mapping[str, float]) -> NDArray[np.
     return (values - values.mean()) / spread if spread > 0 else np.zeros(len(ids))
 
 
+@lru_cache(maxsize=4096)
 def shingles(text: str) -> frozenset[str]:
     """Return all runs of SHINGLE folded characters."""
     folded = fold(text).text
