@@ -44,6 +44,7 @@ from assistant.pipeline.writing import Writing
 from assistant.prompts import read_prompt
 from assistant.reception import Answering, Reception, Screen
 from assistant.retrieve.hybrid import HybridRetriever
+from assistant.retrieve.terms import VERB
 from assistant.retrieve.typos import TypoCorrector
 from assistant.revision import revision
 from assistant.settings import Settings, load_settings
@@ -55,7 +56,6 @@ GLOSSARY = "glossary.toml"
 DATABASE = "assistant.db"
 WHOLE_TERM = 4  # characters of a glossary term that is kept whole; shorter ones are parts of other words (资助, 资助金)
 SPELLING_SAMPLE = 1500
-VERB = 0.4
 
 
 def build_index(settings: Settings, paths: Sequence[Path] = (), *, progress: Progress) -> IndexReport:

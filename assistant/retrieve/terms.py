@@ -163,8 +163,6 @@ def _levels(text: str) -> list[Term]:
 
 def _weight(tag: str) -> float:
     """Nouns and names say what is asked for; verbs vary with the speaker; the rest says little."""
-    if tag[:1] in ("n", "x", "j", "l", "i", "s", ""):
-        return 1.0
-    if tag == "vn":
+    if tag[:1] in ("n", "x", "j", "l", "i", "s", "") or tag == "vn":
         return 1.0
     return VERB if tag.startswith("v") else 0.5
