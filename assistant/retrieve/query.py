@@ -51,7 +51,7 @@ def understand(
         question=checked,
         text=text,
         terms=terms,
-        expansions=tuple(dict.fromkeys(v for term in terms for v in term.variants if v not in text)),
+        expansions=tuple(dict.fromkeys(v for term in terms for v in (*term.variants, *term.near) if v not in text)),
         scope=read_scope(text, words),
         documents=tuple(documents),
     )

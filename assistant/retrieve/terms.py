@@ -103,10 +103,13 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
             rest = rest.replace(hit, " ")
     rest = without_frame(rest)
     content = set(words.content_words(rest))
-    for word, tag in words.tagged(rest):
-        if word in content and _tells(word, tag):
+    for word, tag in lexicon.thesaurus.phrases(words.tagged(rest)):
+        written = lexicon.thesaurus.written(word)
+        if (word in content and _tells(word, tag)) or (written and not _framing(word)):
             role: Literal["place", "word"] = "place" if is_place(word, tag) else "word"
-            terms.append(Term(text=word, variants=_forms(word, lexicon), role=role, weight=_weight(tag)))
+            forms = _forms(word, lexicon)
+            near = tuple(form for form in written if form not in forms)
+            terms.append(Term(text=word, variants=forms, near=near, role=role, weight=_weight(tag)))
     distinct = {term.text: term for term in reversed(terms)}.values()
     return tuple(sorted(distinct, key=lambda term: text.find(term.text)))
 
@@ -135,8 +138,11 @@ def without_frame(text: str) -> str:
 
 def _tells(word: str, tag: str) -> bool:
     """Tell whether a word says what the question is about."""
-    framing = word in _ENGLISH or word in _FRAME_WORDS or _ASKING.search(word) or _NUMERAL.match(word)
-    return not framing and not tag.startswith(_EMPTY_TAGS)
+    return not _framing(word) and not tag.startswith(_EMPTY_TAGS)
+
+
+def _framing(word: str) -> bool:
+    return bool(word in _ENGLISH or word in _FRAME_WORDS or _ASKING.search(word) or _NUMERAL.match(word))
 
 
 def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -30,11 +30,12 @@ class Term(Frozen):
     """One thing the question speaks of, and every other way the corpus may write it.
 
     Roles other than "word" must be met by the evidence: an answer about another school, year, place or school level is
-    no answer.
+    no answer. `near` are official words for an everyday one: looser than variants, so they count less.
     """
 
     text: str
     variants: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     role: Literal["word", "school", "year", "place", "level", "name"] = "word"
     weight: float = Field(default=1.0, description="share of meaning by part of speech: nouns 1, verbs and others less")
 
