@@ -14,7 +14,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from assistant import sources, store
-from assistant.answer.evidence import EvidenceReader
+from assistant.answer.evidence import EvidenceReader, Similarity
 from assistant.answer.extract import ExtractiveAnswerer
 from assistant.answer.generate import ChatAnswerer, Model
 from assistant.answer.holdings import Holdings
@@ -256,12 +256,11 @@ def _spelling(chunks: Collection[Chunk], segmenter: Segmenter) -> TypoCorrector:
     return TypoCorrector((normalise(chunk.reading) for chunk in islice(chunks, 0, None, step)), segmenter)
 
 
-def _similarity(vectors: SentenceVectors, embeddings: Embeddings) -> Callable[[Query, Chunk], Sequence[float]]:
-    """Return the cosine similarity of a question with each sentence of a chunk; both sides are unit vectors."""
+def _similarity(vectors: SentenceVectors, embeddings: Embeddings) -> Similarity:
+    """Return the cosine similarity of a question with each sentence of each chunk; both sides are unit vectors."""
 
-    def similarity(query: Query, chunk: Chunk) -> Sequence[float]:
+    def similarity(query: Query, chunks: Sequence[Chunk]) -> list[list[float]]:
         asked = np.asarray(embeddings.embed_query(query.text), dtype=np.float32)
-        values: list[float] = (vectors.of(chunk.id) @ asked).tolist()
-        return values
+        return [(vectors.of(chunk.id) @ asked).tolist() for chunk in chunks]
 
     return similarity

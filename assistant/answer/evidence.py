@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assistant.answer.kinds import kind_match
+from assistant.answer.matching import IN_BEFORE, NAMED_AROUND, Wanted, any_in, context_match, own_match, wanted
 from assistant.answer.question import Ask
 from assistant.answer.register import register
 from assistant.answer.units import Unit, read_units
@@ -22,27 +23,22 @@ from assistant.lexicon import Tagger
 from assistant.text import fold
 from assistant.types import Chunk, Figure, Passage, Query, Term
 
-IN_HEADING = 0.6  # a word that only the heading says holds for the section, not surely for this sentence
-IN_CAPTION = 0.9  # … but a table's caption says what every row is
-IN_BEFORE = 0.5  # the same for the sentences before
-IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not to refuse
-LOOSELY = 0.8  # an official word that is usual for the everyday one of the question
-IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
 _POINTER = re.compile(r"^[（(]?(?:详?见|如)[图表附][^。]{0,12}[）)]?[。]?$")  # says where to look, nothing else
-WIDE = frozenset(("全省", "全国", "我省", "我国", "全球", "世界"))
 HOME = 0.1  # share of chunks that name a year or place which the corpus as a whole is about
 SAMPLE = 3000  # chunks that document frequencies are counted on, evenly spread; enough for a weight
+
+Similarity = Callable[[Query, Sequence[Chunk]], Sequence[Sequence[float]]]  # of each sentence of each chunk
 
 WEIGHTS: Mapping[str, float] = {
     "coverage": 1.0,
     "own_coverage": 0.35,
-    "similarity": 0.35,
-    "passage": 0.35,
     "kind": 0.3,
-    "other_subject": -0.6,
     "unmet_names": -0.4,
-    "figure": 0.6,
     "register": 0.2,
+    "other_subject": -0.6,
+    "similarity": 0.35,
+    "figure": 0.6,
+    "passage": 0.35,
 }
 
 
@@ -58,6 +54,15 @@ class Evidence:
     score: float = field(default=0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A term of the question with its weight, and how far it is met where it goes without saying."""
+
+    wanted: Wanted
+    weight: float
+    home: float
+
+
 class EvidenceReader:
     """Holds what is computed once per corpus: units of chunks and term weights."""
 
@@ -66,7 +71,7 @@ class EvidenceReader:
         chunks: Iterable[Chunk],
         *,
         tagger: Tagger,
-        similarity: Callable[[Query, Chunk], Sequence[float]],
+        similarity: Similarity,
         kinds: Mapping[str, str] | None = None,
     ) -> None:
         """Take the corpus; `kinds` tells by document id whether it is a report, a law or a policy."""
@@ -80,6 +85,7 @@ class EvidenceReader:
         self._sections: dict[tuple[str, int], list[Chunk]] = {}
         for chunk in everything:
             self._sections.setdefault((chunk.document_id, chunk.section), []).append(chunk)
+        self._heaviest = math.log(1 + 2 * len(self._sample)) or 1.0
         self.section_text = lru_cache(maxsize=512)(self._section_text)
         self.units = lru_cache(maxsize=4096)(self._units)
         self.frequency = lru_cache(maxsize=4096)(self._frequency)
@@ -92,16 +98,15 @@ class EvidenceReader:
         chunks = self._sections.get((document_id, section), [])
         return "\n".join(unit.around_bare for chunk in chunks for unit in self.units(chunk)[:1])
 
-    def _in_section(self, term: Term, chunk: Chunk) -> bool:
+    def _in_section(self, asked: Wanted, chunk: Chunk) -> bool:
         """Tell whether the section around the sentence names what the question names."""
-        if term.role not in ("place", "name"):
+        if asked.role not in ("place", "name"):
             return False
-        text = self.section_text(chunk.document_id, chunk.section)
-        return any(folded(form) in text for form in (term.text, *term.variants))
+        return any_in(asked.forms, self.section_text(chunk.document_id, chunk.section))
 
     def _frequency(self, term: Term) -> int:
-        forms = [folded(form) for form in (term.text, *term.variants, *term.near)]
-        return sum(1 for text in self._sample if any(form in text for form in forms))
+        forms = wanted(term).forms
+        return sum(1 for text in self._sample if any_in(forms, text))
 
     def weight(self, term: Term) -> float:
         """Return the term's inverse document frequency times its share of meaning."""
@@ -123,88 +128,60 @@ class EvidenceReader:
         `named` are figures that the ledger has for the question, best first.
         """
         top = max((passage.score for passage in passages), default=0.0)
+        terms = [self._asked(term) for term in query.terms]
+        schools = [term for term in terms if term.wanted.role == "school"]
+        similarities = self._similarity(query, [passage.chunk for passage in passages])
         found = []
         for index, passage in enumerate(passages):
-            similarities = self._similarity(query, passage.chunk)
-            for place, unit in enumerate(self.units(passage.chunk)):
+            chunk = passage.chunk
+            kind = self._kinds.get(chunk.document_id, "")
+            shared = {
+                "register": register(query.text, kind, school=bool(schools)),
+                "passage": max(0.0, passage.score / top) if top > 0 else 0.0,
+            }
+            for place, unit in enumerate(self.units(chunk)):
                 if _POINTER.match(unit.sentence.text):
                     continue
-                features, unmet = self._features(query, ask, passage, unit)
-                features["similarity"] = min(1.0, max(0.0, (similarities[place] - 0.80) / 0.12))
-                features["figure"] = _holds(unit, passage.chunk, named)
-                features["passage"] = max(0.0, passage.score / top) if top > 0 else 0.0
-                score = sum(WEIGHTS[name] * value for name, value in features.items() if name in WEIGHTS)
+                met, unmet = self._met(terms, unit, chunk)
+                features = {
+                    **met,
+                    **shared,
+                    "kind": kind_match(ask, unit, query, chunk.kind),
+                    "other_subject": float(any(_other_school(term.wanted, unit) for term in schools)),
+                    "similarity": min(1.0, max(0.0, (similarities[index][place] - 0.80) / 0.12)),
+                    "figure": _holds(unit, chunk, named) if named else 0.0,
+                }
+                score = sum([weight * features[name] for name, weight in WEIGHTS.items()])
                 found.append(Evidence(index, place, unit, features, unmet, score))
         return sorted(found, key=lambda e: (-e.score, e.passage, e.unit))
 
-    def _features(
-        self, query: Query, ask: Ask, passage: Passage, unit: Unit
-    ) -> tuple[dict[str, float], tuple[Term, ...]]:
-        total = own_sum = met_sum = 0.0
+    def _asked(self, term: Term) -> _Asked:
+        return _Asked(wanted(term), self.weight(term), 0.9 * self.understood(term))
+
+    def _met(self, terms: Sequence[_Asked], unit: Unit, chunk: Chunk) -> tuple[dict[str, float], tuple[Term, ...]]:
+        """Return how much of the question the sentence and its context meet, and the terms that neither does."""
+        total = own_sum = met_sum = heaviest = 0.0
         unmet = []
-        heaviest = 0.0
-        for term in query.terms:
-            weight = self.weight(term)
-            own, met = term_match(term, unit)
-            met = max(met, 0.9 * self.understood(term))
-            if max(own, met) < IN_BEFORE and self._in_section(term, passage.chunk):
+        for term in terms:
+            own = own_match(term.wanted, unit)
+            met = max(own, term.home)
+            if met < NAMED_AROUND:  # no context says more
+                met = max(met, context_match(term.wanted, unit))
+            if met < IN_BEFORE and self._in_section(term.wanted, chunk):
                 met = IN_BEFORE
-            total += weight
-            own_sum += weight * own
-            met_sum += weight * max(own, met)
-            if max(own, met) < IN_BEFORE:
-                unmet.append(term)
-                heaviest = max(heaviest, weight)
-        schools = [term for term in query.terms if term.role == "school"]
+            total += term.weight
+            own_sum += term.weight * own
+            met_sum += term.weight * met
+            if met < IN_BEFORE:
+                unmet.append(term.wanted.term)
+                heaviest = max(heaviest, term.weight)
         features = {
             "coverage": met_sum / total if total else 0.0,
             "own_coverage": own_sum / total if total else 0.0,
-            "kind": kind_match(ask, unit, query, passage.chunk.kind),
-            "unmet": heaviest / math.log(1 + 2 * len(self._sample)) if self._sample else 0.0,
+            "unmet": heaviest / self._heaviest,
             "unmet_names": float(sum(term.role != "word" for term in unmet)),
-            "register": register(query.text, self._kinds.get(passage.chunk.document_id, ""), school=bool(schools)),
-            "other_subject": float(bool(schools) and any(_other_school(term, unit) for term in schools)),
         }
         return features, tuple(unmet)
-
-
-@lru_cache(maxsize=8192)
-def folded(form: str) -> str:
-    """Return a form of a term as units hold their texts; a question compares each form with hundreds of sentences."""
-    return fold(form).text
-
-
-def term_match(term: Term, unit: Unit) -> tuple[float, float]:
-    """Return how far the sentence itself and how far its context meets the term, each 0 to 1."""
-    forms = [folded(form) for form in (term.text, *term.variants)]
-    if term.role == "school":
-        own = float(any(form in unit.folded for form in forms))
-        inherited = any(mention in forms for mention in unit.inherited)
-        if inherited or any(form in unit.heading for form in forms):
-            return own, 0.9
-        return own, IN_BEFORE * any(form in unit.around for form in forms)
-    own = max(_presence(form, unit.bare if term.role == "place" else unit.folded) for form in forms)
-    if term.role == "level":
-        return own, 0.0  # a sentence speaks of its own level only; the title's is the corpus's
-    if term.role == "place" and term.text in WIDE:
-        return own, 0.0  # a figure of the city is none of the province, whatever stands beside it
-    if term.role == "place":
-        return own, 0.9 * any(form in unit.heading or form in unit.around_bare for form in forms)
-    context = max(
-        (IN_CAPTION if unit.row else IN_HEADING) * max(_presence(form, unit.heading) for form in forms),
-        IN_BEFORE * max(_presence(form, unit.before) for form in forms),
-        IN_CHUNK * max(_presence(form, unit.around) for form in forms),
-    )
-    if term.role == "word":
-        if term.near and own < LOOSELY:
-            own_near, context_near = term_match(Term(text=term.near[0], variants=term.near[1:]), unit)
-            return max(own, LOOSELY * own_near), max(context, LOOSELY * context_near)
-        return own, context
-    return own, max(
-        context,
-        0.9 * any(form in unit.heading for form in forms),
-        IN_BEFORE * any(form in unit.around for form in forms),
-    )
 
 
 def _holds(unit: Unit, chunk: Chunk, named: Sequence[Figure]) -> float:
@@ -216,18 +193,8 @@ def _holds(unit: Unit, chunk: Chunk, named: Sequence[Figure]) -> float:
     return 0.0
 
 
-def _presence(form: str, text: str) -> float:
-    if form in text:
-        return 1.0
-    if len(form) < 3 or any(sign.isdigit() for sign in form):
-        return 0.0  # 2025 is no part of 2023
-    pairs = [form[i : i + 2] for i in range(len(form) - 1)]
-    return IN_PART * sum(pair in text for pair in pairs) / len(pairs)
-
-
-def _other_school(term: Term, unit: Unit) -> bool:
+def _other_school(school: Wanted, unit: Unit) -> bool:
     """Tell whether the sentence is about schools, but not about the one that is asked for."""
-    forms = {folded(form) for form in (term.text, *term.variants)}
-    if any(form in unit.folded for form in forms):
+    if any_in(school.forms, unit.folded):
         return False
-    return bool(unit.schools) or (bool(unit.inherited) and not forms & set(unit.inherited))
+    return bool(unit.schools) or (bool(unit.inherited) and not set(school.forms) & set(unit.inherited))

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer.choose import ITEM, beside, list_run, same_text
-from assistant.answer.evidence import Evidence, EvidenceReader, term_match
+from assistant.answer.evidence import Evidence, EvidenceReader
+from assistant.answer.matching import term_match
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
 from assistant.answer.question import Ask

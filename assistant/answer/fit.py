@@ -49,8 +49,11 @@ def refit(query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequenc
         _gain(query.text, ask, item, passages[item.passage], alike=item.features["coverage"] >= least)
         for item in evidence
     ]
-    moved = [replace(item, score=item.score + gain) for item, gain in zip(evidence, gains, strict=True)]
-    return sorted(moved, key=lambda item: -item.score) if any(gains) else list(evidence)
+    if not any(gains):
+        return list(evidence)
+    pairs = zip(evidence, gains, strict=True)
+    moved = [replace(item, score=item.score + gain) if gain else item for item, gain in pairs]
+    return sorted(moved, key=lambda item: -item.score)
 
 
 def _gain(text: str, ask: Ask, item: Evidence, passage: Passage, *, alike: bool) -> float:
@@ -92,6 +95,8 @@ def _names_them(text: str, said: str) -> bool:
         for start in range(len(match[1]) - 1):
             for end in range(len(match[1]), start + 1, -1):
                 thing = match[1][start:end]
+                if thing not in said:
+                    continue
                 if said.count(thing) >= MANY and end - start > 2:
                     return True
                 if re.search(rf"{thing}(?:主要|分别)?(?:有|包括|包含|涵盖|为|是|即|：)[^，。；]*[、和与]", said):

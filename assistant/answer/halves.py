@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.answer.evidence import Evidence, term_match
+from assistant.answer.evidence import Evidence
+from assistant.answer.matching import term_match
 from assistant.answer.question import Ask, read_ask
 from assistant.text import fold, quantities
 from assistant.types import Query, Term

@@ -7,9 +7,9 @@ list): whether it is the right number is for the words to say.
 import re
 from collections.abc import Callable, Mapping
 
+from assistant.answer.matching import folded, wanted
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
-from assistant.text import fold
 from assistant.types import Kind, Quantity, Query
 
 _TOTAL = re.compile(r"共|总|累计|合计|达")
@@ -37,17 +37,10 @@ def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
     """Return how well the form of the sentence fits what is asked for."""
     if ask.thing == "contact":
         return float(_has_thing(ask.thing, unit, query))
-    degrees: Mapping[str, Callable[[], float]] = {
-        "number": lambda: _amount(ask, unit, kind),
-        "list": lambda: max(_list(unit, kind), ONE * (ask.thing in _NAMED)) * _listed(ask, unit, query),
-        "when": lambda: float(any(q.role == "date" for q in unit.quantities)),
-        "who": lambda: _actor(ask, unit),
-        "where": lambda: 0.7 * bool(_PLACE.search(unit.sentence.text)),
-        "which": lambda: 0.8 * _which(ask, unit, query),
-        "definition": lambda: _definition(unit, query),
-        "yesno": lambda: 0.3 * any(q.role == "measure" for q in unit.quantities),
-    }
-    return degrees.get(ask.kind, lambda: 0.4 if len(unit.folded) >= LONG else 0.0)()
+    degree = _DEGREES.get(ask.kind)
+    if degree is None:
+        return 0.4 if len(unit.folded) >= LONG else 0.0
+    return degree(ask, unit, query, kind)
 
 
 def _listed(ask: Ask, unit: Unit, query: Query) -> float:
@@ -91,7 +84,7 @@ def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
     What the question itself names is no answer to it.
     """
     if thing == "school":
-        asked = {fold(form).text for t in query.terms if t.role == "school" for form in (t.text, *t.variants)}
+        asked = {form for term in query.terms if term.role == "school" for form in wanted(term).forms}
         others = {name for name in _COLLEGE.findall(unit.folded) if not any(form in name for form in asked)}
         return bool(set(unit.schools) - asked or others)
     if thing == "person":
@@ -123,7 +116,21 @@ def _list(unit: Unit, kind: Kind) -> float:
 def _definition(unit: Unit, query: Query) -> float:
     """A sentence that says the term and then defines it."""
     for term in query.terms:
-        at = unit.folded.find(fold(term.text).text)
+        at = unit.folded.find(folded(term.text))
         if at >= 0 and _DEFINING.search(unit.folded, at):
             return 1.0
     return 0.2
+
+
+_DEGREES: Mapping[str, Callable[[Ask, Unit, Query, Kind], float]] = {
+    "number": lambda ask, unit, _, kind: _amount(ask, unit, kind),
+    "list": lambda ask, unit, query, kind: (
+        max(_list(unit, kind), ONE * (ask.thing in _NAMED)) * _listed(ask, unit, query)
+    ),
+    "when": lambda _ask, unit, _query, _kind: float(any(q.role == "date" for q in unit.quantities)),
+    "who": lambda ask, unit, _query, _kind: _actor(ask, unit),
+    "where": lambda _ask, unit, _query, _kind: 0.7 * bool(_PLACE.search(unit.sentence.text)),
+    "which": lambda ask, unit, query, _: 0.8 * _which(ask, unit, query),
+    "definition": lambda _ask, unit, query, _kind: _definition(unit, query),
+    "yesno": lambda _ask, unit, _query, _kind: 0.3 * any(q.role == "measure" for q in unit.quantities),
+}

@@ -21,5 +21,9 @@ def rerank(
         best.setdefault(item.passage, item.score)  # the evidence comes best first
     order = sorted(range(len(passages)), key=lambda i: (i not in best, -best.get(i, 0.0), i))[:limit]
     place = {old: new for new, old in enumerate(order)}
-    kept = [replace(item, passage=place[item.passage]) for item in evidence if item.passage in place]
+    kept = [_moved(item, place[item.passage]) for item in evidence if item.passage in place]
     return [passages[i] for i in order], kept
+
+
+def _moved(item: Evidence, passage: int) -> Evidence:
+    return item if item.passage == passage else replace(item, passage=passage)

@@ -129,11 +129,11 @@ class Accountant:
         query: Query,
         units: Sequence[str],
         retrieved: Sequence[Chunk],
-        keep: Callable[[str], bool] = lambda _: True,
+        keep: Callable[[str], bool] | None = None,
     ) -> Naming:
         """Return the figures that a question for an amount names, in the documents that were retrieved for it.
 
-        `keep` tells by id which chunks may be looked into.
+        `keep` tells by id which chunks may be looked into (None: all).
         """
         years = self._years(query)
         documents = list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]

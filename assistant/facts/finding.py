@@ -6,8 +6,10 @@ surroundings hold, and by how little else the label says: 专任教师 is 专任
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from assistant.facts.entries import Entry, folded
 from assistant.facts.shelf import IN_COMPOUND, IN_PARENT, IN_SENTENCE, Shelf, Want
@@ -140,8 +142,17 @@ class Finder:
         """Return the allowed entries that fit the words, in reading order."""
         if not wants:
             return []
-        found = [Found(entry, self.fit(wants, entry, near=near)) for entry in self.entries if allow(entry)]
-        return [hit for hit in found if hit.fit >= LEAST]
+        fits = self._shelf.fits(wants, near, TIGHT)
+        found = [Found(self.entries[i], float(fits[i])) for i in np.flatnonzero(fits >= LEAST)]
+        return [hit for hit in found if allow(hit.entry)]
+
+    def nearing(self, wants: Wants) -> Iterator[Found]:
+        """Yield every entry that fits the words at all, wherever they stand, best first."""
+        fits = self._shelf.fits(wants, 0.0, TIGHT)
+        for i in np.argsort(-fits, kind="stable"):
+            if not fits[i] > 0.0:
+                return
+            yield Found(self.entries[i], float(fits[i]))
 
     def find(self, phrase: str, allow: Allow = lambda _: True, *, limit: int = 6) -> list[Found]:
         """Return the exact values that the phrase names, best first, with what else speaks for them."""

@@ -46,16 +46,17 @@ class Naming:
 
 
 def naming(
-    text: str, units: Sequence[str], finder: Finder, years: Collection[str], keep: Callable[[str], bool]
+    text: str, units: Sequence[str], finder: Finder, years: Collection[str], keep: Callable[[str], bool] | None
 ) -> Naming:
     """Return what the question names.
 
     `units` are those that may answer it (none: any), `years` those that it speaks of; `keep` tells by id which chunks
-    may be looked into.
+    may be looked into (None: all).
     """
 
     def allowed(entry: Entry) -> bool:
-        return keep(entry.figure.chunk_id) and _in_unit(entry, units) and _of_years(entry, years)
+        kept = keep is None or keep(entry.figure.chunk_id)
+        return kept and _in_unit(entry, units) and _of_years(entry, years)
 
     phrase = bare_question(text)
     moves = bool(_MOVES.search(text))
@@ -76,8 +77,7 @@ def bare_question(text: str) -> str:
 
 
 def _nearest(wants: Wants, finder: Finder, allowed: Callable[[Entry], bool]) -> float:
-    fits = (finder.fit(wants, entry, near=0.0) for entry in finder.entries if allowed(entry))
-    return max(fits, default=0.0) if wants else 0.0
+    return next((hit.fit for hit in finder.nearing(wants) if allowed(hit.entry)), 0.0)
 
 
 def _in_unit(entry: Entry, units: Sequence[str]) -> bool:

@@ -7,6 +7,10 @@ in what the figure counts, less in its clause, its sentence, its surroundings. W
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.facts.entries import Entry
 from assistant.facts.subjects import WHOLE
@@ -23,6 +27,13 @@ class Want:
     school: bool = False
 
 
+class Columns(NamedTuple):
+    """Of each entry: how far it holds a word, and how many characters of its label the word makes up."""
+
+    degrees: NDArray[np.float64]
+    said: NDArray[np.float64]
+
+
 class Shelf:
     """The entries of one document, and how far each holds a word: worked out once a word, for all questions."""
 
@@ -30,6 +41,8 @@ class Shelf:
         self.entries = tuple(entries)
         self.first = self.entries[0].place if self.entries else 0
         self.degrees = lru_cache(maxsize=2048)(self._degrees)
+        self.columns = lru_cache(maxsize=2048)(self._columns)
+        self._lengths = np.array([len(entry.label) for entry in self.entries], dtype=np.float64)
 
     def at(self, place: int | None) -> Entry | None:
         """Return the entry at a place of the ledger."""
@@ -38,6 +51,36 @@ class Shelf:
     def degree(self, want: Want, entry: Entry) -> float:
         """Return how far an entry holds a word, 0 to 1: best in its label, then in its clause, then around it."""
         return self.degrees(want)[entry.place - self.first]
+
+    def _columns(self, want: Want) -> Columns:
+        degrees = np.array(self.degrees(want), dtype=np.float64)
+        said = [max((len(form) for form in want.forms if form in entry.label), default=0) for entry in self.entries]
+        return Columns(degrees, np.array(said, dtype=np.float64))
+
+    def fits(self, wants: Sequence[Want], near: float, tight: float) -> NDArray[np.float64]:
+        """Return how far each entry is what the words name, 0 to about 1.1; `Finder.fit` tells it of one entry.
+
+        Sums run over the words in their order, so that an entry's number is the same to the last digit.
+        """
+        held, here, said = (np.zeros(len(self.entries)) for _ in range(3))
+        total = words = 0.0
+        out = np.zeros(len(self.entries), dtype=bool)
+        for want in wants:
+            column = self.columns(want)
+            held += want.weight * column.degrees
+            said += column.said
+            total += want.weight
+            if want.school:
+                out |= column.degrees == 0.0
+            else:
+                words += want.weight
+                here += want.weight * (column.degrees > IN_SENTENCE)
+        if not total:
+            return held
+        share = np.divide(said, self._lengths, out=np.zeros_like(said), where=self._lengths > 0)
+        fits = held / total + tight * np.minimum(1.0, share)
+        fits[out | (here < near * words)] = 0.0
+        return fits
 
     def _degrees(self, want: Want) -> list[float]:
         if want.school:

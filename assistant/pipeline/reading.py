@@ -109,7 +109,7 @@ class QuestionReader:
         direct = [] if refused else list(consulted.direct) or self._outline(query, consulted)
         passages = direct or self._candidates(query, consulted)
         clock.lap("retrieve")
-        passages, evidence, judgement = self._weighed(query, ask, passages, keep=lambda _: True, direct=bool(direct))
+        passages, evidence, judgement = self._weighed(query, ask, passages, direct=bool(direct))
         if refused:
             judgement = replace(judgement, answerable=False, reason=consulted.refusal, excluded=True)
         clock.lap("read")
@@ -150,7 +150,7 @@ class QuestionReader:
         ask: Ask,
         found: Sequence[Passage],
         *,
-        keep: Callable[[Passage], bool],
+        keep: Callable[[Passage], bool] | None = None,
         direct: bool = False,
     ) -> tuple[list[Passage], list[Evidence], Judgement]:
         """Return the passages by their best sentence, the sentences, and whether they answer the question."""
@@ -159,7 +159,8 @@ class QuestionReader:
         naming = Naming()
         if ask.kind == "number":
             chunks = [passage.chunk for passage in found]
-            naming = self.accountant.naming(query, ask.units, chunks, lambda chunk: keep(self._passage(chunk)))
+            allowed = (lambda chunk: keep(self._passage(chunk))) if keep else None
+            naming = self.accountant.naming(query, ask.units, chunks, allowed)
         named = [one.figure for one in naming.named]
         missing = {figure.chunk_id for figure in named} - {passage.chunk.id for passage in found}
         candidates = [*found, *(self._passage(chunk_id) for chunk_id in sorted(missing))]

@@ -8,8 +8,11 @@ searcher did not return takes that searcher's lowest score) and added. Measured 
 passage first more often than reciprocal rank fusion (design, section 5).
 """
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -51,7 +54,7 @@ class HybridRetriever:
             return []
         fused = standardised(ids, dense) + standardised(ids, lexical)
         order = sorted(range(len(ids)), key=lambda i: (-fused[i], ids[i]))
-        passages = [
+        passages = (  # made one by one, until there are enough
             Passage(
                 chunk=(chunk := self._chunks[ids[i]]),
                 document_title=self._documents[chunk.document_id].title,
@@ -60,7 +63,7 @@ class HybridRetriever:
                 lexical=lexical.get(ids[i]),
             )
             for i in order
-        ]
+        )
         return fold_duplicates(passages, limit=limit)
 
 
@@ -74,20 +77,36 @@ def standardised(ids: Sequence[str], scores: Mapping[str, float]) -> NDArray[np.
     return (values - values.mean()) / spread if spread > 0 else np.zeros(len(ids))
 
 
+@dataclass(frozen=True, slots=True)
+class Shingles:
+    """All runs of SHINGLE folded characters of a text, and so many of them that a copy must share one."""
+
+    all: frozenset[str]
+    some: frozenset[str]
+
+    def same_as(self, other: "Shingles") -> bool:
+        """Tell whether the texts tell the same: the shorter one's shingles stand mostly in the other one."""
+        shorter, longer = (self, other) if len(self.all) <= len(other.all) else (other, self)
+        if shorter.some.isdisjoint(longer.all):  # nearly always; comparing all of them takes five times as long
+            return False
+        return len(shorter.all & longer.all) >= SAME_TEXT * len(shorter.all)
+
+
 @lru_cache(maxsize=4096)
-def shingles(text: str) -> frozenset[str]:
-    """Return all runs of SHINGLE folded characters."""
+def shingles(text: str) -> Shingles:
+    """Return the shingles of a text; those of a copy that it does not share are fewer than `some`."""
     folded = fold(text).text
-    return frozenset(folded[i : i + SHINGLE] for i in range(max(1, len(folded) - SHINGLE + 1)))
+    found = frozenset(folded[i : i + SHINGLE] for i in range(max(1, len(folded) - SHINGLE + 1)))
+    return Shingles(found, frozenset(islice(found, len(found) - math.ceil(SAME_TEXT * len(found)) + 1)))
 
 
-def fold_duplicates(passages: Sequence[Passage], *, limit: int) -> list[Passage]:
+def fold_duplicates(passages: Iterable[Passage], *, limit: int) -> list[Passage]:
     """Keep the first of passages that tell the same; it names the others in `duplicates`."""
-    kept: list[tuple[Passage, frozenset[str], list[str]]] = []
+    kept: list[tuple[Passage, Shingles, list[str]]] = []
     for passage in passages:
         own = shingles(passage.chunk.text)
         for _, other, copies in kept:
-            if len(own & other) >= SAME_TEXT * min(len(own), len(other)):
+            if own.same_as(other):
                 copies.append(passage.chunk.id)
                 break
         else:

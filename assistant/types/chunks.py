@@ -4,7 +4,7 @@ In: nothing. Out: the values that `index`, `facts` and `retrieve` hand on. Offse
 """
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -76,8 +76,11 @@ class Figure(Frozen):
     sentence: Span
 
 
-class Hit(Frozen):
-    """One result of one searcher: higher scores are better, comparable only within one searcher's result list."""
+class Hit(NamedTuple):
+    """One result of one searcher: higher scores are better, comparable only within one searcher's result list.
+
+    Searchers give a hundred a question and nobody else sees them, so they are not validated.
+    """
 
     chunk_id: str
     score: float

@@ -1,0 +1,110 @@
+"""How far a sentence and what stands around it meet a term of the question.
+
+In: a `Term`, a `Unit`. Out: degrees from 0 to 1, for the sentence itself and for its context (heading, caption, the
+sentences before, the chunk). A question compares each of its terms with a hundred sentences, so what depends on the
+term alone (`Wanted`) is worked out before, and nothing is compared that can no longer matter.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answer.units import Unit
+from assistant.text import fold
+from assistant.types import Term
+
+IN_HEADING = 0.6  # a word that only the heading says holds for the section, not surely for this sentence
+IN_CAPTION = 0.9  # … but a table's caption says what every row is
+IN_BEFORE = 0.5  # the same for the sentences before
+IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not to refuse
+IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
+NAMED_AROUND = 0.9  # a name in the heading or caption
+WIDE = frozenset(("全省", "全国", "我省", "我国", "全球", "世界"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A term with its folded forms, and the character pairs of each form that can be met in part (none: it cannot)."""
+
+    term: Term
+    role: str
+    forms: tuple[str, ...]
+    pairs: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=1024)
+def wanted(term: Term) -> Wanted:
+    """Return the term as it is compared with sentences."""
+    forms = tuple(dict.fromkeys(folded(form) for form in (term.text, *term.variants)))
+    return Wanted(term, term.role, forms, tuple(_pairs(form) for form in forms))
+
+
+@lru_cache(maxsize=8192)
+def folded(form: str) -> str:
+    """Return a form of a term as units hold their texts."""
+    return fold(form).text
+
+
+def term_match(term: Term, unit: Unit) -> tuple[float, float]:
+    """Return how far the sentence itself and how far its context meets the term, each 0 to 1."""
+    asked = wanted(term)
+    return own_match(asked, unit), context_match(asked, unit)
+
+
+def own_match(asked: Wanted, unit: Unit) -> float:
+    """Return how far the sentence itself meets the term."""
+    if asked.role == "school":
+        return float(any_in(asked.forms, unit.folded))
+    return _presence(asked, unit.bare if asked.role == "place" else unit.folded)
+
+
+def context_match(asked: Wanted, unit: Unit) -> float:
+    """Return how far what stands around the sentence meets the term."""
+    forms, role = asked.forms, asked.role
+    if role == "school":
+        if any(mention in forms for mention in unit.inherited) or any_in(forms, unit.heading):
+            return NAMED_AROUND
+        return IN_BEFORE * any_in(forms, unit.around)
+    if role == "level":
+        return 0.0  # a sentence speaks of its own level only; the title's is the corpus's
+    if role == "place":
+        if asked.term.text in WIDE:
+            return 0.0  # a figure of the city is none of the province, whatever stands beside it
+        return NAMED_AROUND * (any_in(forms, unit.heading) or any_in(forms, unit.around_bare))
+    if role != "word" and any_in(forms, unit.heading):
+        return NAMED_AROUND
+    context = (IN_CAPTION if unit.row else IN_HEADING) * _presence(asked, unit.heading)
+    if context < IN_BEFORE:
+        context = max(context, IN_BEFORE * _presence(asked, unit.before))
+    if context < IN_CHUNK:
+        context = max(context, IN_CHUNK * _presence(asked, unit.around))
+    if role != "word" and context < IN_BEFORE and any_in(forms, unit.around):
+        return IN_BEFORE
+    return context
+
+
+def any_in(forms: Sequence[str], text: str) -> bool:
+    """Tell whether one of the forms stands in the text."""
+    for form in forms:  # a loop, because this is asked thousands of times a question  # noqa: SIM110
+        if form in text:
+            return True
+    return False
+
+
+def _presence(asked: Wanted, text: str) -> float:
+    if any_in(asked.forms, text):
+        return 1.0
+    best = 0.0
+    for pairs in asked.pairs:
+        if pairs:
+            held = 0
+            for pair in pairs:
+                held += pair in text
+            best = max(best, IN_PART * held / len(pairs))
+    return best
+
+
+def _pairs(form: str) -> tuple[str, ...]:
+    if len(form) < 3 or any(sign.isdigit() for sign in form):
+        return ()  # 2025 is no part of 2023
+    return tuple(form[i : i + 2] for i in range(len(form) - 1))
