@@ -12,8 +12,9 @@ part of the statement.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from assistant.text import fold, missing_quantities
+from assistant.text import folded, missing_quantities
 from assistant.types import Chunk, Citation, Document, Passage, Sentence, Span
 
 GAIN = 0.1  # share of the statement a further sentence must add to be quoted
@@ -108,10 +109,11 @@ def _holds(sentence: Sentence, missing: Sequence[object]) -> bool:
     return any(getattr(quantity, "text", "") in sentence.text for quantity in missing)
 
 
-def pairs(text: str) -> set[str]:
+@lru_cache(maxsize=4096)  # the corpus's sentences are asked about again and again
+def pairs(text: str) -> frozenset[str]:
     """Return the character pairs of the folded text."""
-    folded = fold(text).text
-    return {folded[i : i + 2] for i in range(len(folded) - 1)} or {folded}
+    plain = folded(text)
+    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1)) or frozenset((plain,))
 
 
 def _citation(label: int, passage: Passage, span: Span, document: Document) -> Citation:

@@ -14,7 +14,7 @@ from assistant.answer.articles import article_passages, commencement, counted, s
 from assistant.answer.holdings import Holdings, Named, Work, holding
 from assistant.answer.question import Ask, read_ask
 from assistant.prompts import SUPERSEDED_NOTE
-from assistant.text import fold
+from assistant.text import folded
 from assistant.types import Chunk, Passage, Query
 
 NAME = " "  # stands for the name of a document in the rest of a question
@@ -185,7 +185,7 @@ def _laws(query: Query, ask: Ask, holdings: Holdings) -> Consulted:
 def _within(query: Query, ask: Ask, works: Sequence[Work], names: Sequence[Named]) -> Consulted:
     """Keep to the documents and what names them, and take their names out of what an answer must speak of."""
     ids = tuple(dict.fromkeys(work.document.id for work in works if work.document))
-    said = {fold(form).text for work in works for form in (work.core, work.profile.number) if form} if names else set()
+    said = {folded(form) for work in works for form in (work.core, work.profile.number) if form} if names else set()
     spoken = query.text
     for name in reversed(names):
         thing = COUNTED if name.text.endswith(COUNTED) else NAME
@@ -197,7 +197,7 @@ def _within(query: Query, ask: Ask, works: Sequence[Work], names: Sequence[Named
     def keep(chunk: Chunk) -> bool:
         if chunk.document_id in laws:
             return bool(chunk.number)  # not the lines about the law before its first article
-        return chunk.document_id in ids or any(form in fold(chunk.text).text for form in said)
+        return chunk.document_id in ids or any(form in folded(chunk.text) for form in said)
 
     reread = read_ask(spoken.strip(" ,，、")) if _WHICH.search(query.text) else ask
     return Consulted(query, reread, documents=ids, keep=keep, spoken=_FRAME.sub(" ", spoken))

@@ -15,12 +15,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assistant.answer.kinds import kind_match
-from assistant.answer.matching import IN_BEFORE, NAMED_AROUND, Wanted, any_in, context_match, own_match, wanted
+from assistant.answer.matching import (
+    IN_BEFORE,
+    NAMED_AROUND,
+    Wanted,
+    any_in,
+    around_match,
+    context_match,
+    own_match,
+    wanted,
+)
 from assistant.answer.question import Ask
 from assistant.answer.register import register
 from assistant.answer.units import Unit, read_units
 from assistant.lexicon import Tagger
-from assistant.text import fold
+from assistant.text import folded
 from assistant.types import Chunk, Figure, Passage, Query, Term
 
 _POINTER = re.compile(r"^[（(]?(?:详?见|如)[图表附][^。]{0,12}[）)]?[。]?$")  # says where to look, nothing else
@@ -80,8 +89,8 @@ class EvidenceReader:
         self._similarity = similarity
         everything = list(chunks)
         step = max(1, len(everything) // SAMPLE)
-        self._sample = [fold(chunk.reading).text for chunk in everything[::step]]
-        self._bodies = [fold(chunk.text).text for chunk in everything[::step]]
+        self._sample = [folded(chunk.reading) for chunk in everything[::step]]
+        self._bodies = [folded(chunk.text) for chunk in everything[::step]]
         self._sections: dict[tuple[str, int], list[Chunk]] = {}
         for chunk in everything:
             self._sections.setdefault((chunk.document_id, chunk.section), []).append(chunk)
@@ -139,10 +148,12 @@ class EvidenceReader:
                 "register": register(query.text, kind, school=bool(schools)),
                 "passage": max(0.0, passage.score / top) if top > 0 else 0.0,
             }
-            for place, unit in enumerate(self.units(chunk)):
+            units = self.units(chunk)
+            around = [around_match(term.wanted, units[0]) for term in terms] if units else []
+            for place, unit in enumerate(units):
                 if _POINTER.match(unit.sentence.text):
                     continue
-                met, unmet = self._met(terms, unit, chunk)
+                met, unmet = self._met(terms, around, unit, chunk)
                 features = {
                     **met,
                     **shared,
@@ -158,15 +169,17 @@ class EvidenceReader:
     def _asked(self, term: Term) -> _Asked:
         return _Asked(wanted(term), self.weight(term), 0.9 * self.understood(term))
 
-    def _met(self, terms: Sequence[_Asked], unit: Unit, chunk: Chunk) -> tuple[dict[str, float], tuple[Term, ...]]:
+    def _met(
+        self, terms: Sequence[_Asked], around: Sequence[float], unit: Unit, chunk: Chunk
+    ) -> tuple[dict[str, float], tuple[Term, ...]]:
         """Return how much of the question the sentence and its context meet, and the terms that neither does."""
         total = own_sum = met_sum = heaviest = 0.0
         unmet = []
-        for term in terms:
+        for term, near in zip(terms, around, strict=True):
             own = own_match(term.wanted, unit)
             met = max(own, term.home)
             if met < NAMED_AROUND:  # no context says more
-                met = max(met, context_match(term.wanted, unit))
+                met = max(met, context_match(term.wanted, unit, near))
             if met < IN_BEFORE and self._in_section(term.wanted, chunk):
                 met = IN_BEFORE
             total += term.weight

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer.choose import ITEM, beside, list_run, same_text
 from assistant.answer.evidence import Evidence, EvidenceReader
-from assistant.answer.matching import term_match
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
+from assistant.answer.matching import term_match
 from assistant.answer.question import Ask
 from assistant.answer.rows import TEACHERS, TableAnswer, read_table, whole_table
 from assistant.answer.trim import trim
 from assistant.answer.units import Unit
 from assistant.answer.yesno import opening
 from assistant.lexicon import Tagger, school_mentions
-from assistant.text import fold, quantities
+from assistant.text import folded, quantities
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
 MORE = 3  # further sentences at most
@@ -101,12 +101,12 @@ class ExtractiveAnswerer:
 
     def _met(self, query: Query, text: str) -> float:
         """Return the share of the question's weight whose words stand in the text."""
-        folded = fold(text).text
+        plain = folded(text)
         total = sum(self._reader.weight(term) for term in query.terms)
         met = sum(
             self._reader.weight(term)
             for term in query.terms
-            if self._reader.understood(term) or any(fold(form).text in folded for form in _forms(term))
+            if self._reader.understood(term) or any(folded(form) in plain for form in _forms(term))
         )
         return met / total if total else 0.0
 
@@ -202,11 +202,11 @@ class ExtractiveAnswerer:
         return sum(self._reader.weight(term) for term in gained) >= 0.2 * total
 
     def _clause_weight(self, clause: str, query: Query, ask: Ask) -> float:
-        folded = fold(clause).text
+        plain = folded(clause)
         met = sum(
             self._reader.weight(term)
             for term in query.terms
-            if any(fold(form).text in folded for form in (term.text, *term.variants))
+            if any(folded(form) in plain for form in (term.text, *term.variants))
         )
         found = [q for q in quantities(clause) if q.role == "measure"]
         fits = ask.kind == "number" and any(not ask.units or q.unit in ask.units for q in found)
@@ -215,19 +215,19 @@ class ExtractiveAnswerer:
 
     def schools_of(self, text: str) -> list[str]:
         """Return the folded names of schools in the text."""
-        return [fold(mention.text).text for mention in school_mentions(text, self._tagger) if mention.stem]
+        return [folded(mention.text) for mention in school_mentions(text, self._tagger) if mention.stem]
 
 
 def _asks_section(query: Query, ask: Ask, chunk: Chunk, reader: EvidenceReader) -> bool:
     """Tell whether the question asks about a section as a whole: its title or caption holds most of the question."""
     if ask.kind not in ("list", "explanation", "other") or chunk.table or len(chunk.text) > SECTION:
         return False
-    title = fold(chunk.caption or (chunk.path[-1] if chunk.path else "")).text
+    title = folded(chunk.caption or (chunk.path[-1] if chunk.path else ""))
     total = sum(reader.weight(term) for term in query.terms)
     met = sum(
         reader.weight(term)
         for term in query.terms
-        if any(fold(form).text in title for form in (term.text, *term.variants))
+        if any(folded(form) in title for form in (term.text, *term.variants))
     )
     many = sum(bool(ITEM.match(sentence.text)) for sentence in chunk.sentences) > 1 or chunk.kind is Kind.CASE
     return total > 0 and met >= 0.6 * total and many

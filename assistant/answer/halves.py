@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.answer.evidence import Evidence
 from assistant.answer.matching import term_match
 from assistant.answer.question import Ask, read_ask
-from assistant.text import fold, quantities
+from assistant.text import folded, quantities
 from assistant.types import Query, Term
 
 FITS = 0.75  # degree of holding the kind of thing that is asked for
@@ -80,8 +80,8 @@ def _holds(ask: Ask, item: Evidence) -> bool:
 def _answered(half: Half, written: str) -> bool:
     """Tell whether the text holds an amount, date … of the part, in a line that speaks of it."""
     for line in written.splitlines():
-        folded = fold(line).text
-        said = [t for t in half.terms if any(fold(form).text in folded for form in (t.text, *t.variants))]
+        plain = folded(line)
+        said = [t for t in half.terms if any(folded(form) in plain for form in (t.text, *t.variants))]
         if half.terms and not said:
             continue
         found = quantities(re.sub(r"\[\d+\]", "", line))

@@ -7,9 +7,10 @@ list): whether it is the right number is for the words to say.
 import re
 from collections.abc import Callable, Mapping
 
-from assistant.answer.matching import folded, wanted
+from assistant.answer.matching import wanted
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
+from assistant.text import folded
 from assistant.types import Kind, Quantity, Query
 
 _TOTAL = re.compile(r"共|总|累计|合计|达")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer.units import Unit
-from assistant.text import fold
+from assistant.text import folded
 from assistant.types import Term
 
 IN_HEADING = 0.6  # a word that only the heading says holds for the section, not surely for this sentence
@@ -39,16 +39,10 @@ def wanted(term: Term) -> Wanted:
     return Wanted(term, term.role, forms, tuple(_pairs(form) for form in forms))
 
 
-@lru_cache(maxsize=8192)
-def folded(form: str) -> str:
-    """Return a form of a term as units hold their texts."""
-    return fold(form).text
-
-
 def term_match(term: Term, unit: Unit) -> tuple[float, float]:
     """Return how far the sentence itself and how far its context meets the term, each 0 to 1."""
     asked = wanted(term)
-    return own_match(asked, unit), context_match(asked, unit)
+    return own_match(asked, unit), context_match(asked, unit, around_match(asked, unit))
 
 
 def own_match(asked: Wanted, unit: Unit) -> float:
@@ -58,13 +52,9 @@ def own_match(asked: Wanted, unit: Unit) -> float:
     return _presence(asked, unit.bare if asked.role == "place" else unit.folded)
 
 
-def context_match(asked: Wanted, unit: Unit) -> float:
-    """Return how far what stands around the sentence meets the term."""
+def around_match(asked: Wanted, unit: Unit) -> float:
+    """Return how far heading, caption and chunk meet the term: the same for every sentence of a chunk."""
     forms, role = asked.forms, asked.role
-    if role == "school":
-        if any(mention in forms for mention in unit.inherited) or any_in(forms, unit.heading):
-            return NAMED_AROUND
-        return IN_BEFORE * any_in(forms, unit.around)
     if role == "level":
         return 0.0  # a sentence speaks of its own level only; the title's is the corpus's
     if role == "place":
@@ -73,14 +63,20 @@ def context_match(asked: Wanted, unit: Unit) -> float:
         return NAMED_AROUND * (any_in(forms, unit.heading) or any_in(forms, unit.around_bare))
     if role != "word" and any_in(forms, unit.heading):
         return NAMED_AROUND
-    context = (IN_CAPTION if unit.row else IN_HEADING) * _presence(asked, unit.heading)
-    if context < IN_BEFORE:
-        context = max(context, IN_BEFORE * _presence(asked, unit.before))
-    if context < IN_CHUNK:
-        context = max(context, IN_CHUNK * _presence(asked, unit.around))
-    if role != "word" and context < IN_BEFORE and any_in(forms, unit.around):
-        return IN_BEFORE
-    return context
+    named = IN_BEFORE if role != "word" and any_in(forms, unit.around) else 0.0
+    if role == "school":
+        return named
+    heading = (IN_CAPTION if unit.row else IN_HEADING) * _presence(asked, unit.heading)
+    return max(named, heading, IN_CHUNK * _presence(asked, unit.around) if heading < IN_CHUNK else 0.0)
+
+
+def context_match(asked: Wanted, unit: Unit, around: float) -> float:
+    """Return how far what stands around the sentence meets the term; `around` is what `around_match` gives."""
+    if asked.role == "school":
+        return NAMED_AROUND if any(mention in asked.forms for mention in unit.inherited) else around
+    if asked.role in ("place", "level") or around >= IN_BEFORE:
+        return around
+    return max(around, IN_BEFORE * _presence(asked, unit.before))
 
 
 def any_in(forms: Sequence[str], text: str) -> bool:

@@ -18,7 +18,7 @@ from typing import Literal
 from assistant.answer.evidence import Evidence
 from assistant.answer.question import Ask
 from assistant.prompts import REFUSAL
-from assistant.text import fold
+from assistant.text import folded
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
 Sort = Literal["amount", "name", "account"]
@@ -130,7 +130,7 @@ def _picture_asked_for(query: Query, chunk: Chunk) -> str:
     asked = [term.text for term in query.terms if term.role == "name" and term.text[0] in "表图"]
     if chunk.kind not in (Kind.TABLE, Kind.FIGURE) or chunk.table is not None:
         return ""
-    named = next((name for name in asked if fold(name).text in fold(chunk.caption).text), "")
+    named = next((name for name in asked if folded(name) in folded(chunk.caption)), "")
     return f"{named}在原文中是图片，没有可以查证的文字内容。" if named else ""
 
 

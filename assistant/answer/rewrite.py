@@ -11,7 +11,7 @@ from assistant.answer.context import as_data
 from assistant.answer.generate import Model
 from assistant.answer.tidy import without_thoughts
 from assistant.prompts import Prompt
-from assistant.text import fold, missing_quantities, normalise
+from assistant.text import folded, missing_quantities, normalise
 from assistant.types import Turn
 
 TURNS = 6  # the last turns of the conversation
@@ -47,9 +47,9 @@ class Rewriter:
 
     def _faithful(self, rewritten: str, question: str, known: Sequence[str]) -> bool:
         """Tell whether the rewriting says more than the question, and nothing that was not said before."""
-        if fold(rewritten).text == fold(question).text or len(rewritten) > LENGTH:
+        if folded(rewritten) == folded(question) or len(rewritten) > LENGTH:
             return False
-        said = fold("\n".join(known)).text
+        said = folded("\n".join(known))
         words = [word for word in self._words.content_words(rewritten) if not any(c.isdigit() for c in word)]
-        spoken = all(fold(word).text in said for word in words)
+        spoken = all(folded(word) in said for word in words)
         return bool(words) and spoken and not missing_quantities(rewritten, list(known))

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.text import fold, quantities
+from assistant.text import folded, quantities
 from assistant.types import Cell, Query, Row, Table
 
 NUMBERING = ("序号", "编号", "no", "no.")
@@ -43,7 +43,7 @@ class TableAnswer:
 
 def read_table(table: Table, query: Query, *, several: bool = False) -> TableAnswer | None:
     """Return what the table answers, or None when it does not say; `several` asks for more than one column."""
-    question = fold(query.text).text
+    question = folded(query.text)
     rows, condition = _named_rows(table, question)
     headed = any(table.header)
     column = _asked_column(table, question, condition) if headed else None
@@ -91,7 +91,7 @@ def _reading(table: Table, row: Row, first: int = 0) -> str:
     """
     if any(table.header) and not _is_series(table):
         pairs = zip(table.header, row.cells, strict=False)
-        return "，".join(f"{h}：{c.text}" for h, c in pairs if c.text and fold(h).text not in NUMBERING)
+        return "，".join(f"{h}：{c.text}" for h, c in pairs if c.text and folded(h) not in NUMBERING)
     texts = [cell.text for cell in (*row.cells[first : first + 1], *row.cells[:first], *row.cells[first + 1 :])]
     texts = [text for text in texts if text]
     label = texts[0] + "".join(f"（{text}）" for text in texts[1:-1])
@@ -111,7 +111,7 @@ def _is_series(table: Table) -> bool:
 def _columns_named(table: Table, question: str) -> tuple[int, ...]:
     """Return the columns that the question names: in full, by the thing counted, by an ending that no other has."""
     question = question.replace(*TEACHERS)
-    headings = [fold(heading).text for heading in table.header]
+    headings = [folded(heading) for heading in table.header]
     ends = Counter(heading[-2:] for heading in headings)
     return tuple(
         place
@@ -142,9 +142,9 @@ def _strength(table: Table, cell: Cell, place: int, question: str, ordinals: set
     """Return how many characters of the cell the question names, leaving out what the caption and heading say."""
     heading = table.header[place] if place < len(table.header) else ""
     if cell.text.isdigit():
-        return DISTINCT if fold(heading).text in NUMBERING and int(cell.text) in ordinals else 0
-    known = fold(table.caption + "".join(table.header)).text
-    text = fold(cell.text).text
+        return DISTINCT if folded(heading) in NUMBERING and int(cell.text) in ordinals else 0
+    known = folded(table.caption + "".join(table.header))
+    text = folded(cell.text)
     longest = 0
     for start in range(len(text)):
         end = start + longest + 1
@@ -157,10 +157,10 @@ def _asked_column(table: Table, question: str, condition: dict[int, Cell]) -> in
     """Return the column whose heading fits the question best, leaving out the columns that chose the rows."""
     best, best_score = None, 0.0
     for place, heading in enumerate(table.header):
-        folded = fold(heading).text
-        if not folded or folded in NUMBERING or (place in condition and not condition[place].text.isdigit()):
+        plain = folded(heading)
+        if not plain or plain in NUMBERING or (place in condition and not condition[place].text.isdigit()):
             continue
-        score = _heading_score(folded, question)
+        score = _heading_score(plain, question)
         if score > best_score:
             best, best_score = place, score
     return best

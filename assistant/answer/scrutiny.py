@@ -22,7 +22,7 @@ from assistant.answer.cite import pairs
 from assistant.answer.evidence import Evidence
 from assistant.answer.refuse import HARD_ROLES
 from assistant.lexicon import Tagger, school_mentions
-from assistant.text import clauses, fold, missing_quantities, quantities, same_quantity
+from assistant.text import clauses, folded, missing_quantities, quantities, same_quantity
 from assistant.types import Check, Citation, Passage, Quantity
 
 CLAUSE = 0.6  # share of a clause's character pairs that its sources must hold
@@ -71,11 +71,11 @@ class Scrutiny:
         )
 
     def _unknown_names(self, text: str, sources: Sequence[str]) -> list[str]:
-        told = fold("\n".join(sources)).text
+        told = folded("\n".join(sources))
         titles = [first or second for first, second in _TITLE.findall(text)]
         tagged = [word for word, tag in self._tagger.tagged(text) if tag[:2] in NAME_TAGS and len(word) > 1]
-        unknown = [name for name in (*titles, *tagged) if fold(name).text not in told]
-        schools = Counter(fold(mention.text).text for mention in school_mentions(text, self._tagger) if mention.stem)
+        unknown = [name for name in (*titles, *tagged) if folded(name) not in told]
+        schools = Counter(folded(mention.text) for mention in school_mentions(text, self._tagger) if mention.stem)
         twice = [name for name, times in schools.items() if times > max(1, told.count(name))]  # where another stood
         return list(dict.fromkeys((*unknown, *twice)))
 
@@ -107,7 +107,7 @@ def _said(text: str) -> set[str]:
     for quantity in quantities(text):
         text = text.replace(quantity.text, " ")
     text = _PARTICLE.sub(" ", text)
-    return {run[i : i + 2] for run in _WORD.findall(fold(text).text) for i in range(len(run) - 1)}
+    return {run[i : i + 2] for run in _WORD.findall(folded(text)) for i in range(len(run) - 1)}
 
 
 def _told(clause: str, sources: Sequence[str]) -> bool:

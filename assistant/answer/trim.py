@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.answer.question import Ask
-from assistant.text import clauses, fold, quantities
+from assistant.text import clauses, folded, quantities
 from assistant.types import Query, Span
 
 WHOLE = 64  # characters; up to here the sentence is its own short answer
@@ -54,14 +54,14 @@ def _stretch_of_school(
     text: str, parts: Sequence[Span], forms: Sequence[str], schools: Sequence[str]
 ) -> tuple[int, int]:
     """Return the first and last part that speak of the school: from its name to the next other school."""
-    wanted = {fold(form).text for form in forms}
+    wanted = {folded(form) for form in forms}
     begin = None
     for i, part in enumerate(parts):
-        folded = fold(text[part.start : part.end]).text
+        plain = folded(text[part.start : part.end])
         if begin is None:
-            if any(form in folded for form in wanted):
+            if any(form in plain for form in wanted):
                 begin = i
-        elif any(school in folded for school in schools if school not in wanted):
+        elif any(school in plain for school in schools if school not in wanted):
             return begin, i - 1
     return (begin or 0), len(parts) - 1
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.lexicon import Tagger, outside, school_mentions
-from assistant.text import fold, quantities
+from assistant.text import folded, quantities
 from assistant.types import Chunk, Quantity, Sentence
 
 BEFORE = 2  # sentences of context
@@ -38,18 +38,18 @@ class Unit:
 
 def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
     """Read the sentences of a chunk in order."""
-    heading = fold(chunk.heading).text
-    inherited = tuple(fold(mention.text).text for mention in school_mentions(chunk.caption, tagger) if mention.stem)
-    around = fold(chunk.text).text
-    around_bare = fold(outside(chunk.text, (m.text for m in school_mentions(chunk.text, tagger)))).text
+    heading = folded(chunk.heading)
+    inherited = tuple(folded(mention.text) for mention in school_mentions(chunk.caption, tagger) if mention.stem)
+    around = folded(chunk.text)
+    around_bare = folded(outside(chunk.text, (m.text for m in school_mentions(chunk.text, tagger))))
     units: list[Unit] = []
     for sentence in chunk.sentences:
         mentions = [mention for mention in school_mentions(sentence.text, tagger) if mention.stem]
-        schools = tuple(fold(mention.text).text for mention in mentions)
+        schools = tuple(folded(mention.text) for mention in mentions)
         units.append(
             Unit(
                 sentence=sentence,
-                folded=fold(sentence.text).text,
+                folded=folded(sentence.text),
                 heading=heading,
                 before="\n".join(unit.folded for unit in units[-BEFORE:]),
                 around=around,
@@ -59,7 +59,7 @@ def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
                 inherited=inherited,
                 people=names_person(sentence.text, tagger),
                 row=chunk.table is not None,
-                bare=fold(outside(sentence.text, (mention.text for mention in mentions))).text,
+                bare=folded(outside(sentence.text, (mention.text for mention in mentions))),
             )
         )
         if schools:

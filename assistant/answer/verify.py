@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer.cite import Claim, pairs
 from assistant.prompts import without_fixed
-from assistant.text import fold, missing_quantities, quantities
+from assistant.text import folded, missing_quantities, quantities
 from assistant.types import Calculation, Check, Citation, Document, Statement, Verdict
 
 _RUN = re.compile(r"[\u4e00-\u9fffa-z]+")
@@ -73,5 +73,5 @@ def _word_pairs(text: str) -> set[str]:
     """Return the character pairs within words: figures are the digit gate's business, signs say nothing."""
     for quantity in quantities(text):
         text = text.replace(quantity.text, " ")
-    runs = _RUN.findall(fold(text).text)
+    runs = _RUN.findall(folded(text))
     return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}

@@ -14,7 +14,7 @@ from assistant.facts import arithmetic, changes, claims, counting, disputes, gro
 from assistant.facts.asked.reading import read_task
 from assistant.facts.asked.task import Task
 from assistant.facts.conflicts import conflicts
-from assistant.facts.entries import Entry, folded
+from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Words
 from assistant.facts.ledger import ledger
 from assistant.facts.naming import Naming, best_of, naming
@@ -22,6 +22,7 @@ from assistant.facts.results import Clash, Computed
 from assistant.facts.shelf import Shelf
 from assistant.facts.subjects import OTHER_STEMS
 from assistant.lexicon import Tagger
+from assistant.text import folded
 from assistant.types import Chunk, Figure, Query
 
 DOCUMENTS = 3  # the documents of the retrieved passages that operands are looked for in, best first

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assistant.facts.pieces import measures
 from assistant.facts.wording import PERIOD
-from assistant.text import fold, quantities
+from assistant.text import folded, quantities
 from assistant.types import Cell, Chunk, Quantity, Row, Sentence
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
@@ -48,7 +48,7 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
     for row in chunk.table.rows:
         for column, cell in enumerate(row.cells):
             heading = header[column] if column < len(header) else ""
-            if fold(heading).text in NUMBERING:
+            if folded(heading) in NUMBERING:
                 continue
             quantity = _sole(cell)
             sentence = _sentence(chunk, row, cell)
@@ -90,7 +90,7 @@ def _name(row: Row, header: tuple[str, ...], column: int) -> str:
     """Return the row's name: its first cells of text, two at most (第七期, 岗前培训)."""
     names: list[str] = []
     for place, cell in enumerate(row.cells):
-        heading = fold(header[place]).text if place < len(header) else ""
+        heading = folded(header[place]) if place < len(header) else ""
         text = cell.text.strip()
         if place != column and text and heading not in NUMBERING and not measures(text):
             names.append(text)

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from assistant.facts.entries import Entry, folded
+from assistant.facts.entries import Entry
 from assistant.facts.finding import Words
 from assistant.facts.results import Clash
 from assistant.facts.scope import years
 from assistant.facts.subjects import WHOLE
 from assistant.prompts import OTHER_BASIS, OVERLAP
+from assistant.text import folded
 
 RARE = 2.2  # idf from which a word tells one event from another
 _LIGHT_WORDS = (

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.facts.entries import Entry, folded
+from assistant.facts.entries import Entry
 from assistant.facts.finding import LEAST, Finder
 from assistant.facts.results import Clash, Computed, Line, amount
 from assistant.facts.shelf import IN_SENTENCE
 from assistant.prompts import MORE_THAN, OTHER_VALUE, TOTAL, TWO_VALUES
+from assistant.text import folded
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SURE = 0.85  # an answer gets a remark only where both figures are surely what the question asks for

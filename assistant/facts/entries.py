@@ -6,7 +6,6 @@ In: nothing. Out: `Entry`. All texts are folded once, when the corpus is opened,
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.text import fold
 from assistant.types import Figure
 
 SAME_UNITS = {"名": "人", "位": "人"}
@@ -72,8 +71,3 @@ class Entry:
     def is_change(self) -> bool:
         """Whether it is a change on an earlier value."""
         return self.figure.change != ""
-
-
-def folded(text: str) -> str:
-    """Return the text as entries hold it."""
-    return fold(text).text

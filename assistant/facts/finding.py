@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.facts.entries import Entry, folded
+from assistant.facts.entries import Entry
 from assistant.facts.shelf import IN_COMPOUND, IN_PARENT, IN_SENTENCE, Shelf, Want
 from assistant.facts.subjects import OTHER_STEMS
+from assistant.text import folded
 from assistant.types import Term
 
 TIED = 0.25  # the first of two values of one indicator goes before the other, whichever word the question uses

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.facts.cells import CellFigure, read_cells
-from assistant.facts.entries import Entry, folded
+from assistant.facts.entries import Entry
 from assistant.facts.items import Item, read_items
 from assistant.facts.pieces import Piece
 from assistant.facts.subjects import NOBODY, Narrator, Place, subject_at
 from assistant.facts.ties import PARTS, read_ties
 from assistant.facts.wording import last_word
 from assistant.lexicon import Tagger
+from assistant.text import folded
 from assistant.types import Chunk, Figure, Sentence, Span
 
 _BOUNDS = (

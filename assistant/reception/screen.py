@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from assistant.errors import SettingsError
-from assistant.text import fold
+from assistant.text import fold, folded
 
 _HIDING = frozenset("·.*-_~|/\\+=#@^&'\"[](){}<>")
 _LATIN = re.compile(r"[a-z0-9]")
@@ -99,6 +99,6 @@ def _bare(text: str) -> tuple[str, list[int]]:
 def _by_itself(text: str, bare: str, offsets: list[int], start: int, end: int) -> bool:
     """Say whether a word of Latin letters or digits is not part of a longer one; all other words are anywhere."""
     before, after = offsets[start] - 1, offsets[end - 1] + 1
-    begins = not _LATIN.match(bare[start]) or before < 0 or not _LATIN.match(fold(text[before]).text)
-    ends = not _LATIN.match(bare[end - 1]) or after >= len(text) or not _LATIN.match(fold(text[after]).text)
+    begins = not _LATIN.match(bare[start]) or before < 0 or not _LATIN.match(folded(text[before]))
+    ends = not _LATIN.match(bare[end - 1]) or after >= len(text) or not _LATIN.match(folded(text[after]))
     return begins and ends

@@ -18,7 +18,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.text import fold
+from assistant.text import folded
 from assistant.types import Chunk, Document, Hit, Passage, Query
 
 CANDIDATES = 60  # per searcher; more changes nothing on 14,000 passages and costs time
@@ -95,8 +95,8 @@ class Shingles:
 @lru_cache(maxsize=4096)
 def shingles(text: str) -> Shingles:
     """Return the shingles of a text; those of a copy that it does not share are fewer than `some`."""
-    folded = fold(text).text
-    found = frozenset(folded[i : i + SHINGLE] for i in range(max(1, len(folded) - SHINGLE + 1)))
+    plain = folded(text)
+    found = frozenset(plain[i : i + SHINGLE] for i in range(max(1, len(plain) - SHINGLE + 1)))
     return Shingles(found, frozenset(islice(found, len(found) - math.ceil(SAME_TEXT * len(found)) + 1)))
 
 

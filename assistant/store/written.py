@@ -3,7 +3,7 @@
 In: any text. Out: what every engine can store, and the form that search compares.
 """
 
-from assistant.text import fold
+from assistant.text import folded
 
 
 def cleaned(text: str) -> str:
@@ -13,4 +13,4 @@ def cleaned(text: str) -> str:
 
 def sought(text: str) -> str:
     """Return the form that search compares: half width, simplified, lower case, without white space."""
-    return fold(cleaned(text)).text.replace("\0", "")
+    return folded(cleaned(text)).replace("\0", "")

@@ -4,7 +4,7 @@ In: strings. Out: strings, spans, words, quantities. Knows nothing of documents,
 """
 
 from assistant.text.agreement import missing_quantities, same_quantity
-from assistant.text.normal import Folded, fold, normalise
+from assistant.text.normal import Folded, fold, folded, normalise
 from assistant.text.quantities import quantities
 from assistant.text.sentences import clauses, sentences
 from assistant.text.words import Segmenter
@@ -14,6 +14,7 @@ __all__ = [
     "Segmenter",
     "clauses",
     "fold",
+    "folded",
     "missing_quantities",
     "normalise",
     "quantities",

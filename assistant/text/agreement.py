@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.text.dates import date_parts
-from assistant.text.normal import fold
+from assistant.text.normal import folded
 from assistant.text.quantities import quantities, stated_quantities
 from assistant.types import Quantity
 
@@ -56,12 +56,12 @@ class _Source:
 @lru_cache(maxsize=256)  # the same quotes are asked about for every statement of an answer
 def _read_source(source: str) -> _Source:
     stated = stated_quantities(source)
-    return _Source(frozenset(map(_key, stated)), frozenset(_dates(stated)), fold(source).text)
+    return _Source(frozenset(map(_key, stated)), frozenset(_dates(stated)), folded(source))
 
 
 def _key(quantity: Quantity) -> _Key:
     if quantity.role == "name":
-        return "name", fold(quantity.text).text, ""
+        return "name", folded(quantity.text), ""
     return quantity.role, quantity.value, _COUNTS_LIKE.get(quantity.unit, quantity.unit)
 
 
@@ -71,7 +71,7 @@ def _supports(source: _Source, quantity: Quantity) -> bool:
     if quantity.role == "date":
         asked = date_parts(quantity.value, quantity.unit)
         return any(asked) and any(all(a in {None, b} for a, b in zip(asked, d, strict=True)) for d in source.dates)
-    return quantity.role == "name" and _stands_in(fold(quantity.text).text, source.folded)
+    return quantity.role == "name" and _stands_in(folded(quantity.text), source.folded)
 
 
 def _stands_in(name: str, text: str) -> bool:

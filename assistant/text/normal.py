@@ -8,12 +8,14 @@ Does not segment, and never touches what is quoted: quotes are cut from the orig
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import opencc
 
 from assistant.types import Span
 
 _SIMPLIFIED = opencc.OpenCC("t2s")  # convert() is const and may be called from several threads
+_WORD = 8  # characters up to which a text is likely a word that is asked about again
 _ROUNDS = 4  # normal forms settle in two rounds; the bound only guards against a cycle in the tables
 
 _QUOTES = "“”„‟「」『』〝〞＂«»"
@@ -44,6 +46,10 @@ def normalise(text: str) -> str:
     NFKC, traditional to simplified by phrases, lower case, invisible characters removed, white space collapsed to
     single spaces and removed beside Chinese characters ("60 多门" becomes "60多门", "hello world" stays).
     """
+    return _normal_word(text) if len(text) <= _WORD else _normal(text)
+
+
+def _normal(text: str) -> str:
     current = text
     for _ in range(_ROUNDS):
         settled = _normal_once(current)
@@ -51,6 +57,9 @@ def normalise(text: str) -> str:
             break
         current = settled
     return current
+
+
+_normal_word = lru_cache(maxsize=4096)(_normal)
 
 
 def _normal_once(text: str) -> str:
@@ -90,6 +99,11 @@ def fold(text: str) -> Folded:
         else:
             offsets.extend([at] * len(folded))
     return Folded("".join(letters), tuple(offsets))
+
+
+def folded(text: str) -> str:
+    """Return the text of `fold` alone, in a third of the time: for comparing, where no offset is needed."""
+    return "".join([_FOLDED[char] for char in text])
 
 
 def flatten(text: str) -> str:
