@@ -25,6 +25,7 @@ from ui.masthead import masthead_html, person_html
 from ui.search import tab as search
 from ui.site import Site, actor_of
 
+QUEUE_LOOKED_AT = 0.01  # seconds between two looks at the queue of the page's calls
 TITLE = "报告问答助手"
 HERE = Path(__file__).parent
 STYLES = ("base.css", "chat.css", "past.css", "evidence.css", "search.css", "library.css", "numbers.css", "narrow.css")
@@ -92,6 +93,7 @@ def page(site: Site, chat: Chat) -> gr.Blocks:
                 evaluation.build(site)
             conversing.connect(*panel.build(site))
     blocks.queue(default_concurrency_limit=talk.ANSWERED_AT_ONCE, api_open=False)
+    blocks._queue.sleep_when_free = QUEUE_LOOKED_AT  # noqa: SLF001 - a thousand times a second otherwise
     return blocks
 
 

@@ -5,9 +5,10 @@ ends with 401 or 403; `Access`, how a deployment is opened. Not here: how the ac
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from fastapi import Request
 
@@ -31,13 +32,14 @@ class Access:
 
 
 @cache
-def require(scope: Scope) -> Callable[[Request], Actor]:
+def require(scope: Scope) -> Callable[[Request], Coroutine[Any, Any, Actor]]:
     """Return the dependency for endpoints that need `scope`: `actor: Annotated[Actor, Depends(require("ask"))]`.
 
-    It raises Unauthenticated when nobody was recognised and Forbidden when the key lacks the scope.
+    It raises Unauthenticated when nobody was recognised and Forbidden when the key lacks the scope. Like every
+    dependency that waits for nothing it is a coroutine: the framework would take a plain function to another thread.
     """
 
-    def permitted(request: Request) -> Actor:
+    async def permitted(request: Request) -> Actor:
         return permit(getattr(request.state, "actor", None), scope)
 
     return permitted

@@ -7,6 +7,7 @@ import logging
 
 from fastapi import APIRouter
 from pydantic import Field
+from starlette.responses import Response
 
 from assistant.api.body import Body
 from assistant.api.current import Mode
@@ -46,10 +47,11 @@ class AskRequest(Body):
     summary="提问",
     description="回答一个问题，并给出可以逐字核对的引用。",
     response_description="回答：每句话都带引用，数字均见于引文；资料中没有的，status 为 refused",
+    response_model=Answer,
     responses={200: {"content": {"application/json": {"example": ANSWER}}}},
 )
-def ask(body: AskRequest, reception: ReceptionDep, actor: AskerDep) -> Answer:
-    """Answer a question."""
+def ask(body: AskRequest, reception: ReceptionDep, actor: AskerDep) -> Response:
+    """Answer a question; written here, in the thread that answers, because the framework takes another one for it."""
     answer = reception.ask(
         body.question,
         body.history,
@@ -60,7 +62,7 @@ def ask(body: AskRequest, reception: ReceptionDep, actor: AskerDep) -> Answer:
         request_id=request_id.get(),
     )
     log_answer(body.question, answer)
-    return answer
+    return Response(answer.model_dump_json(), media_type="application/json")
 
 
 def log_answer(question: str, answer: Answer) -> None:

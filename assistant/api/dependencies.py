@@ -1,6 +1,7 @@
 """What endpoints are given: the assistant that answers right now, the reception of questions, who sends the request.
 
-In: the request's app. Out: `Annotated` aliases for endpoint signatures.
+In: the request's app. Out: `Annotated` aliases for endpoint signatures. Coroutines, except for what may have to open an
+index: the framework takes each plain function to another thread and back.
 """
 
 from typing import Annotated
@@ -14,7 +15,7 @@ from assistant.reception.actor import Actor
 from assistant.store import Store
 
 
-def current(request: Request) -> Current:
+async def current(request: Request) -> Current:
     """Return the holder of the assistant, put on the app by `create_app`."""
     holder: Current = request.app.state.current
     return holder
@@ -31,13 +32,13 @@ def assistant(holder: CurrentDep) -> Answering:
 AssistantDep = Annotated[Answering, Depends(assistant)]
 
 
-def reception(request: Request) -> Asking:
+async def reception(request: Request) -> Asking:
     """Return what receives questions, put on the app by `create_app`."""
     received: Asking = request.app.state.reception
     return received
 
 
-def store(request: Request) -> Store | None:
+async def store(request: Request) -> Store | None:
     """Return the store, put on the app by `create_app`; None where nothing is stored."""
     held: Store | None = request.app.state.store
     return held

@@ -57,9 +57,8 @@ class Gate:
 
     async def _admitted(self, scope: Scope) -> Actor | None:
         """Return who asks; None only for those who are about to log in."""
-        self._lookups = self._lookups or CapacityLimiter(LOOKUPS)
         try:
-            actor = await run_sync(self._recognition.actor, HTTPConnection(scope), limiter=self._lookups)
+            actor = await self._recognised(HTTPConnection(scope))
         except Unauthenticated:
             if scope["path"] not in LOGIN:  # who logs in may still carry a key that is no longer valid
                 raise
@@ -73,6 +72,13 @@ class Gate:
         if not scope["path"].startswith(INTERFACES) and scope["path"] not in LOGIN:
             permit(actor, "ask")  # the page is there for asking
             _for_the_page(scope)
+        return actor
+
+    async def _recognised(self, connection: HTTPConnection) -> Actor | None:
+        actor = self._recognition.at_once(connection)
+        if actor is None:
+            self._lookups = self._lookups or CapacityLimiter(LOOKUPS)
+            actor = await run_sync(self._recognition.actor, connection, limiter=self._lookups)
         return actor
 
 

@@ -28,6 +28,10 @@ class KeyRing(Protocol):
         """Say whether a key was ever made."""
         ...
 
+    def none_lately(self) -> bool:
+        """Say, without looking, whether there was no key a moment ago."""
+        ...
+
     def check(self, secret: str) -> ApiKey | None:
         """Return the key of a secret, None when it is not valid."""
         ...
@@ -38,7 +42,7 @@ class KeyRing(Protocol):
 
 
 class Recognition:
-    """Recognises actors. Thread-safe; reads the store, so not for an event loop."""
+    """Recognises actors. Thread-safe; `actor` reads the store, so it is not for an event loop."""
 
     def __init__(self, keys: KeyRing | None, sessions: Sessions, access: Access) -> None:
         self._keys = keys
@@ -46,6 +50,15 @@ class Recognition:
         self.origins = access.origins
         self._access = access
         self._failures = Failures()
+
+    def at_once(self, connection: HTTPConnection) -> Actor | None:
+        """Return who sends the request where that can be told without the store: at a machine without keys.
+
+        Raises Unauthenticated and Forbidden.
+        """
+        if self._keys is None or self._keys.none_lately():
+            return self._without_key(connection)
+        return None
 
     def actor(self, connection: HTTPConnection) -> Actor | None:
         """Return who sends the request. Raises Unauthenticated, Forbidden, TooManyRequests, StoreFault."""

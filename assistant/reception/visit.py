@@ -137,6 +137,8 @@ class Visit:
 
 def remarked(answer: Answer, remark: str) -> Answer:
     """Return the answer with one more remark on why it is less than it could be."""
+    if not remark:
+        return answer
     degraded = answer.provenance.degraded + remark
     return answer.model_copy(update={"provenance": answer.provenance.model_copy(update={"degraded": degraded})})
 

@@ -7,6 +7,7 @@ random and long, so that a plain SHA-256 cannot be guessed back and a request co
 import builtins
 import hashlib
 import secrets
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -22,9 +23,11 @@ from assistant.store.written import cleaned
 
 PREFIX = "zsk"  # lets a leaked key be recognised as one
 RESERVED = "local"  # the machine's own user: a key of that name would own what they asked
+REMEMBERED = 1.0  # seconds for which "no key was ever made" holds without asking again
 USED = timedelta(minutes=1)  # how exactly the last use is kept
 
 T = tables.ApiKeys
+ONE = select(T.id).limit(1)
 COLUMNS = (T.id, T.name, T.scopes, T.created_at, T.expires_at, T.revoked_at, T.last_used_at)
 
 
@@ -36,6 +39,7 @@ class Keys:
         self._clock = clock
         self._audit = audit
         self._any: bool | None = None
+        self._none_until = float("-inf")
 
     def create(self, name: str, scopes: Sequence[KeyScope], expires_at: datetime | None = None) -> tuple[ApiKey, str]:
         """Make a key and return it with its secret. Raises UsageError for no name, no scope or a time gone by."""
@@ -56,6 +60,7 @@ class Keys:
                 insert(T).values({**dict(key), "scopes": " ".join(kept), "secret_hash": _hashed(secret)})
             )
             self._audit.record("key.created", RESERVED, key_id=key.id, name=named, scopes=list(kept))
+        self._none_until = float("-inf")
         return key, secret
 
     def check(self, secret: str) -> ApiKey | None:
@@ -99,11 +104,20 @@ class Keys:
         if not self._any:
             try:
                 with self._database.read() as connection:
-                    self._any = connection.execute(select(T.id).limit(1)).first() is not None
+                    self._any = connection.execute(ONE).first() is not None
+                if not self._any:
+                    self._none_until = time.monotonic() + REMEMBERED
             except StoreFault:
                 if self._any is None:
                     raise
         return bool(self._any)
+
+    def none_lately(self) -> bool:
+        """Say, without asking the database, whether there was no key a moment ago.
+
+        One that another process makes is asked for after that moment, one made in this process at once.
+        """
+        return time.monotonic() < self._none_until
 
     def _note_use(self, key: ApiKey, now: datetime) -> None:
         """Keep when the key was used; who may ask does not depend on whether that can be written."""

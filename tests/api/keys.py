@@ -26,6 +26,10 @@ class FakeKeys:
         """Say whether there is a key."""
         return bool(self.held)
 
+    def none_lately(self) -> bool:
+        """Remember nothing."""
+        return False
+
     def check(self, secret: str) -> ApiKey | None:
         """Return the key of a secret while it is valid."""
         key = self.held.get(secret)

@@ -1,34 +1,35 @@
 """Scopes: what an endpoint asks for and what a key has."""
 
-from types import SimpleNamespace
+import asyncio
 
 import pytest
+from fastapi import Request
 
 from assistant.api.access import require
 from assistant.errors import Forbidden, Unauthenticated
 from assistant.reception.actor import LOCAL, Actor
 
 
-def request(actor):
-    return SimpleNamespace(state=SimpleNamespace(actor=actor))
+def permitted(scope, actor):
+    return asyncio.run(require(scope)(Request({"type": "http", "state": {"actor": actor}})))
 
 
 def test_an_actor_with_the_scope_is_given_to_the_endpoint():
-    assert require("ask")(request(LOCAL)) is LOCAL
+    assert permitted("ask", LOCAL) is LOCAL
     asker = Actor("科室", key_id="k1", scopes=frozenset({"ask"}))
-    assert require("ask")(request(asker)) is asker
+    assert permitted("ask", asker) is asker
 
 
 def test_admin_has_every_scope_and_ask_does_not_read():
     admin = Actor("管理员", scopes=frozenset({"admin"}))
-    assert require("read")(request(admin)) is admin
+    assert permitted("read", admin) is admin
     with pytest.raises(Forbidden, match="查看"):
-        require("read")(request(Actor("科室", scopes=frozenset({"ask"}))))
+        permitted("read", Actor("科室", scopes=frozenset({"ask"})))
 
 
 def test_nobody_is_told_to_bring_a_key():
     with pytest.raises(Unauthenticated, match="Authorization"):
-        require("ask")(request(None))
+        permitted("ask", None)
 
 
 def test_without_keys_everybody_is_at_the_machine_itself(client):
