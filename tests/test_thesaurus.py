@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer.evidence import IN_BEFORE, LOOSELY, term_match
+from assistant.answer.matching import IN_BEFORE, LOOSELY, term_match
 from assistant.answer.units import read_units
 from assistant.errors import SettingsError
 from assistant.lexicon import Lexicon

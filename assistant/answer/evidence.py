@@ -114,7 +114,7 @@ class EvidenceReader:
         return any_in(asked.forms, self.section_text(chunk.document_id, chunk.section))
 
     def _frequency(self, term: Term) -> int:
-        forms = wanted(term).forms
+        forms = tuple(folded(form) for form in (term.text, *term.variants, *term.near))
         return sum(1 for text in self._sample if any_in(forms, text))
 
     def weight(self, term: Term) -> float:

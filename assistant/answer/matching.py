@@ -17,6 +17,7 @@ IN_HEADING = 0.6  # a word that only the heading says holds for the section, not
 IN_CAPTION = 0.9  # … but a table's caption says what every row is
 IN_BEFORE = 0.5  # the same for the sentences before
 IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not to refuse
+LOOSELY = 0.8  # an official word that is usual for the everyday one of the question
 IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
 NAMED_AROUND = 0.9  # a name in the heading or caption
 WIDE = frozenset(("全省", "全国", "我省", "我国", "全球", "世界"))
@@ -24,19 +25,24 @@ WIDE = frozenset(("全省", "全国", "我省", "我国", "全球", "世界"))
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A term with its folded forms, and the character pairs of each form that can be met in part (none: it cannot)."""
+    """A term with its folded forms, and the character pairs of each form that can be met in part (none: it cannot).
+
+    `near` are the official words for an everyday one, as a term of their own.
+    """
 
     term: Term
     role: str
     forms: tuple[str, ...]
     pairs: tuple[tuple[str, ...], ...]
+    near: "Wanted | None" = None
 
 
 @lru_cache(maxsize=1024)
 def wanted(term: Term) -> Wanted:
     """Return the term as it is compared with sentences."""
     forms = tuple(dict.fromkeys(folded(form) for form in (term.text, *term.variants)))
-    return Wanted(term, term.role, forms, tuple(_pairs(form) for form in forms))
+    near = wanted(Term(text=term.near[0], variants=term.near[1:])) if term.near and term.role == "word" else None
+    return Wanted(term, term.role, forms, tuple(_pairs(form) for form in forms), near)
 
 
 def term_match(term: Term, unit: Unit) -> tuple[float, float]:
@@ -49,7 +55,10 @@ def own_match(asked: Wanted, unit: Unit) -> float:
     """Return how far the sentence itself meets the term."""
     if asked.role == "school":
         return float(any_in(asked.forms, unit.folded))
-    return _presence(asked, unit.bare if asked.role == "place" else unit.folded)
+    own = _presence(asked, unit.bare if asked.role == "place" else unit.folded)
+    if asked.near and own < LOOSELY:
+        return max(own, LOOSELY * own_match(asked.near, unit))
+    return own
 
 
 def around_match(asked: Wanted, unit: Unit) -> float:
@@ -67,7 +76,8 @@ def around_match(asked: Wanted, unit: Unit) -> float:
     if role == "school":
         return named
     heading = (IN_CAPTION if unit.row else IN_HEADING) * _presence(asked, unit.heading)
-    return max(named, heading, IN_CHUNK * _presence(asked, unit.around) if heading < IN_CHUNK else 0.0)
+    found = max(named, heading, IN_CHUNK * _presence(asked, unit.around) if heading < IN_CHUNK else 0.0)
+    return max(found, LOOSELY * around_match(asked.near, unit)) if asked.near else found
 
 
 def context_match(asked: Wanted, unit: Unit, around: float) -> float:
@@ -76,7 +86,8 @@ def context_match(asked: Wanted, unit: Unit, around: float) -> float:
         return NAMED_AROUND if any(mention in asked.forms for mention in unit.inherited) else around
     if asked.role in ("place", "level") or around >= IN_BEFORE:
         return around
-    return max(around, IN_BEFORE * _presence(asked, unit.before))
+    near = LOOSELY * (IN_BEFORE * _presence(asked.near, unit.before)) if asked.near else 0.0
+    return max(around, IN_BEFORE * _presence(asked, unit.before), near)
 
 
 def any_in(forms: Sequence[str], text: str) -> bool:
