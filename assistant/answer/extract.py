@@ -150,7 +150,9 @@ class ExtractiveAnswerer:
             lead = ""
 
     def _trimmed(self, item: Evidence, query: Query, ask: Ask) -> str:
-        """Return the part of the sentence that answers."""
+        """Return the part of the sentence that answers; a table's row means nothing without its headings."""
+        if item.sentence.row:
+            return item.sentence.sentence.text
         return trim(
             item.sentence.sentence.text,
             query,

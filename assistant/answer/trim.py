@@ -1,8 +1,9 @@
 """Cut a long sentence down to the part that answers, without changing what it says.
 
 In: one sentence as evidence and the question. Out: a verbatim stretch of the sentence. A stretch starts where its own
-subject stands: a part that leans on the one before it (其中, 并, 较上年 …) takes that one along. Short sentences stay
-whole, because a fragment may mean something else outside its sentence.
+subject stands: a part that leans on the one before it (其中, 并, 较上年 …) takes that one along, and one that says an
+amount only (共395人) stays with the one before it. Short sentences stay whole, because a fragment may mean something
+else outside its sentence; so do middling ones whose part would leave out words of the question.
 """
 
 import re
@@ -15,6 +16,9 @@ from assistant.types import Query, Span
 WHOLE = 64  # characters; up to here the sentence is its own short answer
 _CHANGE = re.compile(r"[比较](?:去年|上年|上一年|往年|前)|提高|提升|增加|增长|减少|下降|降低")
 LONG = 110  # … and up to here where more than one amount is asked for
+UNSURE = 240  # … and up to here where the part leaves out something of the question that the sentence holds
+KEPT = 0.9  # share of what the sentence meets of the question that its part must meet too
+_GOES_ON = re.compile(r"^\s*(?:[一总合共]?[共计达有为]|总数|累计|约|近|超过?|现有)*\s*\d")  # an amount without a subject
 _LEANS = re.compile(
     r"^(?:其中|与|和|同(?!时)|跟|由|并|且|还|也|又|较|比|同比|以及|及|而|从而|使|让|占|达|共|累计|均|该|其|此|这|分别|包括|含|涉及|用于|实现"
     r"|形成|有效|为|以)"
@@ -36,7 +40,9 @@ def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], s
     start, end = 0, len(parts) - 1
     if asked and len(set(schools)) > 1:
         start, end = _stretch_of_school(text, parts, [f for t in asked for f in (t.text, *t.variants)], schools)
-    return _cut(text, parts[start : end + 1], weight, ask)
+    part = _cut(text, parts[start : end + 1], weight, ask)
+    whole = _join(text, parts, start, end)
+    return part if len(whole) > UNSURE or weight(part) >= KEPT * weight(whole) else whole
 
 
 def _parts(text: str, borders: str) -> list[Span]:
@@ -76,6 +82,8 @@ def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: 
     first, last = needed[0], needed[-1]
     if ask.kind == "number":
         first, last = _to_amount(text, parts, first, last, ask)
+        while last + 1 < len(parts) and _GOES_ON.match(text[parts[last + 1].start : parts[last + 1].end]):
+            last += 1
     while first > 0 and _needs_previous(text, parts[first]):
         first -= 1
     if ask.kind == "list":
