@@ -24,6 +24,8 @@ _LEANS = re.compile(
     r"|形成|有效|为|以)"
 )
 
+_SETTING = re.compile(r"^(?:[^，；]{0,8})?(?:在|当|自|经过?|通过|根据|按照|围绕|针对)[^，；]*(?:[中时后下上里间]|以来|方面|期间)$")
+
 
 def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], schools: Sequence[str]) -> str:
     """Return the part of `text` that answers.
@@ -82,8 +84,8 @@ def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: 
     first, last = needed[0], needed[-1]
     if ask.kind == "number":
         first, last = _to_amount(text, parts, first, last, ask)
-        while last + 1 < len(parts) and _GOES_ON.match(text[parts[last + 1].start : parts[last + 1].end]):
-            last += 1
+    while last + 1 < len(parts) and _unfinished(text, parts[last], parts[last + 1]):
+        last += 1
     while first > 0 and _needs_previous(text, parts[first]):
         first -= 1
     if ask.kind == "list":
@@ -105,6 +107,12 @@ def _to_amount(text: str, parts: Sequence[Span], first: int, last: int, ask: Ask
         return first, after
     before = next((place for place in range(first - 1, -1, -1) if fits(place)), None)
     return (first if before is None else before), last
+
+
+def _unfinished(text: str, part: Span, after: Span) -> bool:
+    """Tell whether the next part ends what this one begins: the amount of its subject, what happened in its setting."""
+    said = _join(text, [part], 0, 0)
+    return bool(_GOES_ON.match(text[after.start : after.end]) or _SETTING.match(said))
 
 
 def _needs_previous(text: str, part: Span) -> bool:
