@@ -1,22 +1,28 @@
 """Answer questions about the outline: which parts a document has, which sections a chapter has, what it deals with.
 
 In: the question and the documents. Out: one passage per heading of the asked level, so that the ordinary citing and
-verifying shows the heading itself as the quote; None when the question asks for something else.
+verifying shows the heading itself as the quote; None when the question asks for something else. A chapter is named by
+its number, by its title (国际合作一章) or by words of it (讲贡献的那一章, titles.py).
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.answer.titles import part_named
 from assistant.text import quantities
 from assistant.types import Chunk, Document, Kind, Passage, Query, Section, Sentence
 
 _PARTS = r"(?:部分|章节?|小?节|板块|块|篇|层面|标题)"
 _WHOLE = re.compile(
     rf"(?:报告|年报|全文|正文|全书|文件|法律?)[^，。]{{0,6}}(?:分|有|包括|包含|由|共|设)[^，。]{{0,6}}(?:几|哪|多少)[^，。]{{0,4}}{_PARTS}"
-    rf"|(?:报告|年报)(?:的)?(?:目录|大纲|框架|结构)"
+    rf"|(?:报告|年报|正文|全文)(?:的)?(?:目录|大纲|提纲|框架|结构|各章)"
 )
 _CHAPTER = re.compile(r"第(?P<chapter>[一二三四五六七八九十\d]+)(?P<unit>章|部分)")
 _DECIMAL = re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d+){1,2})(?![\d.])")
+_DIVIDES = re.compile(
+    r"(?:分|有|包括|包含|含|设|由|从|列|讲|写|说|谈|涉及)[^，,。]{0,4}(?:几|哪|多少|什么)[^，,。]{0,3}(?:块|方面|部分|节|标题|板块|层面|角度|内容)"
+    r"|[小子]标题|二级标题|节标题|各节|目录|大纲|提[纲钢]|框架|讲[了些的]*(?:什么|啥)|写[了些的]*(?:什么|啥)|概括|概述"
+)
 _ABOUT = re.compile(
     rf"(?:分|有|包括|包含|下设|设)(?:成|为|了)?[^，。]{{0,6}}(?:几|哪|多少)[^，。]{{0,3}}{_PARTS}"
     rf"|{_PARTS}(?:都|各)?(?:是|叫|有|讲)(?:哪些|什么|啥)|讲(?:的|了)?(?:是)?(?:什么|啥|哪)|(?:主要)?内容(?:是|有)?|概括|概述|总结|目录|大纲"
@@ -29,9 +35,12 @@ def outline_passages(query: Query, documents: Mapping[str, Document]) -> list[Pa
     known = [d for d in documents.values() if not query.documents or d.id in query.documents]
     if _WHOLE.search(query.text) and not _CHAPTER.search(query.text):
         return _headings(_largest_report(known), None)
-    if not _ABOUT.search(query.text):
-        return None
     number = _asked_number(query.text)
+    if not number and _DIVIDES.search(query.text):
+        found = part_named(query.text, _by_likelihood(known, query.text))
+        return _headings(*found) if found else None
+    if not number or not _ABOUT.search(query.text):
+        return None
     for document in _by_likelihood(known, query.text):
         section = next((s for s in document.sections if number and s.number in number), None)
         if section is not None:

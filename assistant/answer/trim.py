@@ -18,13 +18,17 @@ _CHANGE = re.compile(r"[比较](?:去年|上年|上一年|往年|前)|提高|提
 LONG = 110  # … and up to here where more than one amount is asked for
 UNSURE = 240  # … and up to here where the part leaves out something of the question that the sentence holds
 KEPT = 0.9  # share of what the sentence meets of the question that its part must meet too
-_GOES_ON = re.compile(r"^\s*(?:[一总合共]?[共计达有为]|总数|累计|约|近|超过?|现有)*\s*\d")  # an amount without a subject
+_GOES_ON = re.compile(
+    r"^\s*(?:[一总合共]?[共计达有为]|总数|累计|约|近|超过?|现有)*\s*\d"
+)  # an amount without a subject
 _LEANS = re.compile(
     r"^(?:其中|与|和|同(?!时)|跟|由|并|且|还|也|又|较|比|同比|以及|及|而|从而|使|让|占|达|共|累计|均|该|其|此|这|分别|包括|含|涉及|用于|实现"
     r"|形成|有效|为|以)"
 )
 
-_SETTING = re.compile(r"^(?:[^，；]{0,8})?(?:在|当|自|经过?|通过|根据|按照|围绕|针对)[^，；]*(?:[中时后下上里间]|以来|方面|期间)$")
+_SETTING = re.compile(
+    r"^(?:[^，；]{0,8})?(?:在|当|自|经过?|通过|根据|按照|围绕|针对)[^，；]*(?:[中时后下上里间]|以来|方面|期间)$"
+)
 
 
 def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], schools: Sequence[str]) -> str:

@@ -61,3 +61,32 @@ def test_a_part_that_begins_with_its_partner_takes_its_subject_along(joint):
         "其余时间还打扫卫生、整理院落并陪老人聊天，活动受到居民欢迎，街道办事处表示感谢。"
     )
     assert cut("康复医院护士多少人", text, (), "康复医院", "护士").startswith("市图书馆")
+
+
+AWARDS = (
+    "2025年区里的护理技能比赛最终推出4个病区、9个案例晋级市赛，在全市第六届卫生系统护理技能大赛中，"
+    "共拿下21个奖项，其中，特等奖2个、优秀奖19个。"
+)
+
+
+def test_a_sentence_stays_whole_where_its_part_would_leave_out_a_word_of_the_question():
+    assert "21个奖项" in cut("护理比赛市赛拿奖多少", AWARDS, (), "护理", "市赛", "奖项")
+
+
+@pytest.mark.parametrize("amount", ["共86人", "总计86人", "约86人", "86人"])
+def test_an_amount_without_a_subject_stays_with_the_part_before_it(amount):
+    text = (
+        "全院职工总数1240人，其中医师402人；心电专业12人，放射专业31人，麻醉专业27人，药学专业44人，行政后勤人员158人，"
+        f"“首席”护士队伍已经成形，{amount}。"
+    )
+    assert amount in cut("“首席”护士有几名", text, (), "首席", "护士")
+
+
+def test_a_part_that_ends_in_its_setting_takes_along_what_happened_there():
+    text = (
+        "馆里在春季组织了3场选拔，报名读者很踊跃，"
+        + "各分馆也都派出队员参加集训并邀请专家授课，" * 8
+        + "在全省朗诵大赛决赛中，"
+        "共获得7个奖项，活动影响不断扩大。"
+    )
+    assert "7个奖项" in cut("全省朗诵大赛决赛怎样，拿了几个", text, (), "全省", "朗诵", "决赛")
