@@ -1,7 +1,8 @@
 """Find the chapter or section that a question names by words of its title.
 
 In: a question and documents, likeliest first. Out: the document and the section, None when no title, or more than one,
-is meant. Only parts that have headings of their own below them are looked at: 国际合作一章, 讲贡献的那一大章, 师资队伍这一节.
+is meant. Only parts that have headings of their own below them are looked at: 国际合作一章, 讲贡献的那一大章,
+师资队伍这一节.
 """
 
 import re
