@@ -10,10 +10,11 @@ from importlib.metadata import version
 from typing import Annotated, Any, Protocol
 
 from mcp.server.mcpserver import Context, MCPServer
-from mcp.server.mcpserver.exceptions import ResourceError, ToolError
-from mcp_types import CallToolResult, TextContent, ToolAnnotations
-from pydantic import BaseModel, Field
+from mcp.server.mcpserver.exceptions import ResourceError, ToolError, UnexpectedToolError
+from mcp_types import CallToolResult, InputRequiredResult, TextContent, ToolAnnotations
+from pydantic import BaseModel, Field, ValidationError
 
+from assistant.complaints import phrase
 from assistant.errors import AssistantError, DocumentNotFound, Forbidden
 from assistant.logs import request_id
 from assistant.mcp.texts import answer_text, find_section, outline_text, passages_text, section_text
@@ -67,9 +68,32 @@ class SectionRead(BaseModel):
     text: str = Field(description="本节自己的原文，不含下级章节")
 
 
+class Server(MCPServer[Any]):
+    """The library's server, whose faults reach the model in Chinese; its own begin with English words."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool. Raises ToolError with a Chinese sentence."""
+        try:
+            return await super().call_tool(name, arguments, context)
+        except UnexpectedToolError as fault:
+            raise UnexpectedToolError(
+                "这个工具出了意外的错误。请稍后再试，或联系管理员。"
+            ) from fault.__cause__
+        except ToolError as fault:
+            cause = fault.__cause__
+            if isinstance(cause, ValidationError):
+                raise ToolError(_complaint(cause)) from cause
+            if cause is None:  # the tool itself was not found
+                known = "、".join(tool.name for tool in await self.list_tools())
+                raise ToolError(f"没有名为“{name[:50]}”的工具，有：{known}。") from fault
+            raise ToolError(str(cause)) from cause
+
+
 def build_server(reception: Asking, current: Callable[[], Searching]) -> MCPServer[Any]:
     """Return the server; the tools raise ToolError with a Chinese sentence."""
-    server: MCPServer[Any] = MCPServer(
+    server = Server(
         "report-assistant",
         title="报告问答助手",
         instructions=INSTRUCTIONS,
@@ -142,6 +166,12 @@ def _told(kind: type[ToolError | ResourceError] = ToolError) -> Iterator[None]:
         yield
     except AssistantError as fault:
         raise kind(fault.message) from fault
+
+
+def _complaint(error: ValidationError) -> str:
+    """Say which arguments are wrong; never repeats what was given."""
+    wrong = (f"参数 {item['loc'][0]} {phrase(item)}" for item in error.errors(include_url=False, include_input=False))
+    return "；".join(dict.fromkeys(wrong)) + "。请改正后再试。"
 
 
 def _document(assistant: Searching, document_id: str) -> Document:

@@ -78,17 +78,35 @@ def test_a_section_is_found_by_number_title_or_place(section):
         ("ask", {"question": "？"}, "请用文字"),
         ("ask", {"question": "学校？", "documents": ["none"]}, "没有这个编号"),
         ("search", {"query": "…"}, "请用文字"),
-        ("search", {"query": "学校", "limit": 0}, "limit"),
+        ("search", {"query": "学校", "limit": 0}, "参数 limit 不得小于 1"),
+        ("search", {"query": 7, "limit": "十"}, "参数 query 须为文字；参数 limit 须为整数。"),
+        ("ask", {}, "参数 question 缺少，须填写"),
+        ("ask", {"question": "学校？", "documents": ["report"] * 101}, "参数 documents 至多 100 项"),
         ("read_section", {"document_id": "none", "section": "1"}, "有：report"),
         ("read_section", {"document_id": "report", "section": "9.9"}, "有：1"),
         ("read_section", {"document_id": "report", "section": ""}, "有：1"),
-        ("other", {}, "other"),
+        ("other", {}, "没有名为“other”的工具，有：ask、search"),
     ],
 )
 def test_a_fault_is_told_to_the_model(name, arguments, words):
     result = call(name, **arguments)
     assert result.is_error
     assert words in told(result)
+    assert "rror" not in told(result)
+
+
+def test_an_unexpected_fault_is_told_without_what_it_says():
+    class Broken(FakeAssistant):
+        def search(self, *_args, **_kwargs):
+            raise RuntimeError("secret")
+
+    async def run():
+        async with Client(build_server(Unrecorded(FakeAssistant), Broken)) as client:
+            return await client.call_tool("search", {"query": "学校"})
+
+    result = asyncio.run(run())
+    assert result.is_error
+    assert told(result).startswith("这个工具出了意外的错误")
 
 
 def test_documents_are_listed_and_their_outlines_are_resources():
