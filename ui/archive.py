@@ -52,7 +52,7 @@ class Archive:
         """Delete a conversation; one that is gone already is no fault. Raises StoreFault."""
         if self._store is not None:
             try:
-                self._store.conversations.delete(conversation_id, actor.name)
+                self._store.conversations.delete(conversation_id, actor.name, key_id=actor.key_id)
             except ConversationNotFound:
                 return
 

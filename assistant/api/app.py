@@ -87,7 +87,7 @@ def create_app(
         version=version("report-assistant"),
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(current, threads, endpoint),
+        lifespan=_lifespan(current, threads, endpoint, library),
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.current = current
@@ -151,12 +151,14 @@ def _surround(app: FastAPI, access: Access, library: Library | None) -> None:
 
 
 def _lifespan(
-    current: Current, threads: int, endpoint: mcp.Endpoint
+    current: Current, threads: int, endpoint: mcp.Endpoint, library: Library | None
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = threads
         await run_sync(_warm, current)
+        if library is not None:
+            await run_sync(library.resume)
         async with endpoint.running(app):
             yield
 

@@ -14,6 +14,7 @@ from assistant.api.access import require
 from assistant.api.body import Body
 from assistant.api.dependencies import AskerDep
 from assistant.api.stored import StoreDep
+from assistant.logs import request_id
 from assistant.store import Conversation, Message
 from assistant.types import Answer
 
@@ -125,12 +126,12 @@ def rename(conversation_id: ConversationId, body: Renaming, store: StoreDep, act
     "/{conversation_id}",
     status_code=204,
     summary="删除对话",
-    description="删除自己的一个对话，连同其中的问答和评价。",
+    description="删除自己的一个对话，连同其中的问答和对它们的所有评价（包括他人的）；审计记录保留。",
     response_description="已删除",
 )
 def delete(conversation_id: ConversationId, store: StoreDep, actor: AskerDep) -> None:
     """Delete a conversation."""
-    store.conversations.delete(conversation_id, actor.name)
+    store.conversations.delete(conversation_id, actor.name, key_id=actor.key_id, request_id=request_id.get())
 
 
 @answers.get(

@@ -5,14 +5,13 @@ those of the corpus. What the user's name says is shown and never becomes a path
 
     <data_dir>/uploads/<id><.ext>    the file; the id follows from its content
     <data_dir>/uploads/<id>.json     its name, digest, size and time; written last, so a file without it does not count
-    <data_dir>/uploads/.incoming/    what is being received or examined; emptied at every start
+    <data_dir>/uploads/.incoming/    what is being received or waits; at a start, what has no ticket is deleted
 """
 
 import hashlib
 import re
 import secrets
-import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -61,7 +60,7 @@ class Uploads:
 
     def __init__(self, data_dir: Path) -> None:
         self._folder = data_dir / FOLDER
-        self._incoming = self._folder / ".incoming"
+        self.incoming = self._folder / ".incoming"
 
     def receive(self, stream: BinaryIO, name: str, *, limit: int) -> Incoming:
         """Copy a stream of at most `limit` bytes. Raises UnsupportedFormat (by the extension) and DocumentTooLarge."""
@@ -69,9 +68,9 @@ class Uploads:
         suffix = Path(name).suffix.lower()
         if suffix not in FORMATS:
             raise UnsupportedFormat(f"不支持“{name}”的格式。请转换为 .docx、.pdf、.txt 或 .md 后再上传。", path=name)
-        path = self._incoming / (secrets.token_hex(8) + suffix)
+        path = self.incoming / (secrets.token_hex(8) + suffix)
         try:
-            self._incoming.mkdir(parents=True, exist_ok=True)
+            self.incoming.mkdir(parents=True, exist_ok=True)
             sha256, size = _copied(stream, path, limit)
         except OSError as error:
             with suppress(OSError):
@@ -89,7 +88,7 @@ class Uploads:
         path = self._folder / (incoming.known.id + incoming.known.suffix)
         try:
             incoming.path.replace(path)
-            fresh = self._incoming / (incoming.known.id + ".new")
+            fresh = self.incoming / (incoming.known.id + ".new")
             fresh.write_text(incoming.known.model_dump_json(indent=1), encoding="utf-8")
             fresh.replace(self._record(incoming.known.id))
         except OSError as error:
@@ -130,9 +129,25 @@ class Uploads:
         for path in self._folder.glob(f"{document_id}.*"):
             path.unlink(missing_ok=True)
 
-    def sweep(self) -> None:
-        """Delete what was being received or deleted when the process ended."""
-        shutil.rmtree(self._incoming, ignore_errors=True)
+    def again(self, received: str, known: Known) -> Incoming | None:
+        """Return a file that was received before the process ended, wherever it had got to; None when it is gone."""
+        places = (self.incoming / Path(received).name, self._path(known))
+        return next((Incoming(place, known) for place in places if place.is_file()), None)
+
+    def is_kept(self, incoming: Incoming) -> bool:
+        """Tell whether the file already stands among the others."""
+        return incoming.path.parent != self.incoming
+
+    def discard(self, incoming: Incoming) -> None:
+        """Delete a received file, unless it was kept."""
+        if not self.is_kept(incoming):
+            incoming.path.unlink(missing_ok=True)
+
+    def sweep(self, waiting: Collection[str]) -> None:
+        """Delete what was being received or deleted when the process ended; `waiting` are names that stay."""
+        for path in self.incoming.glob("*"):
+            if path.name not in waiting:
+                path.unlink(missing_ok=True)
         for record in self._folder.glob(f"*{_WITHDRAWN}"):
             self.drop(record.stem)
 

@@ -1,6 +1,7 @@
 """What is known of each upload: how far it is, what came of it.
 
-In: changes by the one thread that works. Out: `Job`s for any thread that asks. The latest are kept, in memory only.
+In: changes by the one thread that works. Out: `Job`s for any thread that asks. The latest are kept, in memory only;
+what still waits is written down elsewhere (tickets.py).
 """
 
 import secrets
@@ -37,6 +38,11 @@ class Job:
     request_id: str = ""
 
 
+def new_job(file: Known, request_id: str) -> Job:
+    """Return a job that waits."""
+    return Job(id=secrets.token_hex(8), file=file, created_at=now(), request_id=request_id)
+
+
 class Jobs:
     """The latest jobs. Thread-safe."""
 
@@ -44,15 +50,13 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
 
-    def add(self, file: Known, request_id: str) -> Job:
-        """Enter a job that waits; the oldest finished ones are forgotten."""
-        job = Job(id=secrets.token_hex(8), file=file, created_at=now(), request_id=request_id)
+    def add(self, job: Job) -> None:
+        """Enter a job; the oldest finished ones are forgotten."""
         with self._lock:
             self._jobs[job.id] = job
             finished = [known.id for known in self._jobs.values() if known.state in ("done", "failed")]
             for old in finished[: max(0, len(self._jobs) - KEPT)]:
                 del self._jobs[old]
-        return job
 
     def change(self, job_id: str, **fields: Any) -> None:  # noqa: ANN401  # checked by `replace`
         """Change fields of a job."""

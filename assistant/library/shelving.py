@@ -1,8 +1,8 @@
 """Uploads worked on one after the other; deletions between them.
 
 In: streams of bytes with names, ids to delete. Out: jobs, and an index that holds what was added. A file that
-cannot be read or indexed is deleted again, and the index in service is as it was. How a document gets into the index is
-`Shelving`.
+cannot be read or indexed is deleted again, and the index in service is as it was. What waits outlives the process. How
+a document gets into the index is `Shelving`.
 """
 
 import logging
@@ -12,10 +12,11 @@ import time
 from collections.abc import Callable, Collection
 from typing import BinaryIO, Protocol, TypeVar
 
-from assistant.errors import AssistantError, DocumentConflict, DocumentNotFound, IndexBusy
+from assistant.errors import AssistantError, DamagedDocument, DocumentConflict, DocumentNotFound, IndexBusy
 from assistant.index.snapshot import Progress
 from assistant.ingest.uploads import Incoming, Uploads
-from assistant.library.jobs import Job, JobProgress, Jobs, now
+from assistant.library.jobs import Job, JobProgress, Jobs, new_job, now
+from assistant.library.tickets import Ticket, Tickets
 from assistant.pipeline import Quality
 from assistant.types import Document
 
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PATIENCE = 20.0  # seconds that a deletion waits for the upload that is being worked on
+ATTEMPTS = 2  # starts of the service after which a file that ended it is left alone
 TRIES, PAUSE = 10, 2.0  # another process may be writing the index
 
 
@@ -53,11 +55,13 @@ class Library:
         self.changed = changed
         self._uploads = uploads
         self._shelving = shelving
-        self._waiting: queue.SimpleQueue[tuple[str, Incoming]] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[tuple[Ticket, Incoming]] = queue.SimpleQueue()
+        self._tickets = Tickets(uploads.incoming)
         self._entering = threading.Lock()
         self._writing = threading.Lock()
         self._worker: threading.Thread | None = None
-        uploads.sweep()
+        self._left = self._tickets.left()
+        uploads.sweep({name for ticket in self._left for name in (f"{ticket.id}.json", ticket.received)})
 
     def submit(self, stream: BinaryIO, name: str, *, indexed: Collection[Document] = (), request_id: str = "") -> Job:
         """Receive a file and queue it. `indexed` are the documents in service.
@@ -68,15 +72,28 @@ class Library:
         with self._entering:
             try:
                 self._must_be_new(incoming, indexed)
-            except DocumentConflict:
-                incoming.path.unlink(missing_ok=True)
+                job = new_job(incoming.known, request_id)
+                ticket = Ticket.of(job, incoming)
+                self._tickets.write(ticket)
+            except AssistantError:
+                self._uploads.discard(incoming)
                 raise
-            job = self.jobs.add(incoming.known, request_id)
-            self._waiting.put((job.id, incoming))
-            if self._worker is None:
-                self._worker = threading.Thread(target=self._work, name="library", daemon=True)
-                self._worker.start()
+            self._queue(ticket, incoming)
         return job
+
+    def resume(self) -> None:
+        """Queue again what waited or was worked on when the process ended, under the same ids; once, at the start.
+
+        A file that the process ended with twice is not tried again: its job has failed then.
+        """
+        with self._entering:
+            for ticket in self._left:
+                incoming = self._uploads.again(ticket.received, ticket.file)
+                if incoming is not None and (ticket.begun < ATTEMPTS or self._uploads.is_kept(incoming)):
+                    self._queue(ticket, incoming)
+                else:
+                    self._give_up(ticket, incoming)
+            self._left = []
 
     def remove(self, document_id: str, indexed: Collection[str]) -> None:
         """Delete an uploaded document: first from the index, then its file.
@@ -104,6 +121,21 @@ class Library:
             self._writing.release()
         self.changed()
 
+    def _queue(self, ticket: Ticket, incoming: Incoming) -> None:
+        self.jobs.add(ticket.job)
+        self._waiting.put((ticket, incoming))
+        if self._worker is None:
+            self._worker = threading.Thread(target=self._work, name="library", daemon=True)
+            self._worker.start()
+
+    def _give_up(self, ticket: Ticket, incoming: Incoming | None) -> None:
+        """Report an upload that is not tried again after a restart."""
+        reason = f"处理这个文件时服务中断了 {ticket.begun} 次，没有再试。请检查文件后重新上传。"
+        if incoming is None:
+            reason = "服务重启时这个文件已经不在，请重新上传。"
+        self.jobs.add(ticket.job)
+        self._failed(ticket, incoming, DamagedDocument(reason, path=ticket.file.name))
+
     def _must_be_new(self, incoming: Incoming, indexed: Collection[Document]) -> None:
         known = incoming.known
         for document in indexed:
@@ -116,25 +148,26 @@ class Library:
 
     def _work(self) -> None:
         while True:
-            job_id, incoming = self._waiting.get()
+            ticket, incoming = self._waiting.get()
             with self._writing:
-                self._finish(job_id, incoming)
+                self._finish(ticket, incoming)
 
-    def _finish(self, job_id: str, incoming: Incoming) -> None:
+    def _finish(self, ticket: Ticket, incoming: Incoming) -> None:
         """Carry out one job; whatever happens, the next one gets its turn."""
+        job_id = ticket.id
         try:
+            self._tickets.write(ticket.model_copy(update={"begun": ticket.begun + 1}))
             quality = self._shelve(job_id, incoming)
             self.changed()
         except AssistantError as fault:
-            self._failed(job_id, fault)
+            self._failed(ticket, incoming, fault)
         except Exception as error:
             logger.exception("upload failed", extra={"fields": {"error": type(error).__name__}})
-            self._failed(job_id, None)
+            self._failed(ticket, incoming, None)
         else:
+            self._tickets.drop(job_id)
             self.jobs.change(job_id, state="done", stage="完成", quality=quality, finished_at=now())
             logger.info("document added", extra={"fields": {"document": quality.document_id, "chunks": quality.chunks}})
-        finally:
-            incoming.path.unlink(missing_ok=True)
 
     def _shelve(self, job_id: str, incoming: Incoming) -> Quality:
         progress = JobProgress(self.jobs, job_id)
@@ -151,8 +184,11 @@ class Library:
             self._uploads.drop(incoming.known.id)
             raise
 
-    def _failed(self, job_id: str, fault: AssistantError | None) -> None:
-        self.jobs.change(job_id, state="failed", stage="失败", fault=fault, finished_at=now())
+    def _failed(self, ticket: Ticket, incoming: Incoming | None, fault: AssistantError | None) -> None:
+        if incoming is not None:
+            self._uploads.discard(incoming)
+        self._tickets.drop(ticket.id)
+        self.jobs.change(ticket.id, state="failed", stage="失败", fault=fault, finished_at=now())
         logger.info("upload refused", extra={"fields": {"fault": type(fault).__name__}})
 
     def _patiently(self, work: Callable[[], T]) -> T:

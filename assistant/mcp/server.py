@@ -78,9 +78,7 @@ class Server(MCPServer[Any]):
         try:
             return await super().call_tool(name, arguments, context)
         except UnexpectedToolError as fault:
-            raise UnexpectedToolError(
-                "这个工具出了意外的错误。请稍后再试，或联系管理员。"
-            ) from fault.__cause__
+            raise UnexpectedToolError("这个工具出了意外的错误。请稍后再试，或联系管理员。") from fault.__cause__
         except ToolError as fault:
             cause = fault.__cause__
             if isinstance(cause, ValidationError):

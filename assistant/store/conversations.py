@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, distinct, exists, func, insert, or_, select, update
 
 from assistant.errors import ConversationNotFound
 from assistant.store import tables
@@ -24,6 +24,12 @@ TITLE = 200  # characters kept of a title
 
 T = tables.Conversations
 COLUMNS = (T.id, T.owner, T.title, T.created_at, T.updated_at)
+HELD = (
+    select(func.count(distinct(tables.Answers.id)), func.count(tables.Feedback.id))
+    .select_from(tables.Answers)
+    .outerjoin(tables.Feedback, tables.Feedback.answer_id == tables.Answers.id)
+    .where(tables.Answers.conversation_id == bindparam("a_conversation"))
+)
 
 
 class Conversations:
@@ -82,13 +88,25 @@ class Conversations:
             connection.execute(update(T).where(T.id == conversation_id, T.owner == owner).values(values))
             return _own(connection, conversation_id, owner)
 
-    def delete(self, conversation_id: str, owner: str) -> None:
-        """Delete it with its messages and their feedback; the audit log keeps that. Raises ConversationNotFound."""
+    def delete(self, conversation_id: str, owner: str, **traces: object) -> None:
+        """Delete it with its messages and all feedback on them, whoever gave it: it may repeat what was asked.
+
+        The audit log keeps who deleted it, how many answers and how much feedback went; `traces` go into it too.
+        Raises ConversationNotFound.
+        """
         with self._database.write() as connection:
+            answers, feedback = connection.execute(HELD, {"a_conversation": conversation_id}).one()
             gone = connection.execute(delete(T).where(T.id == conversation_id, T.owner == owner)).rowcount
             if not gone:
                 raise ConversationNotFound(NOT_FOUND)
-            self._audit.record("conversation.deleted", owner, conversation_id=conversation_id)
+            self._audit.record(
+                "conversation.deleted",
+                owner,
+                conversation_id=conversation_id,
+                answers=answers,
+                feedback=feedback,
+                **traces,
+            )
 
 
 def _own(connection: Connection, conversation_id: str, owner: str) -> Conversation:

@@ -1,6 +1,7 @@
 """Conversations, shared answers, feedback and exports, over a real store."""
 
 import io
+import json
 from urllib.parse import unquote
 
 import docx
@@ -168,3 +169,24 @@ def test_a_question_with_path_signs_makes_a_harmless_file_name(client):
 def test_an_app_without_a_store_says_so(assistant):
     with TestClient(create_app(Current(lambda: assistant, lambda: "v1"))) as client:
         check(client.get(f"{V1}/conversations"), 400)
+
+
+def test_under_keys_only_the_owner_deletes_and_all_feedback_goes_along(client, store):
+    (first, mine), (_, theirs) = store.keys.create("甲", ["ask"]), store.keys.create("乙", ["ask"])
+    owner, other = ({"Authorization": f"Bearer {secret}"} for secret in (mine, theirs))
+    place = f"{V1}/conversations/" + client.post(f"{V1}/conversations", json={}, headers=owner).json()["id"]
+    asked = {"question": "有几所？", "conversation_id": place.rpartition("/")[2]}
+    answer = client.post(f"{V1}/ask", json=asked, headers=owner).json()["id"]
+    for who in (owner, other):
+        rated = client.post(f"{V1}/feedback", json={"answer_id": answer, "rating": "down"}, headers=who)
+        assert rated.status_code == 201
+    check(client.delete(place, headers=other), 404)
+    assert len(store.feedback.list()) == 2
+    assert client.delete(place, headers=owner).status_code == 204
+    assert store.feedback.list() == []
+    check(client.get(f"{V1}/answers/{answer}", headers=other), 404)
+    check(client.post(f"{V1}/feedback", json={"answer_id": answer, "rating": "up"}, headers=other), 404)
+    deleted = json.loads(next(e for e in store.audit.entries() if e.event == "conversation.deleted").details)
+    assert (deleted["answers"], deleted["feedback"], deleted["key_id"]) == (1, 2, first.id)
+    assert deleted["request_id"]
+    assert store.audit.verify().first_bad is None

@@ -83,14 +83,14 @@ def test_a_withdrawn_file_does_not_count_and_is_swept_or_restored(tmp_path):
     uploads.restore(identity)
     assert len(uploads.files()) == 1
     uploads.withdraw(identity)
-    uploads.sweep()
+    uploads.sweep(())
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_what_was_being_received_is_swept(tmp_path):
     uploads = Uploads(tmp_path)
     uploads.receive(io.BytesIO(b"x"), "a.txt", limit=10)
-    uploads.sweep()
+    uploads.sweep(())
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 

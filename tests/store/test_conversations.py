@@ -1,5 +1,6 @@
 """Conversations, answers and feedback, over SQLite and PostgreSQL."""
 
+import json
 import threading
 
 import pytest
@@ -83,15 +84,23 @@ def test_deleting_a_conversation_takes_its_answers_and_feedback_along(store):
     store.answers.add(given("问", "a1"), owner="甲", conversation_id=conversation.id)
     store.answers.add(given("问", "a2"), owner="甲")
     store.feedback.add("a1", "甲", "down")
+    store.feedback.add("a1", "乙", "up")
     store.feedback.add("a2", "甲", "up")
-    store.conversations.delete(conversation.id, "甲")
+    store.conversations.delete(conversation.id, "甲", key_id="k1")
     with pytest.raises(ConversationNotFound):
         store.conversations.delete(conversation.id, "甲")
     with pytest.raises(AnswerNotFound):
         store.answers.get("a1")
     assert store.answers.get("a2").question == "问"
     assert [kept.answer_id for kept in store.feedback.list()] == ["a2"]
-    assert [entry.event for entry in store.audit.entries()] == ["conversation.deleted"]
+    (entry,) = store.audit.entries()
+    assert entry.event == "conversation.deleted"
+    assert json.loads(entry.details) == {
+        "conversation_id": conversation.id,
+        "answers": 1,
+        "feedback": 2,
+        "key_id": "k1",
+    }
 
 
 def test_what_postgresql_cannot_keep_is_left_out(store):
