@@ -1,174 +1,59 @@
-"""The corpus's own names: schools under all the forms people write them in, glossary words, dictionary words.
+"""The corpus's own names: institutions under all the forms people write them in, places, firms, glossary words.
 
-In: chunks of the corpus and the editable glossary. Out: aliases and the schools a text mentions, for finding passages
-and for reading them. It decides nothing about relevance. A school's form is split into a stem (交城, 徐特立) and a type
-(职业中学, 卫校 …); forms with the same stem and type group are one school, so 交城职中 finds 交城县职业中学校 in any
-report, not only in this one.
+In: chunks of the corpus and the editable glossary. Out: aliases and the institutions a text mentions, for finding
+passages and for reading them. It decides nothing about relevance. How a name is taken apart is read in schools.py and
+institutions.py, what the text says about names in gazetteer.py.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
+from assistant.gazetteer import abbreviations, firms, homes, places
+from assistant.institutions import Tagger, short_names
+from assistant.schools import SCHOOL_LEVELS, SCHOOL_TYPES, SchoolMention, school_mentions
 from assistant.thesaurus import Thesaurus
 from assistant.types import Chunk
 
-# Longest first within a group; a group is what people use interchangeably for one and the same school.
-SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
-    "vocational": (
-        "高级职业中学校",
-        "高级职业中学",
-        "职业高级中学",
-        "职业高中学校",
-        "职业教育中心",
-        "职业中学校",
-        "职业中学",
-        "职业高中",
-        "职教中心",
-        "职教中学",
-        "职中",
-        "职高",
-        "职校",
-    ),
-    "health": ("卫生学校", "卫校"),
-    "accounting": ("会计学校",),
-    "sports": ("体育运动学校", "体育学校", "体校"),
-    "arts": ("艺术学校", "艺校"),
-    "normal": ("师范高等专科学校", "师专"),
-    "college": ("职业技术学院", "技术学院", "技师学院", "高等专科学校", "专科学校", "学院", "大学"),
-    "generic": ("学校",),
-}
-_GROUP_OF = {form: group for group, forms in SCHOOL_TYPES.items() for form in forms}
-_TYPE = re.compile("|".join(sorted(_GROUP_OF, key=len, reverse=True)))
-_PLACE_SUFFIX = "省市县区"
-_NAME_TAGS = ("ns", "nr", "nrt", "nrfg", "nz", "nt")
-# Sorts of schools, not names: 全市公办学校, 离石区民办学校.
-_SORTS = frozenset(
-    (
-        "公办",
-        "民办",
-        "私立",
-        "公立",
-        "试点",
-        "示范",
-        "达标",
-        "重点",
-        "农村",
-        "县域",
-        "县属",
-        "市直",
-        "市属",
-        "骨干",
-        "优质",
-        "高水平",
-        "示范性",
-        "特色",
-        "品牌",
-        "薄弱",
-        "合格",
-        "定点",
-        "附属",
-        "普通",
-        "骨干性",
-        "城区",
-        "乡镇",
-    )
-)
-_LEVELS = ("高级", "初级", "中等", "职业", "各类", "全部", "所有", "中职", "特殊教育")
-_COUNTING = re.compile(r"[一二三四五六七八九十两几哪每各该本全这那多\d]")
+__all__ = [
+    "SCHOOL_LEVELS",
+    "SCHOOL_TYPES",
+    "Lexicon",
+    "SchoolMention",
+    "Tagger",
+    "corpus_names",
+    "home_year",
+    "outside",
+    "school_mentions",
+]
+
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{2,12}(?:有限公司|集团|工作室|合作社|纪念馆))")
-
-
-class Tagger(Protocol):
-    """Splits text into (word, part of speech)."""
-
-    def tagged(self, text: str) -> list[tuple[str, str]]:
-        """Return the words of `text` in order."""
-
-
-@dataclass(frozen=True)
-class SchoolMention:
-    """A school as a text names it; `stem` is "" for a bare 卫校 or 学校."""
-
-    stem: str
-    group: str
-    text: str
-    start: int
-    end: int
-
-    def same_school(self, other: "SchoolMention") -> bool:
-        """Tell whether both name one school: same stem, and type groups that do not contradict."""
-        groups = {self.group, other.group}
-        return self.stem == other.stem and (len(groups) == 1 or "generic" in groups)
-
-
-def school_mentions(text: str, tagger: Tagger) -> list[SchoolMention]:
-    """Find the schools that `text` names, left to right."""
-    found = []
-    for match in _TYPE.finditer(text):
-        run = re.search(r"[\u4e00-\u9fff]{0,8}$", text[max(0, match.start() - 8) : match.start()])
-        before = run.group() if run else ""
-        group = _GROUP_OF[match.group()]
-        stem, form = _stem(before, group, tagger)
-        if not stem and group in ("college", "generic"):
-            continue
-        start = match.start() - len(form)
-        found.append(SchoolMention(stem, group, text[start : match.end()], start, match.end()))
-    return found
-
-
-def _stem(before: str, group: str, tagger: Tagger) -> tuple[str, str]:
-    """Return (stem, the characters it takes up) for the run of characters before a school type."""
-    words = tagger.tagged(before) if before else []
-    if words and words[-1][0] in _SORTS:
-        return "", ""
-    form = ""
-    while words and words[-1][0] in _PLACE_SUFFIX:
-        form = words.pop()[0] + form
-    if len(words) > 1 and not form and _is_part_of_name(words[-2], words[-1]):
-        place, rest = words[-2][0], words[-1][0]
-        return place.rstrip(_PLACE_SUFFIX) + rest, place + rest
-    if not words or not _names_something(*words[-1], group, followed=bool(form)):
-        return "", form
-    word = words[-1][0]
-    stem = word[:-1] if len(word) > 2 and word[-1] in _PLACE_SUFFIX else word
-    return stem, word + form
-
-
-def _is_part_of_name(place: tuple[str, str], word: tuple[str, str]) -> bool:
-    """Tell 吕梁市财经(学校) and 交城县第二(职业中学) from a place before an ordinary school type."""
-    if len(place[0]) < 2 or (place[0][-1] not in _PLACE_SUFFIX and place[1] != "ns"):
-        return False
-    if place[0][0] in "全本我各该" or word[0] in _SORTS:
-        return False
-    common = word[0] == "城市" or (word[1][:1] in ("n", "v", "j") and word[1] not in _NAME_TAGS)
-    return word[0].startswith("第") or (len(word[0]) > 1 and common and word[0] not in _LEVELS)
-
-
-def _names_something(word: str, tag: str, group: str, *, followed: bool) -> bool:
-    """Tell whether the word before a school type is a name: a place or person, or (before 职中 …) any noun.
-
-    两所大学, 哪个学校 and 产业学院 name no school.
-    """
-    if len(word) < 2 or _COUNTING.search(word):
-        return False
-    if tag in _NAME_TAGS or word[-1] in _PLACE_SUFFIX or followed:
-        return True
-    return group not in ("college", "generic") and tag[:1] in ("n", "j", "x", "l")
+_HOW_MANY = re.compile(r"(?:中|里)?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几|哪)[家所个座些]")
+RARE = 10  # a form of a name that is written so many times less often than another one is left out of searches
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names and synonyms of one corpus. `year` is the one that most of its text is about, None where none is named."""
+    """Names and synonyms of one corpus. `year` is the one that most of its text is about, None where none is named.
+
+    `places` are districts by their bare names, `homes` what the documents are about, by level (市, 县 …); `firms` are
+    full names by short ones.
+    """
 
     schools: tuple[SchoolMention, ...]
     glossary: tuple[tuple[str, ...], ...]
     year: int | None = None
+    level: str = "中职"
     thesaurus: Thesaurus = field(default_factory=Thesaurus)
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    firms: Mapping[str, str] = field(default_factory=dict, repr=False)
+    homes: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _shorts: dict[str, SchoolMention] = field(default_factory=dict, repr=False)
+    _written: Mapping[str, int] = field(default_factory=dict, repr=False)
     _synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _declared: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def build(
@@ -178,30 +63,44 @@ class Lexicon:
         glossary: Sequence[Sequence[str]] = (),
         thesaurus: Thesaurus | None = None,
     ) -> "Lexicon":
-        """Collect every form of every school that the chunks name."""
+        """Collect every form of every institution that the chunks name."""
         chunks = list(chunks)
         forms: dict[tuple[str, str, str], SchoolMention] = {}
+        written: Counter[str] = Counter()
         for chunk in chunks:
             for mention in school_mentions(chunk.text, tagger):
                 if mention.stem:
                     forms.setdefault((mention.stem, mention.group, mention.text), mention)
-        groups = tuple(tuple(group) for group in glossary)
-        synonyms: dict[str, tuple[str, ...]] = {}
-        for group in groups:
-            for term in group:
-                others = tuple(other for other in group if other != term)
-                synonyms[term] = tuple(dict.fromkeys((*synonyms.get(term, ()), *others)))
-        return cls(tuple(forms.values()), groups, home_year(chunks), thesaurus or Thesaurus(), synonyms)
+                    written[mention.text] += 1
+        declared = abbreviations(chunks, tagger)
+        groups = tuple(tuple(group) for group in (*glossary, *declared))
+        made = cls(
+            schools=tuple(forms.values()),
+            glossary=groups,
+            year=home_year(chunks),
+            level=home_level(chunks),
+            thesaurus=thesaurus or Thesaurus(),
+            places=places(chunks),
+            firms=firms(chunks, tagger),
+            homes=homes(chunks),
+            _written=written,
+            _synonyms=_others(groups),
+            _declared=_others(declared),
+        )
+        made._shorts.update(made._short_names())
+        return made
 
     def synonyms(self, word: str) -> tuple[str, ...]:
         """Return the glossary's other words for `word` (normalised), or none."""
         return self._synonyms.get(word, ())
 
     def forms_of(self, mention: SchoolMention) -> tuple[str, ...]:
-        """Return all forms in which the corpus writes the school of `mention`.
+        """Return all forms in which the corpus writes the school or other institution of `mention`.
 
         A mention without a stem (卫校) names a school only where the corpus has a single one of that type.
         """
+        if not mention.is_school:
+            return self._forms_of_institution(mention)
         if mention.stem:
             return tuple(dict.fromkeys(known.text for known in self.schools if known.same_school(mention)))
         same_type = [known for known in self.schools if known.group == mention.group != "generic"]
@@ -209,10 +108,106 @@ class Lexicon:
             return ()
         return tuple(dict.fromkeys(known.text for known in same_type))
 
+    def named(self, text: str, tagger: Tagger) -> dict[str, tuple[str, ...]]:
+        """Return each institution that a (normalised) question names, as it names it, with the corpus's forms of it.
+
+        What only might be a name is one where the corpus knows it; a city's 职业中学 is no name but a sort.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for mention in school_mentions(text, tagger):
+            forms = self.forms_of(mention)
+            sort = mention.group in ("vocational", "centre") and not forms and self._of_home(mention)
+            if (mention.stem or (forms and mention.is_school)) and not sort:
+                found[mention.text] = forms
+        rest = outside(text, found)
+        for short in sorted((short for short in self._shorts if short in rest), key=len, reverse=True):
+            at = rest.find(short)
+            if at >= 0 and not _HOW_MANY.match(rest, at + len(short)):
+                found[short] = self.forms_of(self._shorts[short])
+                rest = rest.replace(short, " ")
+        return found
+
+    def usual(self, forms: Sequence[str]) -> tuple[str, ...]:
+        """Return the forms to search for: a full name that only declares the short one leads to its declaration."""
+        often = max((self._written.get(form, 0) for form in forms), default=0)
+        return tuple(form for form in forms if RARE * self._written.get(form, often) >= often)
+
+    def _short_names(self) -> dict[str, SchoolMention]:
+        """Return the institutions by what people may call them for short, where it tells which one is meant."""
+        found: dict[str, list[SchoolMention]] = {}
+        for known in self.schools:
+            if not known.is_school:
+                for short in short_names(known.place, known.level, known.core, known.group):
+                    found.setdefault(short, []).append(known)
+        return {short: many[0] for short, many in found.items() if all(self._same(many[0], one) for one in many)}
+
+    def _of_home(self, mention: SchoolMention) -> bool:
+        """Tell a sort of school (吕梁市职业高中) from a name: what stands before it is the corpus's own area."""
+        own = {name for names in self.homes.values() for name in names}
+        return mention.group == "centre" or mention.stem in own
+
+    def _forms_of_institution(self, mention: SchoolMention) -> tuple[str, ...]:
+        texts = [known.text for known in self.schools if known.group == mention.group and self._same(mention, known)]
+        return tuple(dict.fromkeys((*texts, *(other for text in texts for other in self._declared.get(text, ())))))
+
+    def _same(self, mention: SchoolMention, known: SchoolMention) -> bool:
+        """Tell whether a mention can name the institution that the corpus knows: the same core, no other place."""
+        if mention.core != known.core or (mention.level and known.level and mention.level != known.level):
+            lone = not (mention.place or mention.level)  # 平川人民医院 is 平川县人民医院
+            return lone and not known.core and mention.core == known.place
+        if mention.place and known.place:
+            return mention.place == known.place
+        return self._is_home(mention.place or known.place, mention.level or known.level)
+
+    def _is_home(self, place: str, level: str) -> bool:
+        """Tell whether 市 alone means this place; a place that is not named may be the corpus's own."""
+        return not place or place in self.homes.get(level, ())
+
+    def places_named(self, text: str, tagger: Tagger) -> dict[str, tuple[str, ...]]:
+        """Return the corpus's districts, towns and villages that a text names (双河, 双河乡), with all their forms.
+
+        A bare name that is a school's (交城) may mean the school, so it is left alone.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        borders = _borders(text, tagger)
+        stems = {known.stem for known in self.schools if known.is_school}
+        for name, forms in self.places.items():
+            at = text.find(name)
+            if at < 0:
+                continue
+            full = next((form for form in forms if text.startswith(form, at)), "")
+            if full or (name not in stems and {at, at + len(name)} <= borders):
+                found[full or name] = (*forms, name)
+        return found
+
+    def firms_named(self, text: str) -> dict[str, tuple[str, ...]]:
+        """Return the corpus's firms that a text names by a short name or in full, with their other names."""
+        hits = sorted((short for short in self.firms if short in text), key=len, reverse=True)
+        shorts = {short: tuple(s for s, name in self.firms.items() if name == self.firms[short]) for short in hits}
+        return {short: forms for short, forms in shorts.items() if not any(short in h and short != h for h in hits)}
+
     def glossary_hits(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
         """Return (term, its synonyms) for every glossary term that `text` (normalised) contains, longest first."""
         hits = [(term, others) for term, others in self._synonyms.items() if term in text]
         return sorted(hits, key=lambda hit: (-len(hit[0]), hit[0]))
+
+
+def _others(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the other words of its groups by each word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        for term in group:
+            found[term] = tuple(dict.fromkeys((*found.get(term, ()), *(other for other in group if other != term))))
+    return found
+
+
+def _borders(text: str, tagger: Tagger) -> set[int]:
+    """Return the offsets at which a word of the text begins or ends."""
+    borders, at = {0}, 0
+    for word, _ in tagger.tagged(text):
+        at = max(at, text.find(word, at))
+        borders.update((at, at := at + len(word)))
+    return borders
 
 
 def outside(text: str, found: Iterable[str]) -> str:
@@ -234,6 +229,14 @@ def corpus_names(chunks: Iterable[Chunk], tagger: Tagger) -> list[str]:
             if len(name) <= 16:
                 names.setdefault(name)
     return list(names)
+
+
+def home_level(chunks: Iterable[Chunk]) -> str:
+    """Return the stage of the school system that most of the chunks are about."""
+    counts = Counter(
+        level for chunk in chunks for level, forms in SCHOOL_LEVELS.items() if any(form in chunk.text for form in forms)
+    )
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def home_year(chunks: Iterable[Chunk]) -> int | None:

@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.errors import QuestionError
-from assistant.lexicon import Lexicon, outside, school_mentions
+from assistant.lexicon import SCHOOL_LEVELS, Lexicon, outside, school_mentions
 from assistant.retrieve.followup import standalone
 from assistant.retrieve.instructions import without_instructions
 from assistant.retrieve.places import is_place
-from assistant.retrieve.terms import SCHOOL_LEVELS, Words, read_terms, years_in
+from assistant.retrieve.terms import Words, read_terms, years_in
 from assistant.text import normalise
-from assistant.types import Query, Scope, Turn
+from assistant.types import Query, Scope, Term, Turn
 
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 
@@ -51,10 +51,16 @@ def understand(
         question=checked,
         text=text,
         terms=terms,
-        expansions=tuple(dict.fromkeys(v for term in terms for v in (*term.variants, *term.near) if v not in text)),
+        expansions=tuple(
+            dict.fromkeys(form for term in terms for form in _searched(term, lexicon) if form not in text)
+        ),
         scope=read_scope(text, words),
         documents=tuple(documents),
     )
+
+
+def _searched(term: Term, lexicon: Lexicon) -> tuple[str, ...]:
+    return lexicon.usual(term.variants) if term.role == "school" else (*term.variants, *term.near)
 
 
 def read_scope(text: str, words: Words) -> Scope:

@@ -9,20 +9,11 @@ words that do not exist (钱建, 最多). So the frame is taken out first.
 import re
 from typing import Literal, Protocol
 
-from assistant.lexicon import Lexicon, outside, school_mentions
+from assistant.lexicon import SCHOOL_LEVELS, Lexicon, outside
 from assistant.retrieve.places import is_place, places_in
 from assistant.text import quantities
 from assistant.types import Term
 
-# Terms for the stages of the school system; a question about one is not answered with figures of another.
-SCHOOL_LEVELS: dict[str, tuple[str, ...]] = {
-    "学前教育": ("幼儿园", "学前教育", "幼儿教育"),
-    "义务教育": ("义务教育", "小学", "初中", "中小学"),
-    "普通高中": ("普通高中", "普高"),
-    "中职": ("中职", "中等职业", "职中", "职高", "中专", "职业中学", "职业高中"),
-    "高等教育": ("高校", "大学", "高职", "高等教育", "高等职业", "研究生", "院校"),
-    "特殊教育": ("特殊教育", "特校"),
-}
 _REFERENCE = re.compile(r"(?:[表图]|典型案例)\s?\d+[-—.]\d+|第[一二三四五六七八九十百\d]+[期届批]")
 _ASKING = re.compile(
     r"^(?:几.*|多少.*|占|占比|比例|比重|一共|总共|合计|平均|分别|各.?|请问|介绍|说说|具体|情况|本?报告|年报|资料|文中"
@@ -79,15 +70,14 @@ class Words(Protocol):
 
 def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     """Read what the (normalised) text speaks of, with the corpus's other ways of writing each thing."""
-    terms = [
-        Term(text=mention.text, variants=lexicon.forms_of(mention), role="school")
-        for mention in school_mentions(text, words)
-        if mention.stem or lexicon.forms_of(mention)
-    ]
+    terms = [Term(text=name, variants=forms, role="school") for name, forms in lexicon.named(text, words).items()]
     rest = outside(text, (term.text for term in terms))
     names = [name for name in (*_NAMED.findall(rest), *_REFERENCE.findall(rest)) if _is_name(name)]
     terms += [Term(text=name, role="name") for name in names]
-    terms += _levels(rest)
+    firms = lexicon.firms_named(rest)
+    terms += [Term(text=name, variants=forms, role="name") for name, forms in firms.items()]
+    rest = outside(rest, firms)
+    terms += _levels(rest, lexicon.level)
     if going := _GOING_ON.search(rest):  # those who go on to a university are counted as 升学
         terms.append(Term(text=going.group(), variants=("升学", "升入")))
         rest = outside(rest, [going.group()])
@@ -97,6 +87,9 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     places = places_in(rest)
     terms += [Term(text=place, role="place") for place in places]
     rest = outside(rest, places)
+    districts = lexicon.places_named(rest, words)
+    terms += [Term(text=place, variants=forms, role="place") for place, forms in districts.items()]
+    rest = outside(rest, districts)
     for hit, synonyms in lexicon.glossary_hits(rest):
         if len(hit) > 2 and hit in rest:
             terms.append(Term(text=hit, variants=synonyms))
@@ -156,13 +149,13 @@ def _is_name(text: str) -> bool:
     return len(text) > 1 and "。" not in text and not any(q.role == "measure" for q in quantities(text))
 
 
-def _levels(text: str) -> list[Term]:
-    """Read the school levels other than the corpus's own (中职) that the question is about."""
+def _levels(text: str, own: str) -> list[Term]:
+    """Read the school levels other than the corpus's own that the question is about."""
     found = []
     text = text.replace("职业院校", " ")  # of all levels
     for level, forms in SCHOOL_LEVELS.items():
         said = next((form for form in forms if form in _GOING_ON.sub("", text)), "")
-        if said and level != "中职":
+        if said and level != own:
             found.append(Term(text=said, variants=forms, role="level"))
     return found
 

@@ -1,0 +1,67 @@
+import pytest
+
+from assistant.lexicon import Lexicon
+from assistant.retrieve.terms import read_terms
+from assistant.text import Segmenter
+from tests.fakes import chunk
+
+WORDS = Segmenter()
+
+
+def lexicon(title, *sentences):
+    made = [chunk(str(place), sentence) for place, sentence in enumerate(sentences)]
+    return Lexicon.build([one.model_copy(update={"heading": f"{title} > 1 概况"}) for one in made], WORDS)
+
+
+HOSPITALS = lexicon(
+    "丰城市公立医院报告（2023年）",
+    "三级医院是丰城市第一人民医院（以下简称市一院）、丰城市中医医院（简称“市中医院”）和兴化县人民医院。",
+    "市一院开放床位900张。市博物馆（以下简称市博）办展。",
+    "兴化县青石镇和白水乡受灾。兴化县、青石镇、白水乡已恢复。",
+    "苏州云杉餐饮管理有限公司供餐。石桥镇小黄鸭幼儿园是示范园。",
+)
+
+
+def roles(question):
+    return {term.text: (term.role, set(term.variants)) for term in read_terms(question, HOSPITALS, WORDS)}
+
+
+@pytest.mark.parametrize("said", ["市一院", "丰城市第一人民医院", "丰城市一院", "第一人民医院"])
+def test_all_names_of_a_hospital_are_one(said):
+    assert roles(f"{said}有多少床位")[said] == ("school", {"市一院", "丰城市第一人民医院"})
+
+
+def test_another_city_s_hospital_of_the_same_number_is_another_one():
+    assert roles("太原市第一人民医院有多少床位")["太原市第一人民医院"] == ("school", set())
+
+
+@pytest.mark.parametrize("said", ["兴化医院", "兴化县医院", "兴化人民医院"])
+def test_the_plain_hospital_of_a_place_has_short_names(said):
+    assert roles(f"{said}的院长")[said] == ("school", {"兴化县人民医院"})
+
+
+def test_what_only_may_be_a_name_is_one_where_the_corpus_knows_it():
+    assert roles("小黄鸭园收费多少")["小黄鸭园"] == ("school", {"石桥镇小黄鸭幼儿园"})
+    assert not [text for text, (role, _) in roles("产业园收费多少").items() if role == "school"]
+
+
+@pytest.mark.parametrize("question", ["丰城市医院有几家", "丰城市人民满意的医院", "县级医院有几家"])
+def test_a_sort_is_no_name(question):
+    assert "school" not in {role for role, _ in roles(question).values()}
+
+
+@pytest.mark.parametrize(("said", "full"), [("青石", "青石镇"), ("白水乡", "白水乡"), ("兴化", "兴化县")])
+def test_towns_are_places_with_and_without_their_ending(said, full):
+    role, forms = roles(f"{said}有几家卫生院")[said]
+    assert role == "place"
+    assert full in forms
+
+
+def test_a_firm_is_known_by_its_short_name():
+    assert roles("云杉餐饮供了几顿饭")["云杉餐饮"][0] == "name"
+
+
+def test_a_level_is_the_corpus_s_own_where_it_is_about_it():
+    kindergartens = lexicon("平安县学前教育报告", "全县幼儿园20所。", "学前教育普及。", "高中3所，普通高中老师9人。")
+    assert {t.text: t.role for t in read_terms("幼儿园有几所", kindergartens, WORDS)}["幼儿园"] == "word"
+    assert {t.text: t.role for t in read_terms("小学有几所", kindergartens, WORDS)}["小学"] == "level"
