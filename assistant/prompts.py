@@ -28,6 +28,7 @@ APART = "相差"
 MEAN = "平均约"
 MORE_THAN = "多于"
 MEETING = "符合的有"
+LISTING = "表中共列"
 MOST, LEAST, HIGHEST, LOWEST, NEXT = "最多的是", "最少的是", "最高的是", "最低的是", "其次是"
 OF_TWO = "前者"
 LAST_YEAR, LAST_YEAR_WAS = "上年的", "上年为"
@@ -35,7 +36,7 @@ SUPERSEDED_NOTE = "（旧版已被取代，不能再引用）"
 ABOUT = {"增加": "约增加", "减少": "约减少"}
 _FIXED = (
     *(COMPUTED_NOTE, AGREES, DIFFERS, NEUTRAL, NOT_SAID, TWO_VALUES, OTHER_VALUE, OTHER_BASIS, OVERLAP),
-    *(TOTAL, APART, MEAN, MORE_THAN, MEETING, MOST, LEAST, HIGHEST, LOWEST, NEXT),
+    *(TOTAL, APART, MEAN, MORE_THAN, MEETING, LISTING, MOST, LEAST, HIGHEST, LOWEST, NEXT),
     *(OF_TWO + way for way in "多少高低大小"),
     *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, *ABOUT.values()),
 )

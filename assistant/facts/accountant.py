@@ -10,15 +10,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.facts import arithmetic, changes, claims, counting, disputes, groups, ranking, shares
-from assistant.facts.asked.reading import read_task
+from assistant.facts import arithmetic, changes, claims, counting, disputes, groups, means, ranking, shares
+from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.conflicts import conflicts
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Words
+from assistant.facts.guard import named_outright
 from assistant.facts.ledger import ledger
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.results import Clash, Computed
+from assistant.facts.rows import count_rows
 from assistant.facts.shelf import Shelf
 from assistant.facts.subjects import OTHER_STEMS
 from assistant.lexicon import Tagger
@@ -27,6 +29,7 @@ from assistant.types import Chunk, Figure, Query
 
 DOCUMENTS = 3  # the documents of the retrieved passages that operands are looked for in, best first
 EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
+BETWEEN = "比和与跟同"
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "share": shares.share,
@@ -37,12 +40,13 @@ _OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "remainder": shares.remainder,
     "times": arithmetic.times,
     "sum": groups.total,
-    "average": groups.average,
+    "average": means.average,
     "most": ranking.extreme,
     "least": ranking.extreme,
     "compare": ranking.compare,
     "same": ranking.same,
     "count": counting.count,
+    "range": ranking.spread,
 }
 
 
@@ -89,20 +93,26 @@ class Accountant:
     def compute(self, query: Query, retrieved: Sequence[Chunk]) -> Computed | None:
         """Carry out the question's arithmetic over one of the documents that were retrieved, the best that has it."""
         for document in list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]:
-            task = self.task(query, document)
-            done = self._carry_out(task, query, document, retrieved) if task else None
-            if done:
-                return done
+            book = self._book(document)
+            finder = self._finder(book, query, retrieved)
+            for task in read_tasks(query.text, year=book.year, bases=book.bases):
+                done = self._carry_out(task, query, document, finder)
+                if done:
+                    return done
         return None
 
-    def _carry_out(self, task: Task, query: Query, document: str, retrieved: Sequence[Chunk]) -> Computed | None:
+    def _carry_out(self, task: Task, query: Query, document: str, finder: Finder) -> Computed | None:
         book = self._book(document)
-        finder = self._finder(book, query, retrieved)
         if task.operation == "conflict":
             return disputes.explain(query.text, finder, book.clashes)
         if task.operation == "claim":
             return self._examine(task, query, book, finder)
+        if task.operation == "rows":
+            return count_rows(task, finder, self._chunks[document])
         done = _OPERATIONS[task.operation](task, finder)
+        around = {book.texts[figure.chunk_id] for figure in done.operands} if done and task.strict else ()
+        if done and task.strict and not named_outright(task, done, finder, tuple(around)):
+            return None
         return disputes.noted(done, book.clashes) if done and self._in_scope(query, done, book) else None
 
     def _examine(self, task: Task, query: Query, book: Book, finder: Finder) -> Computed | None:
@@ -152,7 +162,8 @@ class Accountant:
 
     def _finder(self, book: Book, query: Query, retrieved: Sequence[Chunk]) -> Finder:
         chunks = frozenset(chunk.id for chunk in retrieved)
-        return Finder(book.shelf, self._words, query.terms, preferred=chunks, disputed=book.disputed)
+        years = [term.variants[0] for term in query.terms if term.role == "year" and term.variants]
+        return Finder(book.shelf, self._words, query.terms, preferred=chunks, disputed=book.disputed, years=years)
 
     def _in_scope(self, query: Query, done: Computed, book: Book) -> bool:
         """Tell whether the operands are of the years, places and names that the question limits itself to."""
@@ -160,6 +171,8 @@ class Accountant:
         texts = [e.label + e.sentence + e.context for e in book.shelf.entries if id(e.figure) in operands]
         around = {book.texts[figure.chunk_id] for figure in done.operands}
         for term in query.terms:
+            if term.role == "place" and term.text[0] in BETWEEN:  # 甲市医院比市二院: no 比市
+                continue
             if term.role == "word" or term.text.startswith(OTHER_STEMS) or self._words.understood(term):
                 continue
             forms = [folded(form) for form in (term.text, *term.variants)]

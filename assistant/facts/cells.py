@@ -16,7 +16,7 @@ from assistant.types import Cell, Chunk, Quantity, Row, Sentence
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
 NAME = 16  # characters of two cells that together name a row
 _UNIT = re.compile(
-    r"[（(](?:单位[:：])?(?P<unit>[^（）()\d]{1,4})[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})"
+    r"[（(](?:单位[:：])?(?P<unit>[^（）()\d/]{1,4})(?:/[^（）()]{1,6})?[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})"
 )
 _GENERAL = re.compile(r"^(?:数量|数值|人数|合计|数据|总数|数目|金额|指标值)?$")
 
@@ -51,7 +51,7 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
             if folded(heading) in NUMBERING:
                 continue
             quantity = _sole(cell)
-            sentence = _sentence(chunk, row, cell)
+            sentence = sentence_of(chunk, row, cell)
             if quantity is None or sentence is None:
                 continue
             if not quantity.unit:
@@ -107,7 +107,7 @@ def _unit(text: str) -> str:
     return (match["unit"] or match["loose"]) if match else ""
 
 
-def _sentence(chunk: Chunk, row: Row, cell: Cell) -> Sentence | None:
+def sentence_of(chunk: Chunk, row: Row, cell: Cell) -> Sentence | None:
     """Return the chunk's sentence for a row: the one that covers the cell and says it, the shortest of several."""
     covering = [s for s in chunk.sentences if s.start <= cell.start and cell.end <= s.end]
     saying = [s for s in covering if cell.text.strip() in s.text] or covering

@@ -6,7 +6,7 @@ surroundings hold, and by how little else the label says: 专任教师 is 专任
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from assistant.facts.entries import Entry
 from assistant.facts.shelf import IN_COMPOUND, IN_PARENT, IN_SENTENCE, Shelf, Want
 from assistant.facts.subjects import OTHER_STEMS
+from assistant.facts.wording import PERIOD
 from assistant.text import folded
 from assistant.types import Term
 
@@ -23,6 +24,7 @@ TIGHT = 0.12  # weight of how little else the label says, for what fits at all
 TIGHTEST = 0.2  # … and once more among what fits: 专任教师 is not 思政课专任教师
 RETRIEVED = 0.08  # a figure of a retrieved passage is preferred to an equally good one elsewhere
 TOTAL = 0.1  # … what the text calls a total to a part of it
+DATED = 0.2  # … one of the year that the question names to one of another
 COUNTED = 0.4  # … and one with a unit to a bare number in a table
 FARTHER = 0.1  # from the label to the clause, not to the sentence around it
 NEAR = 0.45  # share of the words that must stand at the figure itself, not only around it
@@ -69,7 +71,8 @@ class Finder:
     """Looks up entries of one document for one question.
 
     `terms` are the question's, for the forms of schools; `preferred` are ids of retrieved chunks; `disputed` are the
-    places of the figures that come first among values that contradict one another.
+    places of the figures that come first among values that contradict one another; `years` are those that the question
+    names.
     """
 
     def __init__(
@@ -80,6 +83,7 @@ class Finder:
         *,
         preferred: frozenset[str] = frozenset(),
         disputed: frozenset[int] = frozenset(),
+        years: Collection[str] = (),
     ) -> None:
         self.entries = shelf.entries
         self.at = shelf.at
@@ -89,11 +93,12 @@ class Finder:
         self._terms = [term for term in terms if term.role == "school"]
         self._preferred = preferred
         self._disputed = disputed
+        self._years = years
 
     def wants(self, phrase: str) -> Wants:
         """Return the words that an entry must hold to be what the phrase names, in their order."""
         wants = []
-        rest = phrase
+        rest = PERIOD.sub(",", phrase)
         for term in self._terms:
             if term.text in rest:
                 school = not term.text.startswith(OTHER_STEMS)  # 公办职高 is a kind of school
@@ -225,6 +230,7 @@ class Finder:
             RETRIEVED * (entry.figure.chunk_id in self._preferred)
             + COUNTED * bool(entry.figure.unit)
             + TOTAL * entry.total
+            + DATED * any(year in entry.figure.period for year in self._years)
         )
 
     def stated(self, phrase: str, allow: Allow) -> bool:

@@ -1,7 +1,7 @@
-"""Sums and averages whose operands the question does not name one by one: 三种新教室合计多少间, 平均每期培训多少人.
+"""Sums whose operands the question names, or describes all at once: 三种新教室合计多少间.
 
 In: a `Task` and a `Finder`. Out: a `Computed`, or None when the figures do not belong together or the text itself gives
-the total or the average.
+the total.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,16 +11,12 @@ from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import TIGHT, Finder, Found, Wants, tightness
 from assistant.facts.pairing import ECHOED, together
-from assistant.facts.results import Computed, amount, approximate, computed, plain, rounded
+from assistant.facts.results import Computed, amount, approximate, computed
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
-from assistant.prompts import MEAN, TOTAL
+from assistant.prompts import TOTAL
 
 ALIKE = 0.12  # members of one sum fit the question about equally well
-COUNTED = 0.45  # fit of a count that its unit names already
-SAME_LABEL = 0.12  # 784人次1803200元 are of one thing
 DESCRIBED = 0.25  # … whose description may stand at the sentence's beginning rather than at each of them
-SMALLEST = Decimal("0.01")  # an average below it is of figures that have nothing to do with one another
-WHOLE = 100  # an average from here on is also given without decimals
 MOST = 12  # a longer list is not what is meant
 
 
@@ -39,7 +35,7 @@ def total(task: Task, finder: Finder) -> Computed | None:
 
 def _named(task: Task, finder: Finder) -> list[Entry] | None:
     """Return one figure for each phrase, those that go together best."""
-    lists = [finder.find(phrase, lambda entry: _may_be_added(entry, task.unit)) for phrase in task.phrases]
+    lists = [finder.find(phrase, lambda entry: may_be_added(entry, task.unit)) for phrase in task.phrases]
 
     def echo(entry: Entry) -> float:
         return ECHOED * finder.echo(task.phrases, entry)
@@ -67,24 +63,49 @@ def _named(task: Task, finder: Finder) -> list[Entry] | None:
 def _described(task: Task, finder: Finder) -> list[Entry] | None:
     """Return the figures of one sentence (or column) that the question describes, unless the text has their total."""
     heads = {finder.head(phrase) for phrase in task.phrases} if len(task.phrases) > 1 else set()
-    wants = tuple(want for want in finder.wants(task.context) if want.forms[0] not in heads)
-    fitting = finder.meeting(wants, lambda entry: _may_be_added(entry, task.unit), near=DESCRIBED)
+    pair = _coordinated(task) if not heads else ""
+    context = task.context.replace(pair, ",") if pair else task.context
+    wants = tuple(want for want in finder.wants(context) if want.forms[0] not in heads)
+    fitting = finder.meeting(wants, lambda entry: may_be_added(entry, task.unit), near=DESCRIBED)
     if not fitting:
         return None
-    best = max(fitting, key=lambda found: found.fit + finder.bonus(found.entry))
-    alike = [
-        found
-        for found in fitting
-        if _held(wants, found) >= _held(wants, best) - ALIKE
-        and all(finder.as_near(want, found.entry, best.entry) for want in wants)
-    ]
-    sentence = best.entry.statement, best.entry.unit
-    members = [found.entry for found in alike if (found.entry.statement, found.entry.unit) == sentence]
-    if heads:
-        members = _named_by(heads, members)
-    if not 1 < len(members) <= MOST or (task.count or len(members)) != len(members) or nested(members):
-        return None
-    return None if _has_total(members, alike) else members
+    ranked = sorted(fitting, key=lambda found: -(found.fit + finder.bonus(found.entry)))
+    sentences = list(dict.fromkeys((found.entry.statement, found.entry.unit) for found in ranked))
+    for sentence in sentences if task.count else sentences[:1]:  # a count of operands tells which sentence is meant
+        best = next(found for found in ranked if (found.entry.statement, found.entry.unit) == sentence)
+        alike = [
+            found
+            for found in fitting
+            if _held(wants, found) >= _held(wants, best) - ALIKE
+            and all(finder.as_near(want, found.entry, best.entry) for want in wants)
+        ]
+        members = [found.entry for found in alike if (found.entry.statement, found.entry.unit) == sentence]
+        members = _named_by(heads, members) if heads else _one_each(pair, members) if pair else members
+        if _adds_up(members, task.count, alike):
+            return members
+    return None
+
+
+def _adds_up(members: Sequence[Entry], count: int | None, alike: Sequence[Found]) -> bool:
+    """Tell whether figures may be added: as many as the question says, none within another, no total given."""
+    if not 1 < len(members) <= MOST or (count or len(members)) != len(members) or nested(members):
+        return False
+    return not _has_total(members, alike)
+
+
+def _coordinated(task: Task) -> str:
+    """Return the word that names two things by a character each, where the question counts two: 市县两笔, 男女两队."""
+    phrase = task.phrases[0].split(",")[0]
+    return phrase[-2:] if task.count == 2 and len(phrase) > 2 else ""
+
+
+def _one_each(pair: str, members: Sequence[Entry]) -> list[Entry]:
+    """Return the members that the two characters name, one each; all of them where the word is no such pair."""
+    named = [[entry for entry in members if character in entry.label] for character in pair]
+    only = [[e for e in mine if e not in other] for mine, other in zip(named, reversed(named), strict=True)]
+    if any(len(found) != 1 for found in only):
+        return list(members) if all(pair in entry.label for entry in members) else []
+    return [found[0] for found in only]
 
 
 def _held(wants: Wants, found: Found) -> float:
@@ -110,7 +131,7 @@ def _has_total(members: Sequence[Entry], fitting: Iterable[Found]) -> bool:
     )
 
 
-def _may_be_added(entry: Entry, unit: str) -> bool:
+def may_be_added(entry: Entry, unit: str) -> bool:
     """Tell whether an entry is an amount in the unit; one “for each” only where the text says of how many."""
     plain = not (entry.is_change or entry.is_share or entry.mean) and entry.exact
     return plain and asked_for(unit, entry) and (not entry.each or entry.each_of is not None)
@@ -133,71 +154,3 @@ def _shown(entry: Entry, finder: Finder) -> str:
 
 def _operands(members: Sequence[Entry], finder: Finder) -> list[Entry]:
     return [e for entry in members for e in (finder.at(entry.each_of), entry) if e is not None]
-
-
-def average(task: Task, finder: Finder) -> Computed | None:
-    """A total divided by a count."""
-    pair = (_per_unit(task, finder) if task.per else None) or _per_noun(task, finder)
-    if pair is None or pair[1].value == 0:
-        return None
-    whole, count = pair
-    if any(e.mean and e.unit == whole.unit for e in finder.entries if e.statement == whole.statement):
-        return None  # 帮扶学生达到106名，人均13名: the text gives it
-    if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e)):
-        return None
-    value = whole.value / count.value
-    if value < SMALLEST:
-        return None
-    result = plain(value, whole.figure.unit, 2 if whole.unit == "元" else 1)
-    shown, expression = result, f"{whole.figure.text} ÷ {count.figure.text}"
-    if whole.unit != "元" and WHOLE <= value < WHOLE * 100 and "." in result:  # nobody counts a third of a person
-        shown, expression = f"{rounded(value, 0)}{whole.figure.unit}（{result}）", f"{expression} = {result}"
-        result = f"{rounded(value, 0)}{whole.figure.unit}"
-    return computed(f"{MEAN}{shown}：{whole.shown} ÷ {count.shown}", expression, result, (whole, count))
-
-
-def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
-    """Return a total and the count in the divisor's own unit (7期) from one sentence or from neighbouring ones."""
-    what, per = task.phrases
-    wholes = finder.fitting(what, lambda e: _may_be_added(e, task.unit) and e.unit != task.per, near=DESCRIBED)
-    wants = finder.wants(per)
-    found = []
-    for whole in wholes:
-        near = [e for e in finder.entries if _may_be_added(e, task.per) and _near(whole.entry, e)]
-        for count in near:
-            fit = finder.fit(wants, count, near=0.0)
-            if fit >= COUNTED or (near == [count] and whole.entry.statement == count.statement):
-                score = whole.fit + fit + together(whole.entry, count) + finder.bonus(whole.entry)
-                found.append((score + SAME_LABEL * (whole.entry.label == count.label), whole.entry, count))
-    if not found:
-        return None
-    _, whole_entry, count = max(found, key=lambda option: (option[0], -option[1].place))
-    return whole_entry, count
-
-
-def _near(whole: Entry, count: Entry) -> bool:
-    same_chunk = whole.figure.chunk_id == count.figure.chunk_id and whole.unit != count.unit
-    return same_chunk and abs(whole.statement - count.statement) <= 1 and same_scope(whole, count)
-
-
-def _surely(whole: Entry, count: Entry) -> bool:
-    """Tell whether two figures may be divided: 100余万 and 300余 that are told in two places make no average."""
-    rough = whole.figure.qualifier or count.figure.qualifier
-    return whole.statement == count.statement or not rough
-
-
-def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
-    """Return a total and a count that are both named: 在校生, 专任教师."""
-    what, per = task.phrases
-    wholes = finder.find(what, lambda e: _may_be_added(e, task.unit))
-    counts = finder.find(per, lambda e: _may_be_added(e, task.per))
-    found = [
-        (w.fit + c.fit + together(w.entry, c.entry), w.entry, c.entry)
-        for w in wholes
-        for c in counts
-        if w.entry.place != c.entry.place and same_scope(w.entry, c.entry) and _surely(w.entry, c.entry)
-    ]
-    if not found:
-        return None
-    _, whole, count = max(found, key=lambda option: (option[0], -option[1].place))
-    return whole, count

@@ -28,7 +28,7 @@ def pairs(
     for first in finder.find(task.phrases[0], allow):
         for second in finder.find(task.phrases[1], allow):
             a, b = first.entry, second.entry
-            if comparable(a, b, named=named) and fits(a, b):
+            if comparable(a, b, named=named, loosely=task.operation == "compare") and fits(a, b):
                 bonus = DIVIDED * (divides and (within(a, b, finder) or within(b, a, finder)))
                 bonus += ECHOED * (finder.echo(task.phrases, a) + finder.echo(task.phrases, b))
                 found.append((first.fit + second.fit + bonus + together(a, b), a, b))
@@ -52,6 +52,19 @@ def within(part: Entry, whole: Entry, finder: Finder) -> bool:
             return True
         above = finder.at(above.part_of)
     return False
+
+
+def divides(part: Entry, whole: Entry, finder: Finder) -> bool:
+    """Tell whether the first figure is a part of the second.
+
+    The text says so (其中), calls the second a total of what both count, or names the first as a kind of the second.
+    """
+    if within(part, whole, finder):
+        return True
+    if part.statement != whole.statement or part.part_of is not None or part.value >= whole.value:
+        return False
+    counted = len(part.head) > 1 and whole.total and whole.label.endswith(part.head)
+    return counted or (len(whole.label) > 2 and part.label != whole.label and part.label.endswith(whole.label))
 
 
 def compared(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:

@@ -13,7 +13,7 @@ from assistant.facts.finding import Finder, Found
 from assistant.facts.pairing import compared, gap
 from assistant.facts.results import Computed, Line, computed
 from assistant.facts.scope import asked_for, nested, same_scope
-from assistant.prompts import HIGHEST, LOWEST, MOST, NEXT, NOT_SAID, OF_TWO
+from assistant.prompts import APART, HIGHEST, LOWEST, MOST, NEXT, NOT_SAID, OF_TWO
 from assistant.prompts import LEAST as FEWEST
 
 ALIKE = 0.2
@@ -35,6 +35,17 @@ def extreme(task: Task, finder: Finder) -> Computed | None:
     word = (LOWEST if least else HIGHEST) if first.is_share else (FEWEST if least else MOST)
     text = f"{word}{first.shown}，{NEXT}{second.shown}"
     return Computed((Line(text, (first.figure, second.figure)),))
+
+
+def spread(task: Task, finder: Finder) -> Computed | None:
+    """How far the largest of parallel figures is from the smallest."""
+    members = sorted(parallel(task, finder), key=lambda entry: (-entry.value, entry.place))
+    if len(members) < 2 or members[0].value == members[-1].value:
+        return None
+    most, least = members[0], members[-1]
+    result = gap(most, least)
+    text = f"{APART}{result}：{MOST}{most.shown}，{FEWEST}{least.shown}"
+    return computed(text, f"{most.figure.text} - {least.figure.text}", result, (most, least))
 
 
 def _listed(task: Task, finder: Finder) -> list[Entry]:
@@ -98,9 +109,18 @@ def compare(task: Task, finder: Finder) -> Computed | None:
     larger, smaller = sorted(pair, key=lambda entry: -entry.value)
     low = task.base in ("少", "低", "小")
     first, second = (smaller, larger) if low else (larger, smaller)
+    named = dict(zip((entry.place for entry in pair), task.phrases, strict=True))
+    one, other = (_called(entry, named[entry.place], pair) for entry in (first, second))
+    if larger.unit != smaller.unit:  # 人 and 人次 stand side by side, but are not subtracted
+        return Computed((Line(f"{one}，{other}", (first.figure, second.figure)),))
     result = gap(larger, smaller)
-    text = f"{first.shown}，{second.shown}，{OF_TWO}{task.base}{result}"
+    text = f"{one}，{other}，{OF_TWO}{task.base}{result}"
     return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (first, second))
+
+
+def _called(entry: Entry, phrase: str, pair: Sequence[Entry]) -> str:
+    """Return a figure as it is told, after what the question calls it where both are told alike: 甲：获得36个奖项."""
+    return f"{phrase.split(',')[0]}：{entry.shown}" if pair[0].label == pair[1].label else entry.shown
 
 
 def same(task: Task, finder: Finder) -> Computed | None:

@@ -31,9 +31,13 @@ def years(entry: Entry) -> frozenset[str]:
     return frozenset(_YEAR.findall(entry.figure.period))
 
 
-def comparable(first: Entry, second: Entry, *, named: bool = False) -> bool:
-    """Tell whether two figures have the same unit, year and subject; `named`: the question names both subjects."""
-    if first.place == second.place or first.unit != second.unit:
+def comparable(first: Entry, second: Entry, *, named: bool = False, loosely: bool = False) -> bool:
+    """Tell whether two figures have the same unit, year and subject.
+
+    `named`: the question names both subjects; `loosely`: 人 may stand beside 人次, which may not be computed with it.
+    """
+    alike = first.unit == second.unit or (loosely and {first.unit, second.unit} == {"人", "人次"})
+    if first.place == second.place or not alike:
         return False
     if first.statement != second.statement and (first.clause, first.value) == (second.clause, second.value):
         return False  # one figure that the text tells twice

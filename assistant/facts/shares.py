@@ -9,10 +9,11 @@ from decimal import Decimal
 from assistant.facts.asked.task import COUNTED, Task, number_of
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
-from assistant.facts.pairing import is_amount, pairs, within
+from assistant.facts.pairing import divides, is_amount, pairs
 from assistant.facts.results import Computed, amount, approximate, computed, percent
 from assistant.facts.scope import asked_for, comparable, same_scope
 
+SUMS = ("合计", "总计", "小计", "共计")  # rows of a table that add up the others
 TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
 
 
@@ -41,7 +42,7 @@ def _of_group(task: Task, finder: Finder) -> Computed | None:
     count = COUNTED.search(task.phrases[1])
     for found in finder.find(task.phrases[0], is_amount) if count else ():
         part = found.entry
-        members = [entry for entry in finder.entries if entry.run == part.run and is_amount(entry)]
+        members = [e for e in finder.entries if e.run == part.run and is_amount(e) and not e.label.startswith(SUMS)]
         if count and len(members) == number_of(count["n"]):
             value = sum((entry.value for entry in members), Decimal(0))
             terms = " + ".join(entry.figure.text for entry in members)
@@ -104,8 +105,13 @@ def _named_after(part: Entry, finder: Finder) -> Entry | None:
 
 def remainder(task: Task, finder: Finder) -> Computed | None:
     """A total without one of its parts."""
-    for whole, part in pairs(task, finder, is_amount, lambda a, b: a.value > b.value):
-        if within(part, whole, finder):
+
+    def allowed(entry: Entry) -> bool:
+        return is_amount(entry) and asked_for(task.unit, entry)
+
+    for whole, part in pairs(task, finder, allowed, lambda a, b: a.value > b.value):
+        told = task.base == "里" and part.statement == whole.statement  # the question itself says that it is a part
+        if told or divides(part, whole, finder):
             result = amount(whole.value - part.value, (whole, part))
             text = f"{approximate((whole, part))}{result}：{whole.shown} - {part.shown}"
             return computed(text, f"{whole.figure.text} - {part.figure.text}", result, (whole, part))

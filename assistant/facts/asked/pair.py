@@ -66,7 +66,8 @@ def compare(text: str) -> Task | None:
     match = _VERSUS.search(text)
     if match is None or ASKS.search(text) or _EXTREME.search(text) or not _CHOICE.search(text):
         return None
-    return Task("compare", (match["a"], match["b"]), context=match["head"], base=match["way"])
+    unit = "人" if "人数" in text else ""
+    return Task("compare", (match["a"], match["b"]), unit=unit, context=match["head"], base=match["way"])
 
 
 def same(text: str) -> Task | None:

@@ -6,9 +6,11 @@ whichever words it was said: 合在一块, 相当于多大比例, 一位教师�
 
 import re
 
+from assistant.facts.asked.cues import COMMAND
+
 _TOTAL = (
     r"(?:全|都|一起|统统)?(?:[合加凑并归]|相加|累加|加总|汇总|总括)(?:在|到|起来|成|于)?(?:一[块起处道]|总)(?:儿|来)?(?:算)?"
-    r"|拢共|统共|通共|满打满算|里外里|总起来|合起来|加起来|全加上|(?:相|累)加(?:起来)?(?=$|[,。?是有共为等])"
+    r"|加总|汇总|累加|相加|拢共|统共|通共|满打满算|里外里|总起来|合起来|加起来|全加上|(?:相|累)加(?:起来)?(?=$|[,。?是有共为等])"
     r"|[两三四]者之和|总和|(?:一起|一块儿?|一道)(?:算|计算)(?:下来)?|(?:算|放|搁)在?(?:一起|一块儿?|一道)(?:算)?"
 )
 _SHARE = r"(?:比例|比重|份额|比率)"
@@ -26,6 +28,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?P<which>(?:谁|哪个|哪一?[项类种所家])(?:更|要)?[多高大少低小])[呢]?,?(?:[多少高低大小]|相差|差)了?(?:多少|几)[个人名所]{0,2}",
             r"\g<which>",
         ),
+        (r"(?P<which>(?:谁|哪)[^,。?]*),?(?:各|分别)(?:自)?[是有为]?(?:多少|几)[^,。?]{0,3}(?=[?。]*$)", r"\g<which>"),
         (rf"(?:相当于|折合|合)(?:后者|整体|全部|总数)?的?(?:多大|多少|几成|多高)的?{_SHARE}", "占比是多少"),
         (rf"在(?P<whole>[^,。?在]{{2,16}}?)[中里内]占(?:了)?{_HOW_MUCH}(?:的?{_SHARE})?", r"占\g<whole>的比例是多少"),
         (
@@ -55,6 +58,7 @@ _SPREAD = re.compile(r"(?:照|按照?|以|拿|用)[^,。?]{2,16}(?:摊|算|分�
 
 def plain(text: str) -> str:
     """Return the question with one word for each operation."""
+    text = COMMAND.sub("", text).strip(",， ") or text
     for pattern, word in _RULES:
         text = pattern.sub(word, text)
     return _each(text)

@@ -11,6 +11,8 @@ from assistant.facts.asked.change import change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
 from assistant.facts.asked.counted import counted
 from assistant.facts.asked.group import extreme, mean, total
+from assistant.facts.asked.listed import rows
+from assistant.facts.asked.loose import asks_for_rule, loose
 from assistant.facts.asked.pair import compare, difference, ratio, same, times
 from assistant.facts.asked.plain import plain
 from assistant.facts.asked.share import remainder, share
@@ -21,10 +23,25 @@ _CONFLICT = re.compile(
     r"|到底(?:是|有)?多少|对(?:得|不)上[吗么号]?|(?:一致|相符|吻合|一样|同一个数)(?:不一致)?[吗么]|是否(?:一致|相符|吻合)|打架|为什么(?:会)?(?:超过|多于|大于|不等于|不符|对不上)"
     r"|怎么(?:会)?(?:不等于|不是|超过|多于|大于|比.{1,12}还多)"
 )
+_FINAL = ("conflict", "claim", "same", "previous", "growth", "change", "most", "least", "count")
 # In this order: the more specific wording first.
 _READERS: tuple[Callable[[str], Task | None], ...] = (
     counted, ratio, mean, growth, times, compare, share, remainder, difference, change, extreme, total,
 )  # fmt: skip
+
+
+def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ()) -> list[Task]:
+    """Return what the question may ask to be computed, to be tried in turn: as it is worded, then by its cue alone."""
+    said = plain(text)
+    if task := rows(said):
+        return [task]
+    first = read_task(text, year=year, bases=bases)
+    if first is not None and (first.operation in _FINAL or asks_for_rule(said, first.operation)):
+        return [] if asks_for_rule(said, first.operation) else [first]
+    if len(ASKS.findall(said)) > 1 or last_year(said, year):
+        return [first] if first else []
+    others = (task for task in loose(said) if not asks_for_rule(said, task.operation))
+    return [*([first] if first else []), *others]
 
 
 def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) -> Task | None:

@@ -12,13 +12,14 @@ from assistant.text import quantities
 
 Operation = Literal[
     "share", "growth", "previous", "change", "difference", "remainder", "sum", "average", "times", "most", "least",
-    "compare", "conflict", "same", "claim", "count",
+    "compare", "conflict", "same", "claim", "count", "range", "rows",
 ]  # fmt: skip
 
-ASKS = re.compile(r"多少|几(?!乎)|各")
+ASKS = re.compile(r"多少|(?<![那这前后头好])几(?!乎)|各")
 AGAINST_YEAR = re.compile(r"[比较与和跟](?:去年|上年|上一年|往年|前一年|(?:19|20)\d{2}年)")
 COUNTED = re.compile(r"(?:那|这|的)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|块|部分|者|家|所|笔|方面)")
 _PEOPLE = re.compile(r"(?:[人生员师者]|老师|学徒)(?:$|[,。?])")
+_POWER = re.compile(r"个?[十百千]?[万亿](?:元|块钱?)?(?=$|[,。?])")  # 几个亿, 多少万
 _NUMERAL = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
@@ -29,6 +30,7 @@ class Task:
     `unit` is the unit asked for, "" when the question leaves it open; `count` how many operands it speaks of; `per` the
     unit of an average's divisor or of what is counted; `context` what the question says besides; `base` what a change
     is measured against, for a comparison which side is asked for (多, 少 …), for a count the bound (超过100人).
+    `strict`: read by its cue only, so that every word of its phrases must stand at an operand.
     """
 
     operation: Operation
@@ -38,6 +40,7 @@ class Task:
     per: str = ""
     context: str = ""
     base: str = ""
+    strict: bool = False
 
 
 def unit_after(asked: str) -> tuple[str, str]:
@@ -45,6 +48,10 @@ def unit_after(asked: str) -> tuple[str, str]:
 
     Whatever is counted may be asked for by 个: 几个学生 asks for 人.
     """
+    if _POWER.match(asked):
+        return "元", ""
+    if asked.startswith("床"):
+        return "张", "床位"
     found = [quantity for quantity in quantities(f"3{asked}") if quantity.start == 0]
     if found and found[0].unit and found[0].role == "measure":
         unit, noun = unit_of(found[0].unit), asked[found[0].end - 1 :]

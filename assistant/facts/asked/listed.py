@@ -1,0 +1,27 @@
+"""Questions how many rows a table or list has: 统计表共收录合作企业多少家, 名单里一共几所学校.
+
+In: the normalised question. Out: a `Task` or None.
+"""
+
+import re
+
+from assistant.facts.asked.cues import MEASURE, phrase, settled
+from assistant.facts.asked.task import Task
+
+_TABLE = re.compile(
+    r"(?:统计|一览|情况|明细|汇总|登记)?(?<![代外仪钟手发图])(?:表(?![现示达演扬彰率])[格里中内上]?|名单|清单|名录|台账|目录)"
+)
+_HOLDS = re.compile(r"(?:一共|总共|共|总计)?(?:收录|收入|列[出入了有]?|登记|统计|记载|涉及|载明|写|包括|有)了?")
+_HOW_MANY = re.compile(rf"(?:多少|几)(?P<unit>{MEASURE})(?P<noun>[^,]*)$")
+
+
+def rows(text: str) -> Task | None:
+    """Read a question for the number of things that a table or list names."""
+    bare = settled(text)
+    table, asked = _TABLE.search(bare), _HOW_MANY.search(bare)
+    if table is None or asked is None or asked.start() < table.end():
+        return None
+    before, between = bare[: table.start()], _HOLDS.sub(",", bare[table.end() : asked.start()])
+    noun = phrase(between) or phrase(asked["noun"])
+    said = phrase(before) or phrase(asked["noun"])
+    return Task("rows", (said,), per=asked["unit"], context=noun) if said else None

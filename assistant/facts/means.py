@@ -1,0 +1,127 @@
+"""Averages: a total divided by a count that the text gives, or over the members of a list: 平均每期培训多少人.
+
+In: a `Task` and a `Finder`. Out: a `Computed`, or None when the figures do not belong together or the text itself gives
+the average.
+"""
+
+from decimal import Decimal
+
+from assistant.facts.asked.task import Task
+from assistant.facts.entries import Entry
+from assistant.facts.finding import Finder
+from assistant.facts.groups import DESCRIBED, may_be_added
+from assistant.facts.pairing import SAME_HEAD, together
+from assistant.facts.ranking import parallel
+from assistant.facts.results import Computed, computed, plain, rounded
+from assistant.facts.scope import asked_for, same_scope
+from assistant.prompts import MEAN
+
+COUNTED = 0.45  # fit of a count that its unit names already
+SAME_LABEL = 0.12  # 784人次1803200元 are of one thing
+SMALLEST = Decimal("0.01")  # an average below it is of figures that have nothing to do with one another
+WHOLE = 100  # an average from here on is also given without decimals
+
+
+def average(task: Task, finder: Finder) -> Computed | None:
+    """A total divided by a count, or the average of a list whose members the question counts (那七期)."""
+    if task.count and task.per:
+        counted = _by_count(task, finder)
+        return _divided(task, counted, finder) if counted else _over_members(task, finder)
+    pair = (_per_unit(task, finder) if task.per else None) or _per_noun(task, finder)
+    return _divided(task, pair, finder)
+
+
+def _divided(task: Task, pair: tuple[Entry, Entry] | None, finder: Finder) -> Computed | None:
+    if pair is None or pair[1].value == 0:
+        return None
+    whole, count = pair
+    if any(e.mean and e.unit == whole.unit for e in finder.entries if e.statement == whole.statement):
+        return None  # 帮扶学生达到106名，人均13名: the text gives it
+    if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e)):
+        return None
+    value = whole.value / count.value
+    if value < SMALLEST:
+        return None
+    result = plain(value, whole.figure.unit, 2 if whole.unit == "元" else 1)
+    shown, expression = result, f"{whole.figure.text} ÷ {count.figure.text}"
+    if whole.unit != "元" and WHOLE <= value < WHOLE * 100 and "." in result:  # nobody counts a third of a person
+        shown, expression = f"{rounded(value, 0)}{whole.figure.unit}（{result}）", f"{expression} = {result}"
+        result = f"{rounded(value, 0)}{whole.figure.unit}"
+    return computed(f"{MEAN}{shown}：{whole.shown} ÷ {count.shown}", expression, result, (whole, count))
+
+
+def _by_count(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return the count that the question itself gives (七期 is 7期) and the total beside it."""
+    counts = [e for e in finder.entries if e.value == task.count and e.unit == task.per and may_be_added(e, task.per)]
+    wants = finder.wants(task.phrases[0])
+    found = []
+    for count in counts:
+        for whole in finder.entries:
+            if not (may_be_added(whole, task.unit) and _near(whole, count)):
+                continue
+            fit = max(finder.fit(wants, entry, near=0.0) for entry in (whole, count))
+            if fit >= COUNTED:
+                found.append((fit + together(whole, count) + SAME_HEAD * (whole.head == count.head), whole, count))
+    if not found:
+        return None
+    _, whole, count = max(found, key=lambda option: (option[0], -option[1].place))
+    return whole, count
+
+
+def _over_members(task: Task, finder: Finder) -> Computed | None:
+    """Return the average of the members of a list or column, where they are as many as the question says."""
+    members = parallel(task, finder)
+    if len(members) != task.count or any(entry.is_share or entry.each for entry in members):
+        return None
+    value = sum((entry.value for entry in members), Decimal(0)) / len(members)
+    result = plain(value, members[0].figure.unit, 2 if members[0].unit == "元" else 1)
+    shown = f"（{' + '.join(entry.shown for entry in members)}） ÷ {len(members)}"
+    expression = f"({' + '.join(entry.figure.text for entry in members)}) ÷ {len(members)}"
+    return computed(f"{MEAN}{result}：{shown}", expression, result, members)
+
+
+def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a total and the count in the divisor's own unit (7期) from one sentence or from neighbouring ones."""
+    what, per = task.phrases
+    wholes = finder.fitting(what, lambda e: may_be_added(e, task.unit) and e.unit != task.per, near=DESCRIBED)
+    wants = finder.wants(per)
+    found = []
+    for whole in wholes:
+        near = [e for e in finder.entries if may_be_added(e, task.per) and _near(whole.entry, e)]
+        for count in near:
+            fit = finder.fit(wants, count, near=0.0)
+            if fit >= COUNTED or (near == [count] and whole.entry.statement == count.statement):
+                score = whole.fit + fit + together(whole.entry, count) + finder.bonus(whole.entry)
+                found.append((score + SAME_LABEL * (whole.entry.label == count.label), whole.entry, count))
+    if not found:
+        return None
+    _, whole_entry, count = max(found, key=lambda option: (option[0], -option[1].place))
+    return whole_entry, count
+
+
+def _near(whole: Entry, count: Entry) -> bool:
+    same_chunk = whole.figure.chunk_id == count.figure.chunk_id and whole.unit != count.unit
+    return same_chunk and abs(whole.statement - count.statement) <= 1 and same_scope(whole, count)
+
+
+def _surely(whole: Entry, count: Entry) -> bool:
+    """Tell whether two figures may be divided: 100余万 and 300余 that are told in two places make no average."""
+    rough = whole.figure.qualifier or count.figure.qualifier
+    return whole.statement == count.statement or not rough
+
+
+def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a total and a count that are both named: 在校生, 专任教师."""
+    what, per = task.phrases
+    wholes = finder.find(what, lambda e: may_be_added(e, task.unit))
+    counts = finder.find(per, lambda e: may_be_added(e, task.per))
+    found = [
+        (w.fit + c.fit + together(w.entry, c.entry), w.entry, c.entry)
+        for w in wholes
+        for c in counts
+        if w.entry.place != c.entry.place and same_scope(w.entry, c.entry) and _surely(w.entry, c.entry)
+    ]
+    if not found:
+        return None
+    _, whole, count = max(found, key=lambda option: (option[0], -option[1].place))
+    return whole, count
