@@ -63,7 +63,13 @@ def _named(task: Task, finder: Finder) -> list[Entry] | None:
 def _described(task: Task, finder: Finder) -> list[Entry] | None:
     """Return the figures of one sentence (or column) that the question describes, unless the text has their total."""
     heads = {finder.head(phrase) for phrase in task.phrases} if len(task.phrases) > 1 else set()
-    pair = _coordinated(task) if not heads else ""
+    for pair in dict.fromkeys(("" if heads else _coordinated(task), "")):
+        if members := _of_one_sentence(task, finder, heads, pair):
+            return members
+    return None
+
+
+def _of_one_sentence(task: Task, finder: Finder, heads: set[str], pair: str) -> list[Entry] | None:
     context = task.context.replace(pair, ",") if pair else task.context
     wants = tuple(want for want in finder.wants(context) if want.forms[0] not in heads)
     fitting = finder.meeting(wants, lambda entry: may_be_added(entry, task.unit), near=DESCRIBED)
@@ -73,6 +79,8 @@ def _described(task: Task, finder: Finder) -> list[Entry] | None:
     sentences = list(dict.fromkeys((found.entry.statement, found.entry.unit) for found in ranked))
     for sentence in sentences if task.count else sentences[:1]:  # a count of operands tells which sentence is meant
         best = next(found for found in ranked if (found.entry.statement, found.entry.unit) == sentence)
+        if _held(wants, best) < _held(wants, ranked[0]) - ALIKE:
+            break
         alike = [
             found
             for found in fitting
@@ -100,11 +108,11 @@ def _coordinated(task: Task) -> str:
 
 
 def _one_each(pair: str, members: Sequence[Entry]) -> list[Entry]:
-    """Return the members that the two characters name, one each; all of them where the word is no such pair."""
+    """Return the members that the two characters name, one each; none where they name none or several."""
     named = [[entry for entry in members if character in entry.label] for character in pair]
     only = [[e for e in mine if e not in other] for mine, other in zip(named, reversed(named), strict=True)]
     if any(len(found) != 1 for found in only):
-        return list(members) if all(pair in entry.label for entry in members) else []
+        return []
     return [found[0] for found in only]
 
 
