@@ -24,7 +24,7 @@ from assistant.answer.rewrite import Rewriter
 from assistant.answer.scrutiny import Scrutiny
 from assistant.errors import DocumentError, DocumentNotFound, IndexDamaged, IndexFault, IndexMissing, IndexStale
 from assistant.facts.accountant import Accountant
-from assistant.facts.finding import Words as PhraseWords
+from assistant.facts.wants import Words as PhraseWords
 from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
 from assistant.index.snapshot import BuildKey, Progress, Snapshot, current, current_version

@@ -15,7 +15,7 @@ from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.conflicts import conflicts
 from assistant.facts.entries import Entry
-from assistant.facts.finding import Finder, Words
+from assistant.facts.finding import Finder
 from assistant.facts.guard import named_outright
 from assistant.facts.ledger import ledger
 from assistant.facts.naming import Naming, best_of, naming
@@ -23,6 +23,7 @@ from assistant.facts.results import Clash, Computed
 from assistant.facts.rows import count_rows
 from assistant.facts.shelf import Shelf
 from assistant.facts.subjects import OTHER_STEMS
+from assistant.facts.wants import Words
 from assistant.lexicon import Tagger
 from assistant.text import folded
 from assistant.types import Chunk, Figure, Query

@@ -16,10 +16,11 @@ from assistant.facts.asked.claim import Claimed, asked_again, claims_in
 from assistant.facts.asked.task import AGAINST_YEAR, Task, unit_after
 from assistant.facts.bounds import Verdict, judged
 from assistant.facts.entries import Entry, unit_of
-from assistant.facts.finding import Finder, Found, Wants
+from assistant.facts.finding import Finder, Found
 from assistant.facts.results import Computed, Line, computed, rounded
 from assistant.facts.scope import asked_for
 from assistant.facts.shelf import IN_CONTEXT, Want
+from assistant.facts.wants import Wants
 from assistant.facts.wording import read_change
 from assistant.prompts import AGREES, DIFFERS, MEAN, NEUTRAL
 from assistant.text import folded, quantities

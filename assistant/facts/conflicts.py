@@ -11,10 +11,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from assistant.facts.entries import Entry
-from assistant.facts.finding import Words
 from assistant.facts.results import Clash
 from assistant.facts.scope import years
 from assistant.facts.subjects import WHOLE
+from assistant.facts.wants import Words
 from assistant.prompts import OTHER_BASIS, OVERLAP
 from assistant.text import folded
 

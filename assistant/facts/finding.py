@@ -5,17 +5,14 @@ phrase fits by the share of its words, weighted by rarity, that the entry's labe
 surroundings hold, and by how little else the label says: 专任教师 is 专任教师2155人 rather than 思政课专任教师110人.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.facts.entries import Entry
 from assistant.facts.shelf import IN_COMPOUND, IN_PARENT, IN_SENTENCE, Shelf, Want
-from assistant.facts.subjects import OTHER_STEMS
-from assistant.facts.wording import PERIOD
-from assistant.text import folded
+from assistant.facts.wants import Wants, Words, read_wants
 from assistant.types import Term
 
 TIED = 0.25  # the first of two values of one indicator goes before the other, whichever word the question uses
@@ -29,30 +26,8 @@ COUNTED = 0.4  # … and one with a unit to a bare number in a table
 FARTHER = 0.1  # from the label to the clause, not to the sentence around it
 NEAR = 0.45  # share of the words that must stand at the figure itself, not only around it
 AT_HAND = 0.8  # … and where it is to be the very thing that is asked for
-_COUNT = re.compile(
-    r"[\d.一二两三四五六七八九十几]+[个项类种所家门次期间名位条批]?|.*(?:19|20)\d{2}年?|今年|本年度?|目前|现在|全年|人数|总数"
-    r"|人次|场次|台次|数量|数目|金额|数据|情况|规模|口径|名额|[我本咱]市|我们市?|咱们市?|年[底末初]|月底|合计|总共|全部|所有|全体|整个"
-)
-_COUNTING = re.compile(r"(?:人数|数量|总数|总量|(?<=[^人总])数|(?<=^奖)项)$")
-_HEADS = ("老师", "学校", "学生")  # what a compound of the question may say for 教师, 院校, 在校生
-_TELLING = frozenset("男女")  # single characters that tell one figure from another
-_REST = ("其他", "其余", "其它", "另外", "别的")
-_ALIKE: dict[str, tuple[str, ...]] = {**dict.fromkeys(_REST, _REST), "升学": ("升学", "升入", "考入")}
 TELLS = 1.8  # idf from which a word tells a special case from a general one
 MARGIN = 0.15  # a phrase names its best match in a sentence and in a unit, and nothing that fits so much worse
-
-
-@dataclass(frozen=True)
-class Words:
-    """How phrases are split: `content(text)` gives words, `forms(word)` the word and its synonyms, `weight` its idf.
-
-    `understood(term)` tells whether a year or place goes without saying.
-    """
-
-    content: Callable[[str], Sequence[str]]
-    forms: Callable[[str], Sequence[str]]
-    weight: Callable[[str], float]
-    understood: Callable[[Term], bool] = lambda _: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +39,6 @@ class Found:
 
 
 Allow = Callable[[Entry], bool]
-Wants = tuple[Want, ...]
 
 
 class Finder:
@@ -90,27 +64,14 @@ class Finder:
         self.degree = shelf.degree
         self._shelf = shelf
         self._words = words
-        self._terms = [term for term in terms if term.role == "school"]
+        self._schools = [term for term in terms if term.role == "school"]
         self._preferred = preferred
         self._disputed = disputed
         self._years = years
 
     def wants(self, phrase: str) -> Wants:
         """Return the words that an entry must hold to be what the phrase names, in their order."""
-        wants = []
-        rest = PERIOD.sub(",", phrase)
-        for term in self._terms:
-            if term.text in rest:
-                school = not term.text.startswith(OTHER_STEMS)  # 公办职高 is a kind of school
-                wants.append(Want(_folded((term.text, *term.variants)), self._words.weight(term.text), school))
-                rest = rest.replace(term.text, ",")
-        last = rest.split(",")[-1]
-        for word in (part for whole in self._words.content(rest) for part in _parted(whole)):
-            if (len(word) > 1 or word in _TELLING or word == last) and not _COUNT.fullmatch(word):
-                forms = (*self._words.forms(word), *_ALIKE.get(word, ()), *_without_suffix(word))
-                wants.append(Want(_folded(dict.fromkeys(forms)), self._words.weight(word)))
-        text = folded(phrase)
-        return tuple(sorted(wants, key=lambda want: text.rfind(want.forms[0])))
+        return read_wants(phrase, self._words, self._schools)
 
     def head(self, phrase: str) -> str:
         """Return the last word of a phrase, "" when it has none: what is counted."""
@@ -253,18 +214,3 @@ def tightness(wants: Wants, entry: Entry) -> float:
     """Return the share of the label that the words make up, 0 to 1."""
     said = sum(max((len(form) for form in want.forms if form in entry.label), default=0) for want in wants)
     return min(1.0, said / len(entry.label)) if entry.label else 0.0
-
-
-def _parted(word: str) -> tuple[str, ...]:
-    """Return 体育 and 老师 for 体育老师: the text may say 体育课教师."""
-    return (word[:-2], word[-2:]) if len(word) > 3 and word.endswith(_HEADS) else (word,)
-
-
-def _folded(forms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(folded(form) for form in forms)
-
-
-def _without_suffix(word: str) -> tuple[str, ...]:
-    """Return what texts say for 就业人数 or 奖项: 就业, 奖 (一等奖)."""
-    stem = _COUNTING.sub("", word)
-    return (stem,) if stem and stem != word else ()

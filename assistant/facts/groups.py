@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
-from assistant.facts.finding import TIGHT, Finder, Found, Wants, tightness
+from assistant.facts.finding import TIGHT, Finder, Found, tightness
 from assistant.facts.pairing import ECHOED, together
 from assistant.facts.results import Computed, amount, approximate, computed
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
+from assistant.facts.wants import Wants
 from assistant.prompts import TOTAL
 
 ALIKE = 0.12  # members of one sum fit the question about equally well

@@ -10,12 +10,12 @@ from decimal import Decimal
 
 from assistant.facts.asked.task import Task
 from assistant.facts.cells import NUMBERING, sentence_of
-from assistant.facts.entries import folded
 from assistant.facts.finding import Finder
 from assistant.facts.pieces import measures
 from assistant.facts.results import Computed, Line
 from assistant.facts.shelf import Want
 from assistant.prompts import COMPUTED_NOTE, LISTING
+from assistant.text import folded
 from assistant.types import Cell, Chunk, Figure, Row, Span
 
 MOST = 30  # a longer table is not counted in a line

@@ -4,7 +4,7 @@
 """
 
 from assistant.facts.accountant import Accountant
-from assistant.facts.finding import Words
+from assistant.facts.wants import Words
 from assistant.lexicon import Lexicon
 from assistant.retrieve.query import understand
 from assistant.text import Segmenter, sentences

@@ -157,9 +157,9 @@ def _pairs(text: str) -> Iterator[Task]:
         return
     choice = "还是" in text
     if choice:
-        way = re.search(r"[多高大少低小](?=,?还是)|[多高大少低小]$", text)
+        side = re.search(r"[多高大少低小](?=,?还是)|[多高大少低小]$", text)
         text = re.sub(r"[多高大少低小]?(?:一?[些点])?,?还是,?", "、", text).rstrip("多高大少低小些点一更")
-        text = f"{text},谁{way.group() if way else '多'}"
+        text = f"{text},谁{side.group() if side else '多'}"
     apart, versus = _APART.search(text), _VERSUS.search(text)
     if apart is None and versus is None:
         return
