@@ -4,7 +4,6 @@ In: the entries of one document, words as `Want`s. Out: a degree from 0 to 1 for
 in what the figure counts, less in its clause, its sentence, its surroundings. Worked out once a word for all questions.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -90,8 +89,6 @@ class Shelf:
         for number, form in enumerate(want.forms):
             level = _compound if number == 0 else _exact
             best = [max(known, level(form, entry)) for known, entry in zip(best, self.entries, strict=True)]
-        if len(want.forms[0]) == 2 and not any(best):
-            best = [_abbreviated(want.forms[0], entry) for entry in self.entries]
         return [self._with_parent(entry, best) for entry in self.entries]
 
     def _with_parent(self, entry: Entry, degrees: Sequence[float]) -> float:
@@ -111,12 +108,6 @@ def _exact(form: str, entry: Entry) -> float:
     if form in entry.sentence:
         return IN_SENTENCE
     return IN_CONTEXT if form in entry.context else 0.0
-
-
-def _abbreviated(form: str, entry: Entry) -> float:
-    """Return the degree of a word that the text nowhere uses, where it spells it out: 停招, 停止招生."""
-    spelt = re.compile(f"{re.escape(form[0])}[\u4e00-\u9fff]{re.escape(form[1])}[\u4e00-\u9fff]")
-    return IN_COMPOUND if spelt.search(entry.label) else 0.0
 
 
 def _compound(form: str, entry: Entry) -> float:
