@@ -12,7 +12,7 @@ from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Found
 from assistant.facts.pairing import compared, gap
 from assistant.facts.results import Computed, Line, computed
-from assistant.facts.scope import asked_for, nested, same_scope
+from assistant.facts.scope import adds_up, asked_for, nested, same_scope
 from assistant.prompts import APART, HIGHEST, LOWEST, MOST, NEXT, NOT_SAID, OF_TWO
 from assistant.prompts import LEAST as FEWEST
 
@@ -75,7 +75,7 @@ def parallel(task: Task, finder: Finder) -> list[Entry]:
     """Return the figures of one list, column or sentence that all fit the question."""
 
     def allowed(entry: Entry) -> bool:
-        return entry.exact and not (entry.is_change or entry.mean) and asked_for(task.unit, entry)
+        return entry.exact and not (entry.is_change or entry.mean or adds_up(entry)) and asked_for(task.unit, entry)
 
     fitting = finder.fitting(task.phrases[0], allowed, near=DESCRIBED)
     groups: dict[tuple[int, str], list[Found]] = {}

@@ -26,6 +26,11 @@ def asked_for(unit: str, entry: Entry) -> bool:
     return not unit or entry.unit == unit or entry.unit in _LIKE.get(unit, ())
 
 
+def adds_up(entry: Entry) -> bool:
+    """Tell whether a figure stands in a row of a table that adds up the others."""
+    return entry.label.startswith(("合计", "总计", "小计", "共计"))
+
+
 def years(entry: Entry) -> frozenset[str]:
     """Return the years that a figure is of."""
     return frozenset(_YEAR.findall(entry.figure.period))

@@ -11,9 +11,8 @@ from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.pairing import divides, is_amount, pairs
 from assistant.facts.results import Computed, amount, approximate, computed, percent
-from assistant.facts.scope import asked_for, comparable, same_scope
+from assistant.facts.scope import adds_up, asked_for, comparable, same_scope
 
-SUMS = ("合计", "总计", "小计", "共计")  # rows of a table that add up the others
 TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
 
 
@@ -42,7 +41,7 @@ def _of_group(task: Task, finder: Finder) -> Computed | None:
     count = COUNTED.search(task.phrases[1])
     for found in finder.find(task.phrases[0], is_amount) if count else ():
         part = found.entry
-        members = [e for e in finder.entries if e.run == part.run and is_amount(e) and not e.label.startswith(SUMS)]
+        members = [e for e in finder.entries if e.run == part.run and is_amount(e) and not adds_up(e)]
         if count and len(members) == number_of(count["n"]):
             value = sum((entry.value for entry in members), Decimal(0))
             terms = " + ".join(entry.figure.text for entry in members)

@@ -83,7 +83,9 @@ def _mean_per(what: str, measure: str, middle: str, *, before: str) -> Task:
     if measure in ("", "个", "名", "位"):  # 每个专任教师: the noun says what is counted, not the measure word
         return Task("average", (f"{before},{noun}", _VERB.sub("", middle)), unit=unit, context=f"{before},{noun}")
     per = f"{before},{_VERB.sub('', _VAGUE.sub('', middle))}"
-    return Task("average", (f"{per},{noun}", per), unit=unit, per=measure, context=f"{per},{noun}")
+    count = re.search(rf"(?P<n>[两二三四五六七八九十]|\d{{1,2}}){measure}", before)
+    number = number_of(count["n"]) if count else None
+    return Task("average", (f"{per},{noun}", per), unit=unit, per=measure, count=number, context=f"{per},{noun}")
 
 
 def extreme(text: str) -> Task | None:

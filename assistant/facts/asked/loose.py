@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from assistant.facts.asked.cues import ASKED, JOIN, LESS, MEASURE, OPPOSED, phrase, readings, settled
 from assistant.facts.asked.task import AGAINST_YEAR, COUNTED, Operation, Task, money_unit, number_of, unit_after
 
-_LESS = re.compile(rf"{LESS}(?P<part>[^,]+?)(?=,|以外|之外|外(?![语地国])|之?[以]?后|{LESS}|还?剩|$)")
+_LESS = re.compile(
+    rf"{LESS}(?P<part>[^,]+?)(?=,|以外|之外|外(?![语地国])|之?[以]?后|{LESS}|还?剩|的?还?[有是](?:多少|几)|$)"
+)
 _OPEN = re.compile(
     rf"(?P<whole>[^,]+?)(?:里头|里面|当中|之中|中|里)(?:,|还|另)*[有是]?(?:多少|几)(?P<what>[^,]*?)(?:是|的)?{OPPOSED}(?P<part>[^,]+)$"
     rf"|(?P<all>[^,]+?)(?:里头|里面|当中|之中|中|里),?{OPPOSED}(?P<some>[^,的]+?)的?[有是]*(?:多少|几)(?P<asked>[^,]*)$"
@@ -34,7 +36,7 @@ _APART = re.compile(
 )
 _VERSUS = re.compile(
     r"(?:谁|哪[一]?(?:个|项|类|种|所|家|边|方|头|门|样|期|年|县|区|镇)?)(?P<of>[^,多高大少低小]*?)(?:更|要|比较|还)*(?P<way>[多高大少低小]|厉害|强|好|快)(?:一?[些点])?"
-    r"|(?:更|要)?(?P<side>[多高大少低小])(?=,?还是)|(?:更|要)?(?P<last>[多高大少低小])(?:一?[些点])?$"
+    r"|(?:更|要)?(?P<side>[多高大少低小])(?=,?还是)|(?:更|要)?(?P<last>[多高大低小]|(?<!多)少)(?:一?[些点])?$"
 )
 _ABOUT = re.compile(r"^.*是|^(?:(?:19|20)\d{2}年度?)?(?:[^,在]{2,6}[市县区省])?在")  # 2025年我市在: whose and when
 _SPAN = re.compile(
@@ -63,10 +65,16 @@ def asks_for_rule(text: str, operation: str) -> bool:
     return operation in _NORMS and _RULE.search(text) is not None
 
 
+def _unit(asked: str) -> tuple[str, str]:
+    """Return the unit and noun that are asked for; 几个 alone asks for whatever the operands are counted in."""
+    unit, noun = unit_after(asked)
+    return ("" if unit == "个" and not noun else unit), noun
+
+
 def _remainders(text: str) -> Iterator[Task]:
     if match := _OPEN.search(text):
         whole, part = match["whole"] or match["all"], match["part"] or match["some"]
-        unit, _ = unit_after(match["what"] or match["asked"] or "")
+        unit, _ = _unit(match["what"] or match["asked"] or "")
         for one in readings(whole):
             yield Task("remainder", (one, phrase(part)), unit=unit, base="里", strict=True)
     match = _LESS.search(text)
@@ -74,7 +82,7 @@ def _remainders(text: str) -> Iterator[Task]:
         return
     rest = f"{text[: match.start()]},{text[match.end() :]}"
     asked = ASKED.search(rest)
-    unit, noun = unit_after(asked["what"]) if asked else ("", "")
+    unit, noun = _unit(asked["what"]) if asked else ("", "")
     rest = ASKED.sub(",", rest)
     if not asked and not re.search(r"剩|还余|多少|几", rest):
         return
@@ -163,7 +171,7 @@ def _pairs(text: str) -> Iterator[Task]:
     apart, versus = _APART.search(text), _VERSUS.search(text)
     if apart is None and versus is None:
         return
-    unit, noun = unit_after(apart["what"]) if apart else ("", "")
+    unit, noun = _unit(apart["what"]) if apart else ("", "")
     way, of = "多", ""
     if versus and (versus["of"] is not None or versus["side"] or versus["last"]):
         of = versus["of"] or ""
