@@ -58,10 +58,11 @@ def cite(draft: str, passages: Sequence[Passage], documents: Mapping[str, Docume
                 invented.append(mark)
                 continue
             passage = passages[mark - 1]
-            span = find_quote(text, passage.chunk)
+            document = documents[passage.chunk.document_id]
+            span = _with_header(text, find_quote(text, passage.chunk), passage.chunk, document)
             key = (passage.chunk.id, span.start, span.end)
             if key not in citations:
-                citations[key] = _citation(len(citations) + 1, passage, span, documents[passage.chunk.document_id])
+                citations[key] = _citation(len(citations) + 1, passage, span, document)
             label = citations[key].label
             headings[label] = " ".join(passage.chunk.table.header) if passage.chunk.table else ""
             labels.append(label)
@@ -103,6 +104,17 @@ def find_quote(statement: str, chunk: Chunk) -> Span:
         covered |= shared[best]
     run = chunk.sentences[first : last + 1]
     return Span(start=min(s.start for s in run), end=max(s.end for s in run))
+
+
+def _with_header(statement: str, span: Span, chunk: Chunk, document: Document) -> Span:
+    """Return the span from the table's headings on, where a number of the statement stands in a heading (2023年)."""
+    if chunk.table is None or not missing_quantities(statement, [document.text[span.start : span.end]]):
+        return span
+    start = at = document.text.rfind(chunk.table.header[0], 0, chunk.table.rows[0].start) if chunk.table.header else -1
+    for heading in chunk.table.header:
+        at = document.text.find(heading, at, chunk.table.rows[0].start) if at >= 0 else -1
+    whole = Span(start=start, end=span.end) if at >= 0 else span
+    return span if missing_quantities(statement, [document.text[whole.start : whole.end]]) else whole
 
 
 def _holds(sentence: Sentence, missing: Sequence[object]) -> bool:

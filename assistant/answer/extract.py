@@ -7,13 +7,14 @@ n counting the passages from 1. Citing and verifying come after and are the same
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answer.cells import TEACHERS
 from assistant.answer.choose import ITEM, beside, list_run, same_text
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
 from assistant.answer.matching import term_match
 from assistant.answer.question import Ask
-from assistant.answer.rows import TEACHERS, TableAnswer, read_table, whole_table
+from assistant.answer.rows import TableAnswer, read_table, whole_table
 from assistant.answer.trim import trim
 from assistant.answer.units import Unit
 from assistant.answer.yesno import opening
@@ -29,6 +30,8 @@ ROW = 0.6  # how far a table row must meet a word to be named by it
 NEAR = 0.62  # of the best score: below it a further sentence tells something else
 LENGTH = 260  # characters of an explanation
 SECTION = 420  # characters: a section up to here answers a question about it as a whole
+FULL = 1.0  # more than any share of a question's weight
+_NEED_A_ROW = frozenset(("number", "definition", "explanation", "yesno"))  # a whole column answers none of these
 _EACH = re.compile(r"各|每|分别|依次|都是")
 _END = re.compile(r"[。；;，,、：:\s]+$")
 
@@ -92,9 +95,11 @@ class ExtractiveAnswerer:
             found = _read(passage.chunk, query, ask)
             if found is None and ask.kind == "list" and passage.chunk.table and _named(passage.chunk, query):
                 return _marked(whole_table(passage.chunk.table).text, place)
-            if found is None or (ask.kind == "number" and not found.chosen and not _EACH.search(query.text)):
+            if found is None or (ask.kind in _NEED_A_ROW and not found.chosen and not _EACH.search(query.text)):
                 continue
             met = self._met(query, f"{passage.chunk.heading}{found.basis}")
+            if place == evidence[0].passage and found.chosen and _holds_best(found, evidence[0]):
+                met = max(met, prose + FULL)  # the best sentence is the very row that the table names
             if met > best_met:
                 best, best_met = "".join(_marked(text, place) for text in found.text.splitlines()), met
         return best
@@ -242,6 +247,11 @@ def _forms(term: Term) -> tuple[str, ...]:
 def _named(chunk: Chunk, query: Query) -> bool:
     """Tell whether the question names the table by its number (表1-2)."""
     return any(term.role == "name" and chunk.caption.startswith(term.text) for term in query.terms)
+
+
+def _holds_best(found: TableAnswer, best: Evidence) -> bool:
+    """Tell whether the best sentence is one of the rows that answer."""
+    return any(row.start <= best.sentence.sentence.start < row.end for row in found.rows)
 
 
 def _read(chunk: Chunk, query: Query, ask: Ask) -> TableAnswer | None:

@@ -1,31 +1,23 @@
 """Read the answer out of a table: which rows, which column.
 
 In: a table and the question. Out: a `TableAnswer`: its text, the words of the question it rests on. Rows are chosen by
-the cells (or the ordinal) that the question names, the column by its heading or by the kind of thing that is asked for.
+the cells (or the ordinal) that the question names, the column by its heading or by the kind of thing that is asked for
+(cells.py).
 A table of columns that are lists is answered by one column, a series without headings by its rows.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answer.cells import NUMBERING, Asked, asked_column, named_columns, named_rows
 from assistant.text import folded, quantities
 from assistant.types import Cell, Query, Row, Table
 
-NUMBERING = ("序号", "编号", "no", "no.")
-DISTINCT = 3  # characters of a cell that the question must share with it (two for a cell of two)
 SERIES = 3  # columns of a table that reads as label and value
-TEACHERS = ("老师", "教师")  # said, written in headings
 _EACH = re.compile(r"各|每|分别|依次")
-_COUNT = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?:人数|总数|数量|数)$")
-CATEGORY: dict[str, tuple[str, ...]] = {
-    "企业": ("企业", "公司", "单位", "厂家", "集团", "酒店", "医院", "哪家", "几家"),
-    "专业": ("专业",),
-    "方式": ("方式", "形式", "怎么合作", "如何合作"),
-    "学校": ("学校", "院校", "几所", "哪所", "哪些所", "职中", "职高"),
-    "人数": ("多少人", "人数", "几人"),
-}
+_ALL = re.compile(r"一共|总共|合计|总计|全[市县区省院校馆部]|总量|总数")
+_SUMS = ("合计", "总计", "总数", "小计")
 
 
 @dataclass(frozen=True)
@@ -43,15 +35,45 @@ class TableAnswer:
 
 def read_table(table: Table, query: Query, *, several: bool = False) -> TableAnswer | None:
     """Return what the table answers, or None when it does not say; `several` asks for more than one column."""
-    question = folded(query.text)
-    rows, condition = _named_rows(table, question)
+    question = Asked.of(query)
+    rows, condition = named_rows(table, question)
     headed = any(table.header)
-    column = _asked_column(table, question, condition) if headed else None
-    asked = () if condition else _columns_named(table, question)
-    if len(asked) > 1 or (not condition and _EACH.search(question) and _is_series(table)):
-        return _whole_rows(table, rows, condition, asked if len(table.rows) == 1 else ())
+    column = asked_column(table, question, condition) if headed else None
+    columns = named_columns(table, question, condition) if headed else ()
+    if not condition:
+        if len(columns) > 1 or (_EACH.search(question.said) and _is_series(table)):
+            return _whole_rows(table, rows, condition, columns if len(table.rows) == 1 else ())
+        if column is not None and _ALL.search(question.said):
+            rows, condition = _sum(rows)
+    elif len(columns) > 1 and not _is_series(table):
+        return _some_columns(table, rows, condition, columns)
     if column is None or (several and condition):
         return _whole_rows(table, rows, condition) if condition or several or not headed else None
+    return _one_column(table, rows, condition, column)
+
+
+def _sum(rows: Sequence[Row]) -> tuple[Sequence[Row], dict[int, Cell]]:
+    """Return the row that adds up the others, for a question about all of them, where there is one."""
+    for row in rows:
+        for place, cell in enumerate(row.cells[:2]):
+            if folded(cell.text) in _SUMS:
+                return [row], {place: cell}
+    return rows, {}
+
+
+def _some_columns(table: Table, rows: Sequence[Row], condition: dict[int, Cell], columns: Sequence[int]) -> TableAnswer:
+    """Return the named rows with the columns that are asked for."""
+    texts = []
+    for row in rows:
+        label = "，".join(row.cells[place].text for place in sorted(condition) if place < len(row.cells))
+        told = [f"{table.header[i]}：{row.cells[i].text}" for i in columns if i < len(row.cells)]
+        texts.append("，".join((label, *told)))
+    text = "；".join(texts)
+    return TableAnswer(text, tuple(rows), f"{table.caption}{''.join(table.header)}{text}", chosen=True)
+
+
+def _one_column(table: Table, rows: Sequence[Row], condition: dict[int, Cell], column: int) -> TableAnswer | None:
+    """Return what the rows hold in one column."""
     cells = [row.cells[column] for row in rows if column < len(row.cells) and row.cells[column].text]
     if not cells:
         return None
@@ -106,78 +128,3 @@ def _is_series(table: Table) -> bool:
         [any(q.role == "measure" and q.unit for q in quantities(c.text)) for c in row.cells] for row in table.rows
     ]
     return all(len(row) == len(table.header) and row[-1] and not any(row[:-1]) for row in amounts)
-
-
-def _columns_named(table: Table, question: str) -> tuple[int, ...]:
-    """Return the columns that the question names: in full, by the thing counted, by an ending that no other has."""
-    question = question.replace(*TEACHERS)
-    headings = [folded(heading) for heading in table.header]
-    ends = Counter(heading[-2:] for heading in headings)
-    return tuple(
-        place
-        for place, heading in enumerate(headings)
-        if heading
-        and heading not in NUMBERING
-        and (_COUNT.sub("", heading) in question or (ends[heading[-2:]] == 1 and heading[-2:] in question))
-    )
-
-
-def _named_rows(table: Table, question: str) -> tuple[Sequence[Row], dict[int, Cell]]:
-    """Return the rows that the question names (all rows when it names none) and the naming cell of each column."""
-    ordinals = {int(q.value) for q in quantities(question) if q.role == "ordinal"}
-    hits = [
-        (_strength(table, cell, place, question, ordinals), row, place, cell)
-        for row in table.rows
-        for place, cell in enumerate(row.cells)
-    ]
-    best = max((strength for strength, *_ in hits), default=0)
-    chosen = [(row, place, cell) for strength, row, place, cell in hits if strength and strength == best]
-    rows = list(dict.fromkeys(row for row, *_ in chosen))
-    if not rows or (len(rows) == len(table.rows) > 1):
-        return table.rows, {}
-    return rows, {place: cell for _, place, cell in chosen}
-
-
-def _strength(table: Table, cell: Cell, place: int, question: str, ordinals: set[int]) -> int:
-    """Return how many characters of the cell the question names, leaving out what the caption and heading say."""
-    heading = table.header[place] if place < len(table.header) else ""
-    if cell.text.isdigit():
-        return DISTINCT if folded(heading) in NUMBERING and int(cell.text) in ordinals else 0
-    known = folded(table.caption + "".join(table.header))
-    text = folded(cell.text)
-    longest = 0
-    for start in range(len(text)):
-        end = start + longest + 1
-        while end <= len(text) and text[start:end] in question and text[start:end] not in known:
-            longest, end = end - start, end + 1
-    return longest if longest >= min(DISTINCT, len(text)) and longest > 1 else 0
-
-
-def _asked_column(table: Table, question: str, condition: dict[int, Cell]) -> int | None:
-    """Return the column whose heading fits the question best, leaving out the columns that chose the rows."""
-    best, best_score = None, 0.0
-    for place, heading in enumerate(table.header):
-        plain = folded(heading)
-        if not plain or plain in NUMBERING or (place in condition and not condition[place].text.isdigit()):
-            continue
-        score = _heading_score(plain, question)
-        if score > best_score:
-            best, best_score = place, score
-    return best
-
-
-_ASKED_FOR = re.compile(r"(?:哪|什么|几|多少|有)([一-鿿]{1,6})")
-
-
-def _heading_score(heading: str, question: str) -> float:
-    """Share of the heading's character pairs in the question, or a category word that stands for it."""
-    pairs = [heading[i : i + 2] for i in range(len(heading) - 1)] or [heading]
-    said = sum(pair in question for pair in pairs) / len(pairs)
-    asked = "".join(_ASKED_FOR.findall(question))
-    stands_for = 0.0
-    for word, signs in CATEGORY.items():
-        if word in heading and any(sign in question for sign in signs):
-            stands_for = max(stands_for, 0.8 if any(sign in asked for sign in signs) else 0.5)
-    # The category brings a column into play; among several of one category the words of the heading decide.
-    score = max(said, stands_for) + said
-    return score if max(said, stands_for) >= 0.34 else 0.0
