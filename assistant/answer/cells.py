@@ -16,15 +16,22 @@ from assistant.types import Cell, Query, Row, Table
 NUMBERING = ("序号", "编号", "no", "no.")
 TEACHERS = ("老师", "教师")  # said, written in headings
 DISTINCT = 3  # characters of a cell that the question must share with it (two for a cell of two)
+SHORT = 3  # … and what is left of a cell is at least one in so many of its characters
 ALIKE = 3  # one in so many cells of a column begins or ends alike: that names none of them
 NAMED = 0.34  # share of a heading's character pairs in the question
 _NUMBER = re.compile(r"\d+")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _PART_OF = re.compile(r"^其中[：:，,]?")
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?:人数|总数|数量|数)$")
-_ASKED_FOR = re.compile(r"(?:哪|什么|几|多少|有)([一-鿿]{1,6})")
+_ASKED_FOR = re.compile(
+    r"(?:哪|什么|几|多少|有)([一-鿿]{1,6})|([一-鿿]{1,4}?)(?:都|分别|主要)?[有是叫](?:[哪那]|谁|什么|啥)"
+)
+WANTED = 0.8  # degree to which a column holds the very sort of thing that the question asks for
+_FIRMS = ("企业", "公司", "单位", "厂家", "集团", "酒店", "医院", "哪家", "几家")
 CATEGORY: dict[str, tuple[str, ...]] = {
-    "企业": ("企业", "公司", "单位", "厂家", "集团", "酒店", "医院", "哪家", "几家"),
+    "企业": _FIRMS,
+    "单位": _FIRMS,
+    "公司": _FIRMS,
     "专业": ("专业",),
     "方式": ("方式", "形式", "怎么合作", "如何合作"),
     "学校": ("学校", "院校", "几所", "哪所", "哪些所", "职中", "职高"),
@@ -32,6 +39,7 @@ CATEGORY: dict[str, tuple[str, ...]] = {
     "增长率": ("增幅", "涨幅", "增速", "增长率", "涨了百分之"),
     "占比": ("占比", "比例", "比重", "占多少", "占几成", "百分之", "占了多少"),
 }
+RATES = ("增长率", "占比")  # named by any of their words, whatever is asked for
 
 
 @dataclass(frozen=True)
@@ -97,7 +105,8 @@ def _distinct(texts: Sequence[str]) -> dict[str, str]:
         end = max((n for n in range(1, len(cell) - 1) if ends[cell[-n:]] >= least), default=0)
         rest = cell[: len(cell) - end]
         start = max((n for n in range(1, len(rest) - 1) if starts[rest[:n]] >= least), default=0)
-        parts[text] = rest[start:]
+        part = rest[start:]
+        parts[text] = cell if "、" in cell or len(part) * SHORT < len(cell) else part
     return parts
 
 
@@ -109,7 +118,7 @@ def _strength(part: str, asked: Asked, known: str) -> int:
     for text, less in ((asked.said, 0), (asked.heard, 1)):
         longest = 0
         for start in range(len(part)):
-            end = start + longest + 1
+            end = start + max(longest, 1) + 1  # one character says nothing, and the caption may hold it
             while end <= len(part) and part[start:end] in text and part[start:end] not in known:
                 longest, end = end - start, end + 1
         if longest >= min(DISTINCT, len(part)) and longest > 1:
@@ -131,7 +140,7 @@ def named_columns(table: Table, asked: Asked, condition: dict[int, Cell]) -> tup
         and (
             _COUNT.sub("", heading) in asked.heard
             or (ends[heading[-2:]] == 1 and not _NUMBER.search(heading) and heading[-2:] in asked.heard)
-            or _stands_for(heading, asked.said) >= 0.8
+            or any(word in heading and any(sign in asked.said for sign in CATEGORY[word]) for word in RATES)
         )
     )
 
@@ -158,12 +167,11 @@ def _numbers_fit(heading: str, question: str) -> bool:
 
 def _stands_for(heading: str, question: str) -> float:
     """Return how far a word of the question stands for the sort of thing that the column holds."""
-    wanted = "".join(_ASKED_FOR.findall(question))
+    wanted = "\n".join(after or before for after, before in _ASKED_FOR.findall(question))
     degree = 0.0
     for word, signs in CATEGORY.items():
         if word in heading and any(sign in question for sign in signs):
-            rate = word in ("增长率", "占比")
-            degree = max(degree, 0.8 if rate or any(sign in wanted for sign in signs) else 0.5)
+            degree = max(degree, WANTED if word in RATES or any(sign in wanted for sign in signs) else 0.5)
     return degree
 
 
@@ -181,4 +189,6 @@ def _heading_score(heading: str, asked: Asked, others: str, *, alone: bool) -> f
     said, stands_for = len(met) / len(pairs), _stands_for(heading, asked.said)
     own = alone and any(pair not in others for pair in met)
     # The category brings a column into play; among several of one category the words of the heading decide.
-    return max(said, stands_for) + said if own or max(said, stands_for) >= NAMED else 0.0
+    if not own and max(said, stands_for) < NAMED:
+        return 0.0
+    return max(said, stands_for) + said + (stands_for >= WANTED)

@@ -4,17 +4,16 @@ In: a question, what it asks for, passages and the evidence read from them. Out:
 n counting the passages from 1. Citing and verifying come after and are the same as for a chat model's text.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answer.cells import TEACHERS
 from assistant.answer.choose import ITEM, beside, list_run, same_text
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
+from assistant.answer.lines import bare, marked
 from assistant.answer.matching import term_match
 from assistant.answer.question import Ask
-from assistant.answer.rows import TableAnswer, read_table, whole_table
+from assistant.answer.tables import from_table
 from assistant.answer.trim import trim
 from assistant.answer.units import Unit
 from assistant.answer.yesno import opening
@@ -24,16 +23,10 @@ from assistant.types import Chunk, Kind, Passage, Query, Term
 
 MORE = 3  # further sentences at most
 APART = 0.7  # of the best coverage: below it a sentence of another passage meets a word or two, not the question
-TABLE = 0.6  # share of the question's weight that a table's caption, headings and cells must meet
-TABLES = 5  # passages looked through for a table
 ROW = 0.6  # how far a table row must meet a word to be named by it
 NEAR = 0.62  # of the best score: below it a further sentence tells something else
 LENGTH = 260  # characters of an explanation
 SECTION = 420  # characters: a section up to here answers a question about it as a whole
-FULL = 1.0  # more than any share of a question's weight
-_NEED_A_ROW = frozenset(("number", "definition", "explanation", "yesno"))  # a whole column answers none of these
-_EACH = re.compile(r"各|每|分别|依次|都是")
-_END = re.compile(r"[。；;，,、：:\s]+$")
 
 
 class ExtractiveAnswerer:
@@ -55,8 +48,8 @@ class ExtractiveAnswerer:
         written = "".join(lines)
         for half in open_halves(query, written) if written else ():
             item = answering(half, evidence, self._reader.weight)
-            if item and _bare(item.sentence.sentence.text) not in written:
-                yield _marked(
+            if item and bare(item.sentence.sentence.text) not in written:
+                yield marked(
                     self._trimmed(item, query.model_copy(update={"terms": half.terms}), half.ask), item.passage
                 )
 
@@ -66,7 +59,7 @@ class ExtractiveAnswerer:
         chunk = passages[best.passage].chunk
         if ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
             yield from self._whole(best, chunk)
-        elif (line := self._from_table(query, ask, passages, evidence)) is not None:
+        elif (line := from_table(query, ask, passages, evidence, self._reader)) is not None:
             yield line
         elif ask.kind == "list":
             yield from self._list(query, ask, passages, evidence)
@@ -77,43 +70,7 @@ class ExtractiveAnswerer:
 
     def _whole(self, best: Evidence, chunk: Chunk) -> Iterator[str]:
         for sentence in chunk.sentences:
-            yield _marked(sentence.text, best.passage)
-
-    def _from_table(
-        self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]
-    ) -> str | None:
-        """Return the line that a table gives, where it meets as much of the question as the best sentence does."""
-        if (
-            ask.several == 1
-            and evidence[0].features.get("figure") == 1.0
-            and not passages[evidence[0].passage].chunk.table
-        ):
-            return None  # the sentence holds the very figure that the question names
-        prose = max((e.features["coverage"] for e in evidence if passages[e.passage].chunk.table is None), default=0.0)
-        best, best_met = None, max(TABLE, prose - 0.1)
-        for place, passage in enumerate(passages[:TABLES]):
-            found = _read(passage.chunk, query, ask)
-            if found is None and ask.kind == "list" and passage.chunk.table and _named(passage.chunk, query):
-                return _marked(whole_table(passage.chunk.table).text, place)
-            if found is None or (ask.kind in _NEED_A_ROW and not found.chosen and not _EACH.search(query.text)):
-                continue
-            met = self._met(query, f"{passage.chunk.heading}{found.basis}")
-            if place == evidence[0].passage and found.chosen and _holds_best(found, evidence[0]):
-                met = max(met, prose + FULL)  # the best sentence is the very row that the table names
-            if met > best_met:
-                best, best_met = "".join(_marked(text, place) for text in found.text.splitlines()), met
-        return best
-
-    def _met(self, query: Query, text: str) -> float:
-        """Return the share of the question's weight whose words stand in the text."""
-        plain = folded(text)
-        total = sum(self._reader.weight(term) for term in query.terms)
-        met = sum(
-            self._reader.weight(term)
-            for term in query.terms
-            if self._reader.understood(term) or any(folded(form) in plain for form in _forms(term))
-        )
-        return met / total if total else 0.0
+            yield marked(sentence.text, best.passage)
 
     def _list(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
         best = evidence[0]
@@ -124,7 +81,7 @@ class ExtractiveAnswerer:
             run = list_run(units, items[0])  # an article that lists is asked for its list
         if len(run) > 1:
             for place in run:
-                yield _marked(units[place].sentence.text, best.passage)
+                yield marked(units[place].sentence.text, best.passage)
             return
         yield from self._facts(query, ask, passages, evidence)
 
@@ -144,14 +101,14 @@ class ExtractiveAnswerer:
         rows = self._rows(query, passages, evidence[0]) if ask.several > 1 or "各" in query.text else []
         if rows:
             for row in rows:
-                yield _marked(row.sentence.text, evidence[0].passage)
+                yield marked(row.sentence.text, evidence[0].passage)
             return
         lead = opening(ask)
         chosen = self._chosen(query, evidence)
         if ask.kind == "number" and not any(item.sentence.quantities for item in chosen):
             return  # words without an amount answer no question for an amount
         for item in chosen:
-            yield _marked(lead + self._trimmed(item, query, ask), item.passage)
+            yield marked(lead + self._trimmed(item, query, ask), item.passage)
             lead = ""
 
     def _trimmed(self, item: Evidence, query: Query, ask: Ask) -> str:
@@ -181,7 +138,7 @@ class ExtractiveAnswerer:
             chosen.add(place)
             length += len(units[place].folded)
         for place in sorted(chosen):
-            yield _marked(units[place].sentence.text, best.passage)
+            yield marked(units[place].sentence.text, best.passage)
 
     def _chosen(self, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Return the best sentence and those that meet a part of the question which it leaves out."""
@@ -238,29 +195,3 @@ def _asks_section(query: Query, ask: Ask, chunk: Chunk, reader: EvidenceReader) 
     )
     many = sum(bool(ITEM.match(sentence.text)) for sentence in chunk.sentences) > 1 or chunk.kind is Kind.CASE
     return total > 0 and met >= 0.6 * total and many
-
-
-def _forms(term: Term) -> tuple[str, ...]:
-    return (term.text, term.text.replace(*TEACHERS), *term.variants)
-
-
-def _named(chunk: Chunk, query: Query) -> bool:
-    """Tell whether the question names the table by its number (表1-2)."""
-    return any(term.role == "name" and chunk.caption.startswith(term.text) for term in query.terms)
-
-
-def _holds_best(found: TableAnswer, best: Evidence) -> bool:
-    """Tell whether the best sentence is one of the rows that answer."""
-    return any(row.start <= best.sentence.sentence.start < row.end for row in found.rows)
-
-
-def _read(chunk: Chunk, query: Query, ask: Ask) -> TableAnswer | None:
-    return read_table(chunk.table, query, several=ask.several > 1) if chunk.table else None
-
-
-def _bare(text: str) -> str:
-    return _END.sub("", text.strip())
-
-
-def _marked(text: str, passage: int) -> str:
-    return f"{_bare(text)}。[{passage + 1}]\n"

@@ -71,6 +71,7 @@ _YESNO = re.compile(
     r"|(?:吗|(?<![什多怎这那])么|没有)[?？。]*$|准确吗|正确吗"
 )
 _SLOT = re.compile(r"多少|哪|谁|什么|几(?=[个所名位家期次门场项条人口间本])|怎么|怎样|如何|何时|多久|各有")
+_WHICH_ONES = re.compile(r"(?<=[有是为])那(?=[几些两三四五六七八九])|^那(?=[几些])")  # 有那几个 for 有哪几个
 _OBJECT = re.compile(r"(?:哪|什么|几|多少)(?P<object>[^,，。?？、是有的]{0,8})")
 THINGS: dict[str, tuple[str, ...]] = {
     "school": ("学校", "所", "职中", "职高", "院校", "大学", "学院"),
@@ -125,6 +126,7 @@ class Ask:
 
 def read_ask(text: str) -> Ask:
     """Tell what kind of answer `text` asks for; the more specific sign wins."""
+    text = _WHICH_ONES.sub("哪", text)
     ask = _read_kind(text)
     slots = len(_SLOT.findall(text))
     return replace(ask, several=max(ask.several, slots), thing=_thing(text))

@@ -24,6 +24,8 @@ _SUMS = ("合计", "总计", "总数", "小计")
 class TableAnswer:
     """What the table says: `rows` hold the cells that answer, `basis` all of its words that chose them.
 
+    `chosen`: the question names rows; `whole`: it names none of their columns.
+
     Each line of `text` is a statement of its own.
     """
 
@@ -31,12 +33,16 @@ class TableAnswer:
     rows: tuple[Row, ...]
     basis: str
     chosen: bool
+    whole: bool = False
 
 
-def read_table(table: Table, query: Query, *, several: bool = False) -> TableAnswer | None:
-    """Return what the table answers, or None when it does not say; `several` asks for more than one column."""
+def read_table(table: Table, query: Query, *, several: bool = False, among: Sequence[Row] = ()) -> TableAnswer | None:
+    """Return what the table answers, or None when it does not say.
+
+    `several` asks for more than one column; `among` are the rows that are meant, where the question names none.
+    """
     question = Asked.of(query)
-    rows, condition = named_rows(table, question)
+    rows, condition = (among, {}) if among else named_rows(table, question)
     headed = any(table.header)
     column = asked_column(table, question, condition) if headed else None
     columns = named_columns(table, question, condition) if headed else ()
@@ -98,7 +104,7 @@ def _whole_rows(
     named = "".join(cell.text for cell in condition.values())
     said = "".join(readings) if condition or not any(table.header) else ""
     basis = f"{table.caption}{named}{''.join(table.header)}{said}"
-    return TableAnswer("；".join(readings), tuple(rows), basis, bool(condition))
+    return TableAnswer("；".join(readings), tuple(rows), basis, bool(condition), whole=True)
 
 
 def whole_table(table: Table) -> TableAnswer:

@@ -95,3 +95,75 @@ def test_the_columns_that_are_asked_for_are_read_out_of_a_single_row(question, t
 @pytest.mark.parametrize("question", ["各科室分别有多少床位", "每个科室几张床位", "床位数各是多少"])
 def test_each_of_a_series_is_all_of_its_rows(question):
     assert read(WARDS, question).text == "儿科（二楼）：40张；外科（三楼）：65张"
+
+
+CLINICS = table(
+    "表4 各院情况",
+    ("医院", "开放床位（张）", "门诊量（万人次）", "2023年（亿元）", "2024年（亿元）", "增长率"),
+    ("市口腔医院", "120", "40.5", "1.10", "1.32", "20.0%"),
+    ("市儿童医院", "300", "61.2", "2.05", "2.46", "20.0%"),
+    ("市康复医院", "210", "18.7", "0.80", "0.72", "-10.0%"),
+    ("合计", "630", "120.4", "3.95", "4.50", "13.9%"),
+)
+LINES = table(
+    "表2 公交线路",
+    ("线路", "起点", "发车间隔（分钟）", "其中：电动车（辆）"),
+    ("1路", "东站", "8", "12"),
+    ("2路", "东站", "10", "6"),
+)
+TICKETS = table(
+    "表3 票价",
+    ("类别", "等级", "月票（元/月）"),
+    ("普通卡", "一类（市区）", "60"),
+    ("普通卡", "二类（郊区）", "80"),
+    ("老年卡", "免费", "0"),
+)
+BRANCHES = table(
+    "表5 分馆",
+    ("分馆", "共建单位", "特色"),
+    ("东湖分馆", "实验小学", "少儿阅读"),
+    ("青山分馆", "机械集团", "工业文献"),
+    ("南门分馆", "戏校", "地方戏曲"),
+)
+WARDS_BY_TOWN = table(
+    "表6", ("乡镇", "学位（个）"), ("青山乡", "90"), ("柳河镇", "160"), ("白石乡", "75"), ("合计", "325")
+)
+
+
+@pytest.mark.parametrize(
+    ("made", "question", "told"),
+    [
+        (CLINICS, "儿童医院门诊量多大", "市儿童医院，门诊量（万人次）：61.2"),
+        (CLINICS, "康复医院有多少床位", "市康复医院，开放床位（张）：210"),
+        (CLINICS, "口腔医院2024年多少亿，涨幅呢", "市口腔医院，2024年（亿元）：1.32，增长率：20.0%"),
+        (CLINICS, "儿童医院2023年是几个亿", "市儿童医院，2023年（亿元）：2.05"),
+        (CLINICS, "儿童医院的床位和门诊量报一下", "市儿童医院，开放床位（张）：300，门诊量（万人次）：61.2"),
+        (CLINICS, "全市开放床位一共多少", "合计，开放床位（张）：630"),
+        (LINES, "2路电动车几辆", "2路，其中：电动车（辆）：6"),
+        (TICKETS, "二类月票多少钱", "二类（郊区），月票（元/月）：80"),
+        (BRANCHES, "青山分馆跟谁共建", "青山分馆，共建单位：机械集团"),
+        (WARDS_BY_TOWN, "白石那边学位多少", "白石乡，学位（个）：75"),
+    ],
+)
+def test_a_cell_is_named_by_what_tells_it_from_the_others_and_a_heading_without_its_unit(made, question, told):
+    assert read(made, question).text == told
+
+
+PARTNERS = table(
+    "表7 合作单位",
+    ("单位名称", "合作科室"),
+    ("云河第一药业公司", "药剂科"),
+    ("云河大药房公司", "药剂科"),
+    ("云河影像公司", "放射科"),
+)
+
+
+def test_all_rows_that_meet_the_condition_are_given():
+    assert read(PARTNERS, "药剂科的合作单位有哪些").text == "药剂科，单位名称：云河第一药业公司、云河大药房公司"
+
+
+def test_rows_that_were_found_otherwise_give_the_asked_column():
+    query = Query(question="q", text="配药的有哪两家公司", terms=())
+    wanted = read_table(PARTNERS, query, among=PARTNERS.rows[:2])
+    assert "云河第一药业公司、云河大药房公司" in wanted.text
+    assert "影像" not in wanted.text
