@@ -165,5 +165,6 @@ def test_all_rows_that_meet_the_condition_are_given():
 def test_rows_that_were_found_otherwise_give_the_asked_column():
     query = Query(question="q", text="配药的有哪两家公司", terms=())
     wanted = read_table(PARTNERS, query, among=PARTNERS.rows[:2])
+    assert wanted is not None
     assert "云河第一药业公司、云河大药房公司" in wanted.text
     assert "影像" not in wanted.text
