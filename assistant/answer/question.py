@@ -104,6 +104,7 @@ ATTRIBUTE_UNITS: dict[str, tuple[str, ...]] = {
 _PEOPLE = re.compile(
     r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
 )
+_ROUND = re.compile(r"^个(?=[万亿])")  # 几个亿
 _LISTED = re.compile(r"名单|清单|名录|校名|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 
@@ -182,6 +183,7 @@ _LATE_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (
 
 def _units(after: str, text: str) -> tuple[str, ...]:
     """Return the units that the word after 多少/几 stands for; money words anywhere ask for 元."""
+    after = _ROUND.sub("", after)
     for length in (3, 2, 1):
         if len(after) >= length and after[:length] in UNITS:
             return UNITS[after[:length]]

@@ -41,7 +41,11 @@ def _statement(
 ) -> Statement:
     if not cited:
         return Statement(text=claim.text, verdict=Verdict.UNCITED)
-    checks = (_verbatim(cited, documents), _digits(claim, cited, calculations), _support(claim, cited, headings))
+    checks = (
+        _verbatim(cited, documents),
+        _digits(claim, cited, calculations, headings),
+        _support(claim, cited, headings),
+    )
     verdict = Verdict.SUPPORTED if all(check.passed for check in checks) else Verdict.UNSUPPORTED
     return Statement(text=claim.text, citations=claim.labels, verdict=verdict, checks=checks)
 
@@ -52,8 +56,11 @@ def _verbatim(cited: Sequence[Citation], documents: Mapping[str, Document]) -> C
     return Check(name="verbatim", passed=not wrong, detail=detail)
 
 
-def _digits(claim: Claim, cited: Sequence[Citation], calculations: Sequence[Calculation]) -> Check:
+def _digits(
+    claim: Claim, cited: Sequence[Citation], calculations: Sequence[Calculation], headings: Mapping[int, str]
+) -> Check:
     sources = [citation.quote for citation in cited] + [f"{c.expression} = {c.result}" for c in calculations]
+    sources += [headings.get(citation.label, "") for citation in cited]  # 2022年 and 三四级 stand above a row
     missing = missing_quantities(claim.text, sources)
     detail = "引文里没有这些数字：" + "、".join(q.text for q in missing) if missing else ""
     return Check(name="digits", passed=not missing, detail=detail)

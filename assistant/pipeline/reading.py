@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.holdings import Holdings
+from assistant.answer.lookup import LookUp, look_up
 from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
@@ -37,8 +38,9 @@ class Reading:
     """What is known of a question before its answer is written.
 
     `direct`: the passages are those that the question names outright (an outline, an article), so they are the answer.
-    `computed` is the answer that was worked out in code; `note` is fixed wording after a direct
-    answer's first line. `prompt_hash` is set when a chat model completed the question.
+    `computed` is the answer that was worked out in code, `cells` are the marked lines of the table cells that it names;
+    `note` is fixed wording after a direct answer's first line. `prompt_hash` is set when a chat model completed the
+    question.
     """
 
     query: Query
@@ -49,6 +51,7 @@ class Reading:
     direct: bool = False
     computed: Computed | None = None
     note: str = ""
+    cells: tuple[str, ...] = ()
     prompt_hash: str = ""
 
 
@@ -114,8 +117,35 @@ class QuestionReader:
             judgement = replace(judgement, answerable=False, reason=consulted.refusal, excluded=True)
         clock.lap("read")
         computed = None if direct or refused else self._computed(query, passages, judgement)
+        cells = () if direct or refused or computed else self._cells(query, ask, passages)
+        if cells:
+            judgement = replace(judgement, answerable=True, reason="", excluded=False)
         clock.lap("compute")
-        return Reading(query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note)
+        return Reading(
+            query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note, cells
+        )
+
+    def _cells(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """Return the cells that the question names, as marked lines, of the tables of the best passage's document."""
+        best: LookUp | None = None
+        lines: tuple[str, ...] = ()
+        for place, passage in enumerate(passages, start=1):
+            if passage.chunk.document_id != passages[0].chunk.document_id:
+                continue
+            found = look_up(
+                query, ask, passage.chunk, weight=self._evidence.weight, understood=self._evidence.understood
+            )
+            if found is None or (best and found.met <= best.met) or not self._is_plain(query, passage, found):
+                continue
+            best, lines = found, tuple(f"{line}。[{place}]\n" for line in found.lines)
+        return lines
+
+    def _is_plain(self, query: Query, passage: Passage, found: LookUp) -> bool:
+        """Tell whether the cells are the answer, not operands of the arithmetic that the question asks for."""
+        task = self.accountant.task(query, passage.chunk.document_id)
+        operation = task.operation if task else "count"
+        plain = {"share": found.share, "growth": found.change, "change": found.change, "previous": not found.dated}
+        return plain.get(operation, operation in ("count", "conflict") or (operation == "sum" and found.cells == 1))
 
     def _outline(self, query: Query, consulted: Consulted) -> list[Passage]:
         """Return the outline that is asked for, of the documents that the question names if it names any."""

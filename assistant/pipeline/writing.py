@@ -48,6 +48,8 @@ class Writing:
             yield from _written(draft, listed(reading.passages, note=reading.note))
         elif reading.computed:
             yield from self._shown(draft, reading.computed)
+        elif reading.cells:
+            yield from _written(draft, iter(reading.cells))
         elif reading.judgement.answerable:
             yield from self._answered(draft, reading, mode)
             yield from self._remark(draft, reading)

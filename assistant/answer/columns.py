@@ -1,0 +1,133 @@
+"""Which columns of a table a question names.
+
+In: the grid, where the question mentions what, the kind of answer it asks for. Out: the columns, in its order. The
+unit, the year and whether a change is asked for decide between headings; a column that sums up the others goes without
+saying. No column is chosen where two answer to the same words.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer.grid import Column, Grid, base_unit
+from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart, share
+from assistant.answer.question import Ask
+from assistant.types import Query
+
+COLUMN = 0.4  # share of a column's heading
+CHANGES = re.compile(
+    r"增减额?|增加|增长|增多|增幅|涨幅|降幅|增速|上升|提高|减少|下降|降低|涨了?|[增降多少]了|变化|变动|同比|较上年"
+)
+_RATE = re.compile(r"百分|幅|速|率|%|几成")
+CHANGED = re.compile(r"增|减|变化|变动|同比|环比")
+SHARED = re.compile(r"占|比例|比重|率")
+_LIKE = {"名": "人", "位": "人", "人次": "人", "例": "人", "床": "张"}
+_MEASURED = frozenset(("元", "%", "天", "日", "岁", "小时", "分钟", "平方米", "亩", "公里"))  # what 几个 does not count
+_TIMES = {
+    "天": re.compile(r"[每一]天|[每一]日"),
+    "月": re.compile(r"每个?月|一个月|月均"),
+    "年": re.compile(r"[每一](?:学)?年"),
+    "学期": re.compile(r"[每一]个?学期"),
+}
+_COUNT = re.compile(r"(?:人数|人次|总数|数量|总量|总额|金额|数|量|额)$")
+_LEVEL = re.compile(r"[数金总]额|规模|[及和与、,;]|分别")
+
+
+def choose_columns(grid: Grid, said: Mentions, ask: Ask, query: Query, taken: Places) -> Choice[Column]:
+    """Return the columns that the question names: by heading, by the change or the year that it asks for."""
+    years = {term.variants[0] for term in query.terms if term.role == "year" and term.variants}
+    dated = [column for column in grid.columns if column.years]
+    if years and dated and not any(years & set(column.years) for column in dated):
+        return Choice()  # another year
+    open_to = [column for column in grid.columns if not (years and column.years and not years & set(column.years))]
+    change = said.of_words(CHANGES.findall(said.text)) - taken
+    changed = [column for column in open_to if CHANGED.search(column.name)]
+    levels = [column for column in open_to if column not in changed]
+    if not change:
+        named = _by_heading(levels, said, ask, taken)
+        return named if named.chosen or named.places else _by_default(levels, said, ask)
+    if not _LEVEL.search(said.text):
+        levels = [column for column in levels if not _only_year(column)]
+    named = _by_heading(levels, said, replace(ask, units=()), taken)
+    wanted = _of_change(changed, said, ask)
+    return Choice((*named.chosen, *wanted), named.places | change) if wanted else Choice()
+
+
+def _of_change(changed: Sequence[Column], said: Mentions, ask: Ask) -> tuple[Column, ...]:
+    """Return the columns of the change: the rate, the amount, both where the question does not tell."""
+    if outright := [column for column in changed if column.name in said.text]:
+        return tuple(outright)
+    rates = [column for column in changed if _RATE.search(column.heading)]
+    if _RATE.search(said.text) or "%" in ask.units:
+        return tuple(rates)
+    return tuple(changed) if not ask.units else tuple(c for c in changed if c not in rates and _fits(c, ask, said))
+
+
+def _by_heading(columns: Sequence[Column], said: Mentions, ask: Ask, taken: Places) -> Choice[Column]:
+    """Return the columns whose headings the question names, one part of a list (床位、出院人次) after the other."""
+    chosen: list[Column] = []
+    places = NOWHERE
+    for part in said.parts():
+        found = []
+        for column in columns:
+            at = (said.of(column.name) - taken) & part
+            if share(column.name, said, at) >= COLUMN:
+                found.append((column, at, int(_has_head(column, said, at))))
+        choice = apart(found)
+        if found and not choice.chosen:
+            choice = apart([one for one in found if _fits(one[0], ask, said)])
+        places |= NOWHERE.union(*(at for _, at, _ in found))
+        chosen += [column for column in choice.chosen if column not in chosen]
+        if found and not choice.chosen:
+            return Choice(places=places)
+    if not places:
+        return _by_sign(columns, said, ask, taken)
+    return Choice(tuple(chosen) if any(_fits(column, ask, said) for column in chosen) else (), places)
+
+
+def _has_head(column: Column, said: Mentions, places: Places) -> bool:
+    """Tell whether the end of the heading is said, which names what is counted: 在园(幼儿)."""
+    head = _COUNT.sub("", column.name)[-2:]
+    return "".join(said.text[at] for at in sorted(places)).find(head) >= 0
+
+
+def _by_sign(columns: Sequence[Column], said: Mentions, ask: Ask, taken: Places) -> Choice[Column]:
+    """Return the only column in whose heading a word of one character stands (床)."""
+    found = [(column, said.single(column.name) - taken) for column in columns]
+    found = [(column, places) for column, places in found if places]
+    return Choice((found[0][0],), found[0][1]) if len(found) == 1 and _fits(found[0][0], ask, said) else Choice()
+
+
+def _by_default(columns: Sequence[Column], said: Mentions, ask: Ask) -> Choice[Column]:
+    """Return the column that goes without saying: the only one, the total, the last year, the share of the whole."""
+    if "%" in ask.units:
+        shares = [column for column in columns if SHARED.match(column.name)]
+        return Choice(tuple(shares)) if len(shares) == 1 and "占" in said.text else Choice()
+    levels = [column for column in columns if _fits(column, ask, said)]
+    dated = [column for column in levels if column.years and _only_year(column)]
+    totals = [column for column in levels if column.is_total]
+    if dated:
+        latest = max(column.years[-1] for column in dated)
+        levels = [column for column in dated if latest in column.years]
+    elif totals:
+        levels = totals
+    elif not ask.units:
+        return Choice()  # what is counted goes without saying only where the unit is asked for
+    return Choice(tuple(levels)) if len(levels) == 1 else Choice()
+
+
+def _only_year(column: Column) -> bool:
+    return re.fullmatch(r"(?:截至)?\d{4}(?:学年|年度|年)?[初末底]?", column.name) is not None
+
+
+def _fits(column: Column, ask: Ask, said: Mentions) -> bool:
+    """Tell whether amounts of the column can have the unit that is asked for; a column without one may have any."""
+    _, _, per = column.unit.partition("/")
+    times = [time for time, words in _TIMES.items() if words.search(said.text)]
+    if per and times and not any(time in per for time in times):
+        return False
+    unit = base_unit(column.unit) or ("%" if SHARED.search(column.name) else "")
+    if not ask.units or not unit:
+        return "%" not in ask.units or unit == "%"
+    asked = {_LIKE.get(one, one) for one in ask.units}
+    return _LIKE.get(unit, unit) in asked or ("个" in asked and unit not in _MEASURED)

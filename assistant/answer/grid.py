@@ -1,0 +1,133 @@
+"""A table as rows that are named and columns that hold amounts.
+
+In: a `Table`. Out: a `Grid`: the cells that name each row, and for each column of amounts its heading, unit and year;
+None for a table that is none (a list of names, a series without headings). It knows nothing of a question.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.text import fold, quantities
+from assistant.types import Row, Table
+
+NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
+AMOUNTS = 0.6  # share of a column's filled cells that must be amounts
+WIDEST = 40  # characters of a cell that names a row
+ENDING = 2  # characters that an ending and what is left of a name must have
+SUMS = frozenset(("合计", "总计", "小计"))
+TOTALS = SUMS | frozenset(("总数", "总量", "全部"))
+_AMOUNT = re.compile(r"[约近≥≤<>]?[-+−]?\d[\d,.:]*(?:%|‰|[\u4e00-\u9fff]{0,3})")
+_EMPTY = re.compile(r"[-—–/―]*")
+_BRACKET = re.compile(r"\([^()]*\)")
+_UNIT = re.compile(r"\((?:单位:?)?([^()\d]{1,8})\)\s*$")
+_OF = re.compile(r"^其中:?")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of amounts. Folded: `name` (its heading without the unit), `unit` ("" when it gives none)."""
+
+    place: int
+    heading: str
+    name: str
+    unit: str
+    years: tuple[str, ...]
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it sums up the columns beside it."""
+        return self.name in SUMS
+
+
+@dataclass(frozen=True)
+class Named:
+    """A row with the cells that name it, as written and folded; `cores` are the names without what other rows end in.
+
+    A core is "" where a name has none: 金秋 of 金秋养老院 beside 松柏养老院.
+    """
+
+    row: Row
+    cells: tuple[str, ...]
+    names: tuple[str, ...]
+    cores: tuple[str, ...] = ()
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it sums up the other rows."""
+        return any(name in TOTALS for name in self.names)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Named rows and the columns of amounts; `said` is what the caption and the headings of the names say, folded."""
+
+    rows: tuple[Named, ...]
+    columns: tuple[Column, ...]
+    said: str
+
+
+@lru_cache(maxsize=2048)
+def read_grid(table: Table) -> Grid | None:
+    """Return the table as a grid, None when it is none."""
+    width = len(table.header)
+    if not any(table.header) or len(table.rows) < 2 or any(len(row.cells) != width for row in table.rows):
+        return None
+    amounts = [place for place in range(width) if _holds_amounts(table.rows, place)]
+    numbering = [place for place, heading in enumerate(table.header) if fold(heading).text in NUMBERING]
+    naming = [place for place in range(width) if place not in amounts and place not in numbering]
+    columns = tuple(_column(place, table.header[place]) for place in amounts if place not in numbering)
+    if not naming or not columns or naming[0] > columns[0].place:
+        return None
+    rows = _with_cores([_named(row, naming) for row in table.rows])
+    said = fold(table.caption + "".join(table.header[place] for place in naming)).text
+    return Grid(tuple(row for row in rows if row.names), columns, said)
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a cell gives an amount and nothing else."""
+    return _AMOUNT.fullmatch(fold(text).text) is not None
+
+
+def is_empty(text: str) -> bool:
+    """Tell whether a cell gives nothing: blank or a dash."""
+    return _EMPTY.fullmatch(text.strip()) is not None
+
+
+def _holds_amounts(rows: Sequence[Row], place: int) -> bool:
+    filled = [row.cells[place].text for row in rows if not is_empty(row.cells[place].text)]
+    return bool(filled) and sum(map(is_amount, filled)) >= AMOUNTS * len(filled)
+
+
+def _column(place: int, heading: str) -> Column:
+    folded = fold(heading).text
+    unit = _UNIT.search(folded)
+    name = _OF.sub("", _BRACKET.sub("", folded))
+    return Column(place, heading, name, unit[1] if unit else "", tuple(_YEAR.findall(folded)))
+
+
+def _named(row: Row, naming: Sequence[int]) -> Named:
+    """Return the row by the first cells that name it, a second or third only where they are short."""
+    texts = [row.cells[place].text.strip() for place in naming]
+    cells = tuple(text for text in texts if not is_empty(text) and len(text) <= WIDEST)
+    return Named(row, cells, tuple(fold(text).text for text in cells))
+
+
+def _with_cores(rows: Sequence[Named]) -> tuple[Named, ...]:
+    names = {name for row in rows for name in row.names}
+    return tuple(replace(row, cores=tuple(_core(name, names - {name}) for name in row.names)) for row in rows)
+
+
+def _core(name: str, others: Iterable[str]) -> str:
+    """Return the name without the longest ending of two characters or more that another name has too."""
+    endings = (name[at:] for at in range(ENDING, len(name) - ENDING + 1))
+    ending = next((one for one in endings if any(other.endswith(one) for other in others)), "")
+    return name.removesuffix(ending) if ending else ""
+
+
+def base_unit(unit: str) -> str:
+    """Return the unit without 万 and 亿 and without what it is for: 元/生·月 -> 元, 万人次 -> 人次."""
+    found = quantities(f"3{unit}") if unit else []
+    return found[0].unit if found else ""

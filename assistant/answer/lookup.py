@@ -1,0 +1,156 @@
+"""Look cells up in a table: the row and the column that a question names.
+
+In: a question, a table, what the document says around it. Out: a `LookUp`, or None. A cell is found surely or not at
+all: exactly one row and column answer to each name, the unit is the one that is asked for, and the row, the column, the
+caption and the headings together account for all that the question says. A near miss (the row is known and the column
+is not in the table, or the other way about) finds nothing.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.answer.columns import CHANGED, SHARED, choose_columns
+from assistant.answer.grid import Column, Grid, Named, is_empty, read_grid
+from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart, means, share
+from assistant.answer.question import Ask
+from assistant.text import fold
+from assistant.types import Chunk, Query, Term
+
+ROW = 0.5  # share of a row's name that the question must say
+REST = 0.13  # of the question's weight that nothing may account for: a particle cut wrongly, not a noun
+LONG = 4  # characters of a word of which one may be another: 财政补贴 for 财政补助收入
+KINDS = ("number", "other", "list")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_BOUNDS = re.compile(r"以[上下内外]|之外|除|不含|不(?:到|足|满)|超过|[低高少多]于|至少")
+_FILLERS = frozenset("的了和与及里中有是为数量额人们这那块个年月度去今本各每多少几呢吗约共总计在读上对到百分之成一")
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """The cells as lines of text, a line a row; `share` says that each is a share, `change` that one is a change.
+
+    `met` is how many characters of the question are accounted for, `cells` how many cells the lines give, `dated` that
+    the table has columns of several years and the question names none.
+    """
+
+    lines: tuple[str, ...]
+    met: int
+    cells: int
+    share: bool
+    change: bool
+    dated: bool
+
+
+def look_up(
+    query: Query,
+    ask: Ask,
+    chunk: Chunk,
+    *,
+    weight: Callable[[Term], float],
+    understood: Callable[[Term], bool],
+) -> LookUp | None:
+    """Return the cells of the chunk's table that the question names.
+
+    `weight` says how much a term tells, `understood` that a place or year goes without saying.
+    """
+    grid = read_grid(chunk.table) if chunk.table and ask.kind in KINDS else None
+    if grid is None:
+        return None
+    said = Mentions(query)
+    rows = _rows(grid, said)
+    columns = choose_columns(grid, said, ask, query, rows.places) if rows.chosen else Choice[Column]()
+    if not columns.chosen:
+        return None
+    context = f"{grid.said}\n{fold(chunk.heading).text}"
+    units = "".join(column.unit for column in columns.chosen)
+    short = NOWHERE.union(*(said.shortened(name) for row in rows.chosen for name in row.names))
+    places = rows.places | columns.places | said.of_words(set(units)) | short | said.of(context)
+    told = _Told(said, places, _texts(rows, columns), context, units)
+    if not told.covers(query, weight, understood):
+        return None
+    lines = tuple(line for row in rows.chosen if (line := _line(row, columns.chosen, said)))
+    if len(lines) < len(rows.chosen):
+        return None
+    names = [column.name for column in columns.chosen]
+    return LookUp(
+        lines,
+        len(rows.places | columns.places),
+        len(lines) * len(columns.chosen),
+        share=all(SHARED.search(name) for name in names),
+        change=any(CHANGED.search(name) for name in names),
+        dated=any(column.years for column in grid.columns) and not any(t.role == "year" for t in query.terms),
+    )
+
+
+def _texts(rows: Choice[Named], columns: Choice[Column]) -> str:
+    """Return what the chosen rows and columns say."""
+    names = [name for row in rows.chosen for name in row.names]
+    return "\n".join([*names, *(fold(column.heading).text for column in columns.chosen)])
+
+
+def _rows(grid: Grid, said: Mentions) -> Choice[Named]:
+    """Return the rows that the question names; a shortened name, then a total, only where it names none outright."""
+    single = [row for row in grid.rows if not row.is_total]
+    totals = [row for row in grid.rows if row.is_total]
+    for rows, mentioned in ((single, said.of), (single, said.shortened), (totals, said.of)):
+        least = 0.0 if mentioned == said.shortened else ROW
+        found = []
+        for row in rows:
+            places = [mentioned(name) for name in row.names]
+            shares = [share(n, said, at, core) for n, at, core in zip(row.names, places, row.cores, strict=True)]
+            if any(places) and max(shares) >= least:
+                found.append((row, NOWHERE.union(*places), int(1.0 in shares)))
+        if found:
+            return apart(found)
+    return Choice()
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the chosen cells and their surroundings account for."""
+
+    said: Mentions
+    places: Places
+    texts: str
+    context: str
+    units: str
+
+    def covers(self, query: Query, weight: Callable[[Term], float], understood: Callable[[Term], bool]) -> bool:
+        """Tell whether the question says nothing that a cell is not about."""
+        if any(bound not in self.texts for bound in _BOUNDS.findall(self.said.text)):
+            return False
+        missing = [
+            term for term in query.terms if not self._accounts(term) and (term.role == "year" or not understood(term))
+        ]
+        if any(term.role != "word" for term in missing):
+            return False
+        total = sum(weight(term) for term in query.terms)
+        return sum(weight(term) for term in missing) <= REST * total
+
+    def _accounts(self, term: Term) -> bool:
+        """Tell whether the cells or what is around them say the term, all of its characters but the odd one."""
+        text = fold(term.text).text
+        if any(means(term, told) or text in told for told in (self.texts, self.context)):
+            return True
+        at = self.said.places(term)
+        if text[1:] and text[0] in self.units and text[1:] in self.texts:  # 张床 of 多少张床
+            return True
+        if term.role == "year":
+            return (bool(at) and at <= self.places) or not _YEAR.search(self.context)
+        signs = [self.said.text[place] for place in sorted(at - self.places)] if at else self._unsaid(text)
+        return len([sign for sign in signs if sign not in _FILLERS]) <= len(text) // LONG
+
+    def _unsaid(self, text: str) -> list[str]:
+        """Return the characters of a word that was read across the words that only ask (县(二级)园)."""
+        spoken = {self.said.text[place] for place in self.places}
+        return [sign for sign in text if sign not in spoken]
+
+
+def _line(row: Named, columns: Sequence[Column], said: Mentions) -> str:
+    """Return the row's name and the cells, each under its heading; "" when one of them is empty."""
+    cells = [(column.heading, row.row.cells[column.place].text) for column in columns]
+    if any(is_empty(text) for _, text in cells):
+        return ""
+    names = [cell for cell, name in zip(row.cells, row.names, strict=True) if said.of(name)] or list(row.cells[:1])
+    return "，".join([*names, *(f"{heading}：{text}" for heading, text in cells)])
