@@ -4,8 +4,9 @@ In: what `Asking` takes. Out: what the reception behind it gives, unchanged.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Unpack
 
-from assistant.reception import Actor, Asking, Mode
+from assistant.reception import Asked, Asking
 from assistant.types import Answer, Event, Final, Turn
 
 
@@ -16,51 +17,15 @@ class Counted:
         self._reception = reception
         self._count = count
 
-    def ask(
-        self,
-        question: str,
-        history: Sequence[Turn] = (),
-        *,
-        actor: Actor,
-        conversation_id: str = "",
-        documents: Sequence[str] = (),
-        mode: Mode = "auto",
-        request_id: str = "",
-    ) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), **asked: Unpack[Asked]) -> Answer:
         """Answer and count."""
-        answer = self._reception.ask(
-            question,
-            history,
-            actor=actor,
-            conversation_id=conversation_id,
-            documents=documents,
-            mode=mode,
-            request_id=request_id,
-        )
+        answer = self._reception.ask(question, history, **asked)
         self._count(answer)
         return answer
 
-    def stream(
-        self,
-        question: str,
-        history: Sequence[Turn] = (),
-        *,
-        actor: Actor,
-        conversation_id: str = "",
-        documents: Sequence[str] = (),
-        mode: Mode = "auto",
-        request_id: str = "",
-    ) -> Iterator[Event]:
+    def stream(self, question: str, history: Sequence[Turn] = (), **asked: Unpack[Asked]) -> Iterator[Event]:
         """Answer event by event and count."""
-        events = self._reception.stream(
-            question,
-            history,
-            actor=actor,
-            conversation_id=conversation_id,
-            documents=documents,
-            mode=mode,
-            request_id=request_id,
-        )
+        events = self._reception.stream(question, history, **asked)
         try:
             for event in events:
                 if isinstance(event, Final):

@@ -4,16 +4,18 @@ In: a question with its asker. Out: the answer, stored and audited; or its event
 """
 
 from assistant.reception.actor import LOCAL, SCOPES, Actor, Scope
+from assistant.reception.asking import Answering, Asked, Asking, Mode
 from assistant.reception.corrections import Correction, corrections
-from assistant.reception.desk import Answering, Mode, Reception
+from assistant.reception.desk import Reception
 from assistant.reception.screen import Screen
-from assistant.reception.unrecorded import Asking, Unrecorded
+from assistant.reception.unrecorded import Unrecorded
 
 __all__ = [
     "LOCAL",
     "SCOPES",
     "Actor",
     "Answering",
+    "Asked",
     "Asking",
     "Correction",
     "Mode",

@@ -10,32 +10,15 @@ an answer that cannot be recorded is not given (`audit_required`: "auto"; "alway
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from typing import Literal, Protocol
+from typing import Literal, Unpack
 
-from assistant.reception.actor import Actor
+from assistant.reception.asking import Answering, Asked
 from assistant.reception.screen import Screen
 from assistant.reception.visit import Visit, remarked
 from assistant.store import Store
 from assistant.types import Answer, Delta, Event, Final, Retrieved, Turn
 
-Mode = Literal["auto", "extractive", "chat"]
 AuditRequired = Literal["auto", "always", "never"]
-
-
-class Answering(Protocol):
-    """What the reception needs of an assistant (`pipeline.Assistant` is one)."""
-
-    def ask(
-        self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: Mode = "auto"
-    ) -> Answer:
-        """Answer a question."""
-        ...
-
-    def stream(
-        self, question: str, history: Sequence[Turn] = (), *, documents: Sequence[str] = (), mode: Mode = "auto"
-    ) -> Iterator[Event]:
-        """Answer a question event by event."""
-        ...
 
 
 class Reception:
@@ -57,46 +40,27 @@ class Reception:
         self._notice = notice
         self._required = audit_required
 
-    def ask(
-        self,
-        question: str,
-        history: Sequence[Turn] = (),
-        *,
-        actor: Actor,
-        conversation_id: str = "",
-        documents: Sequence[str] = (),
-        mode: Mode = "auto",
-        request_id: str = "",
-    ) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), **asked: Unpack[Asked]) -> Answer:
         """Answer and record.
 
         Raises what `Answering.ask` does, ConversationNotFound, and StoreFault where no answer may go unrecorded.
         With a conversation and no history, the history is the conversation's own. Turns of the history that the list of
         sensitive words meets are left out.
         """
-        visit = self._visit(question, actor, conversation_id, request_id)
+        visit = self._visit(question, asked)
         if lines := self._screen.hits(question):
             return visit.turn_away(lines, self._notice)
         turns, remark = visit.look_back(history)
+        documents, mode = asked.get("documents", ()), asked.get("mode", "auto")
         answer = self.current().ask(question, self._passed(turns), documents=documents, mode=mode)
         return visit.record(remarked(answer, remark))
 
-    def stream(
-        self,
-        question: str,
-        history: Sequence[Turn] = (),
-        *,
-        actor: Actor,
-        conversation_id: str = "",
-        documents: Sequence[str] = (),
-        mode: Mode = "auto",
-        request_id: str = "",
-    ) -> Generator[Event]:
+    def stream(self, question: str, history: Sequence[Turn] = (), **asked: Unpack[Asked]) -> Generator[Event]:
         """Answer event by event and record; raises like `ask`, before the first event.
 
         Whoever stops listening before the end leaves an entry in the audit log.
         """
-        visit = self._visit(question, actor, conversation_id, request_id)
+        visit = self._visit(question, asked)
         if lines := self._screen.hits(question):
             yield from _told(visit.turn_away(lines, self._notice))
             return
@@ -104,7 +68,7 @@ class Reception:
         visit.announce()
         recorded = False
         try:
-            with closing(_generator(self.current(), question, self._passed(turns), documents, mode)) as events:
+            with closing(_generator(self.current(), question, self._passed(turns), asked)) as events:
                 for event in events:
                     if isinstance(event, Final):
                         answer = visit.record(remarked(event.answer, remark), announced=True)
@@ -117,18 +81,19 @@ class Reception:
                 visit.abandon()
             raise
 
-    def _visit(self, question: str, actor: Actor, conversation_id: str, request_id: str) -> Visit:
+    def _visit(self, question: str, asked: Asked) -> Visit:
+        actor = asked["actor"]
         must = self._required == "always" or (self._required == "auto" and bool(actor.key_id))
+        conversation_id, request_id = asked.get("conversation_id", ""), asked.get("request_id", "")
         return Visit(self.store, question, actor, conversation_id, request_id, must)
 
     def _passed(self, turns: Sequence[Turn]) -> list[Turn]:
         return [turn for turn in turns if not (turn.role == "user" and self._screen.hits(turn.content))]
 
 
-def _generator(
-    assistant: Answering, question: str, turns: Sequence[Turn], documents: Sequence[str], mode: Mode
-) -> Generator[Event]:
+def _generator(assistant: Answering, question: str, turns: Sequence[Turn], asked: Asked) -> Generator[Event]:
     """Wrap the assistant's events, so that they can be closed whatever kind of iterator they come as."""
+    documents, mode = asked.get("documents", ()), asked.get("mode", "auto")
     yield from assistant.stream(question, turns, documents=documents, mode=mode)
 
 
