@@ -99,13 +99,19 @@ ATTRIBUTE_UNITS: dict[str, tuple[str, ...]] = {
     "年龄": ("岁",),
     "分数": ("分",),
     "录取线": ("分",),
+    "分数线": ("分",),
+    "薪酬": ("元",),
+    "年薪": ("元",),
     "成绩": ("分",),
 }
+_ATTRIBUTE = re.compile(rf"({'|'.join(ATTRIBUTE_UNITS)})(?:情况|标准)?[?？。]*$")
 _PEOPLE = re.compile(
     r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
 )
 _ROUND = re.compile(r"^个(?=[万亿])")  # 几个亿
 _LISTED = re.compile(r"名单|清单|名录|校名|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
+_CALLED = re.compile(r"叫(?:什么|啥)|姓名|名字|名称|校名")
+_PLURAL = re.compile(r"都|分别|各|些|[两二三四五六七八九十几]|(?<!\d)\d{1,3}(?=[个所家项门名位件种])")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 
 
@@ -159,9 +165,13 @@ def _read_kind(text: str) -> Ask:
     for kind, pattern in _WORD_SIGNS:
         if pattern.search(text):
             return Ask(kind)
+    if _CALLED.search(text):
+        return Ask("list" if _PLURAL.search(text) else "which")
     amounts = list(_AMOUNT.finditer(text))
     if amounts:
         return Ask("number", _units(amounts[0]["unit"] or "", text), len(amounts))
+    if attribute := _ATTRIBUTE.search(text):  # 公办园月均工资: an amount without asking words
+        return Ask("number", ATTRIBUTE_UNITS[attribute[1]])
     for kind, pattern in _LATE_SIGNS:
         if pattern.search(text):
             return Ask(kind)
