@@ -3,8 +3,8 @@
 In: the query, the passages, the evidence. Out: a `Judgement`: a probability and, for a refusal, its reason as a
 sentence. A refusal is a value; the nearest sections go with it.
 
-The probability is a logistic model over features of the best evidence, one for each sort of question; the coefficients
-are in calibration.json, which says what they were fitted on.
+The probability is a logistic model over features of the best evidence; the coefficients are in calibration.json, which
+says what they were fitted on.
 """
 
 import json
@@ -17,6 +17,7 @@ from typing import Literal
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.question import Ask
+from assistant.answer.slots import unfilled
 from assistant.prompts import REFUSAL
 from assistant.text import folded
 from assistant.types import Chunk, Kind, Passage, Query, Term
@@ -63,22 +64,14 @@ class Logistic:
 
 @dataclass(frozen=True)
 class Calibration:
-    """One model for each sort of question (`sort_of`); `threshold` is the least probability that is answered.
+    """The model, and the least probability that is answered."""
 
-    What speaks for an answer differs: an amount needs a figure that the question names, a question for a name or date
-    needs one in the sentence, an explanation needs the words.
-    """
-
-    models: Mapping[Sort, Logistic]
+    model: Logistic
     threshold: float
-
-    def probability(self, ask: Ask, features: Mapping[str, float]) -> float:
-        """Return the probability that the evidence answers the question."""
-        return self.models[sort_of(ask)].probability(features)
 
 
 def sort_of(ask: Ask) -> Sort:
-    """Return which model judges the question."""
+    """Return what would fill the question's slot: an amount, a name or date, or an account of something."""
     if ask.kind == "number":
         return "amount"
     return "name" if ask.kind in ("who", "when", "where", "which", "list") else "account"
@@ -88,8 +81,7 @@ def sort_of(ask: Ask) -> Sort:
 def shipped_calibration() -> Calibration:
     """Read the calibration that comes with the package."""
     values = json.loads(files("assistant.answer").joinpath("calibration.json").read_text(encoding="utf-8"))
-    models = {sort: Logistic(model["intercept"], model["coefficients"]) for sort, model in values["models"].items()}
-    return Calibration(models, values["threshold"])
+    return Calibration(Logistic(values["intercept"], values["coefficients"]), values["threshold"])
 
 
 def judge(
@@ -100,16 +92,18 @@ def judge(
     calibration: Calibration,
     nearest: float = 0.0,
     undated: Sequence[Term] = (),
+    unseen: float = 0.0,
 ) -> Judgement:
     """Judge whether the best evidence answers the question.
 
     `nearest` is how far any figure of the ledger is what a question for an amount names, 0 to about 1.1;
-    `undated` are years that it names and of which the ledger has no such figure.
+    `undated` are years that it names and of which the ledger has no such figure; `unseen` is the share of its terms that
+    the corpus never uses.
     """
     if not evidence:
         return Judgement(False, 0.0, REFUSAL, {})
-    features = judgement_features(query, ask, passages, evidence, nearest)
-    probability = calibration.probability(ask, features)
+    features = judgement_features(query, ask, passages, evidence, nearest, unseen)
+    probability = calibration.model.probability(features)
     missing = list(undated) or [term for term in evidence[0].unmet if term.role in HARD_ROLES and _excludes(term, ask)]
     if missing:
         return Judgement(False, probability, _missing_reason(missing), features, excluded=True, sort=sort_of(ask))
@@ -145,34 +139,43 @@ def _excludes(term: Term, ask: Ask) -> bool:
 
 
 def judgement_features(
-    query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence], nearest: float
+    query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence], nearest: float, unseen: float
 ) -> dict[str, float]:
-    """Return the features that the calibration weighs, all about 0 to 1."""
-    best = evidence[0]
+    """Return the features that the calibration weighs, all about 0 to 1.
+
+    What speaks for an answer differs: an amount needs a figure that the question names, a question for a name or date
+    needs one in the sentence, an explanation needs the words. Words that the corpus never uses (`unseen`, their share
+    of the terms) are the speaker's own: that they are missing tells little.
+    """
+    best, sort = evidence[0], sort_of(ask)
     dense = [passage.dense for passage in passages if passage.dense is not None]
     second = next((item.score for item in evidence[1:] if item.passage != best.passage), 0.0)
+    near = _near(evidence)
+    kind = max(item.features["kind"] for item in near)
     return {
         "coverage": best.features["coverage"],
         "own_coverage": best.features["own_coverage"],
         "similarity": best.features["similarity"],
         "dense": min(1.0, max(0.0, (max(dense, default=0.8) - 0.80) / 0.12)),
-        "kind": best.features["kind"],
-        "kind_near": _kind_near(evidence),
         "margin": max(0.0, best.score - second),
-        "other_subject": best.features["other_subject"],
-        "no_amount": float(ask.kind == "number" and _kind_near(evidence) < 0.9),
-        "named": max((item.features["figure"] for item in evidence), default=0.0),
-        "figure": min(1.0, nearest) if ask.kind == "number" else 0.8,
         "unmet": best.features["unmet"],
+        "unseen": unseen,
         "found_terms": 1.0 - len(best.unmet) / max(1, len(query.terms)),
+        "kind_near": kind,
+        "no_amount": float(sort == "amount" and kind < UNIT_FITS),
+        "named": max((item.features["figure"] for item in evidence), default=0.0),
+        "figure": min(1.0, nearest) if sort == "amount" else 0.0,
+        "name_near": kind if sort == "name" else 0.0,
+        "unfilled": unfilled(query.text, ask, [item.sentence for item in near]),
+        "amount": float(sort == "amount"),
+        "account": float(sort == "account"),
     }
 
 
-def _kind_near(evidence: Sequence[Evidence]) -> float:
-    """Return how well the best sentence or one beside it holds the kind of thing that is asked for."""
+def _near(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the best sentence and those right before and after it."""
     best = evidence[0]
-    near = [e for e in evidence if e.passage == best.passage and abs(e.unit - best.unit) <= 1]
-    return max(e.features["kind"] for e in near)
+    return [best, *(e for e in evidence if e.passage == best.passage and abs(e.unit - best.unit) == 1)]
 
 
 def _missing_reason(missing: Sequence[Term]) -> str:

@@ -198,7 +198,8 @@ class QuestionReader:
         passages, evidence = rerank(candidates, evidence, limit=self._passages)
         years = [t for t in query.terms if t.role == "year" and not self._evidence.understood(t)]
         undated = years if ask.kind == "number" and not naming.named else []
-        judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated)
+        unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
+        judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated, unseen)
         return passages, evidence, judgement
 
     def _passage(self, chunk_id: str) -> Passage:
