@@ -167,15 +167,20 @@ def _read_kind(text: str) -> Ask:
             return Ask(kind)
     if _CALLED.search(text):
         return Ask("list" if _PLURAL.search(text) else "which")
-    amounts = list(_AMOUNT.finditer(text))
-    if amounts:
-        return Ask("number", _units(amounts[0]["unit"] or "", text), len(amounts))
-    if attribute := _ATTRIBUTE.search(text):  # 公办园月均工资: an amount without asking words
-        return Ask("number", ATTRIBUTE_UNITS[attribute[1]])
+    if amount := _read_amount(text):
+        return amount
     for kind, pattern in _LATE_SIGNS:
         if pattern.search(text):
             return Ask(kind)
     return Ask("other")
+
+
+def _read_amount(text: str) -> Ask | None:
+    amounts = list(_AMOUNT.finditer(text))
+    if amounts:
+        return Ask("number", _units(amounts[0]["unit"] or "", text), len(amounts))
+    attribute = _ATTRIBUTE.search(text)  # 公办园月均工资: an amount without asking words
+    return Ask("number", ATTRIBUTE_UNITS[attribute[1]]) if attribute else None
 
 
 _WORD_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (

@@ -97,8 +97,8 @@ def judge(
     """Judge whether the best evidence answers the question.
 
     `nearest` is how far any figure of the ledger is what a question for an amount names, 0 to about 1.1;
-    `undated` are years that it names and of which the ledger has no such figure; `unseen` is the share of its terms that
-    the corpus never uses.
+    `undated` are years that it names and of which the ledger has no such figure; `unseen` is the share of its
+    terms that the corpus never uses.
     """
     if not evidence:
         return Judgement(False, 0.0, REFUSAL, {})

@@ -14,13 +14,13 @@ from assistant.text import quantities
 
 _NAMES = re.compile(
     r"姓名|名字|名单|清单|名录|名称|校名|叫(?:什么|啥|做什么|作什么)|名(?:为何|叫)|(?:分别|都|具体|各)(?:是|为|叫|在|有)?(?:哪|谁|什么)"
-    r"|哪(?:[几两二三四五六七八九十\d]+|些)?(?:位|个|所|家|项|门|名|件|种|支|人|本|份)|是谁|有谁"
+    r"|哪(?:[几两二三四五六七八九十\d]+|些)?(?:位|个|所|家|项|门|名|件|种|支|人|本|份|条|座|处)|是谁|有谁"
 )
 MOST = 0.4  # of the things that the question counts must be named for an answer
 MANY = 3  # … and of many, so many in one sentence
-_CLASSIFIERS = "个所家项门名位件种支本份类次场人"
+_CLASSIFIERS = "个所家项门名位件种支本份类次场人条座辆台幅处"
 _COUNTED = re.compile(rf"(?<![第\d.])(?P<number>\d+|[一二两三四五六七八九十]+)(?:余|多)?(?P<unit>[{_CLASSIFIERS}])")
-# The members stand right after the count (3家：甲、乙、丙; 3家（甲、乙、丙）) or right before it (甲、乙等3家; “甲”“乙”两门).
+# The members stand right after the count (3家：甲、乙; 3家（甲、乙）) or right before it (甲、乙等3家; “甲”“乙”两门).
 _MEMBERS_AFTER = re.compile(
     r"^[^，。；、]{0,24}(?:[:：]|——|(?:[（(]|包括|包含|分别|依次|即|[是为有])[^。；）)]*(?:、|”“|[^，。]和))"
 )
@@ -42,7 +42,7 @@ _OUTCOME = re.compile(
     r"|(?:判|批|建成|完工|开工|通过|落实|落地|挂牌|验收|启用|搬|拿到|办成|投用)[^，。]{0,3}(?:了没有?|没有|了吗|了么)"
 )
 _AHEAD = re.compile(r"计划|拟|将[于在]?|预计|力争|目标|正在|争取|准备|打算|进入[^，。]{0,6}程序|申请|筹备|推进")
-_DONE = re.compile(r"已[经]?|完成|建成|通过了?|获得?|投入(?:使用|运行)|开业|开园|正式")
+_DONE = re.compile(r"已(?!进入|启动|申请|列入|着手)|顺利|正式|如期|(?:建成|完成|通过|开园|开业|启用)了|获得|荣获")
 _EACH = re.compile(r"各(?:有|是|为|占|自|招|多少|几|得|分)|每(?:所|家|个|校|县|人)|分别(?:有|是|为|占|多少|几)")
 
 
@@ -50,8 +50,14 @@ def unfilled(text: str, ask: Ask, near: Sequence[Unit]) -> float:
     """Return 1.0 when the question opens a slot that none of the sentences fills; `near` has the best one first."""
     if not near:
         return 0.0
-    checks = (_names_missing, _holder_missing, _reason_missing, _outcome_missing, _each_missing)
-    return float(any(check(text, ask, near) for check in checks))
+    missing = (
+        _names_missing(text, ask, near)
+        or _holder_missing(text, ask, near)
+        or _each_missing(text, ask, near)
+        or _reason_missing(text, near)
+        or _outcome_missing(text, near)
+    )
+    return float(missing)
 
 
 def _names_missing(text: str, ask: Ask, near: Sequence[Unit]) -> bool:
@@ -109,11 +115,11 @@ def _holder_missing(text: str, ask: Ask, near: Sequence[Unit]) -> bool:
     return not any(office in unit.sentence.text and unit.people for unit in near)
 
 
-def _reason_missing(text: str, ask: Ask, near: Sequence[Unit]) -> bool:
+def _reason_missing(text: str, near: Sequence[Unit]) -> bool:
     return bool(_WHY.search(text)) and not any(_REASON.search(unit.sentence.text) for unit in near)
 
 
-def _outcome_missing(text: str, ask: Ask, near: Sequence[Unit]) -> bool:
+def _outcome_missing(text: str, near: Sequence[Unit]) -> bool:
     """An outcome is asked for, and the sentence only tells a plan."""
     said = near[0].sentence.text
     return bool(_OUTCOME.search(text)) and bool(_AHEAD.search(said)) and not _DONE.search(said)
@@ -123,7 +129,6 @@ def _each_missing(text: str, ask: Ask, near: Sequence[Unit]) -> bool:
     """An amount for each of several is asked for, and the sentences hold fewer than two that fit."""
     if ask.kind != "number" or not _EACH.search(text):
         return False
-    fitting = [
-        q for unit in near for q in unit.quantities if q.role == "measure" and (not ask.units or q.unit in ask.units)
-    ]
-    return len(fitting) < 2
+    units = [q.unit for unit in near for q in unit.quantities if q.role == "measure"]
+    fitting = [unit for unit in units if not ask.units or unit in ask.units]
+    return max((fitting.count(unit) for unit in fitting), default=0) < 2

@@ -67,7 +67,11 @@ def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-TITLES = ("老师", "教师", "讲师", "教授", "局长", "校长", "院长", "主任", "书记", "总理", "部长", "阁下", "同志", "小")
+_TITLES = """
+老师 教师 讲师 教授 校长 园长 院长 馆长 局长 厅长 部长 处长 科长 队长 站长 所长 组长 会长 董事长 经理 主任 书记 总理
+医师 医生 护士 专家 阁下 同志 先生 女士 小
+"""
+TITLES = tuple(_TITLES.split())
 
 
 def names_person(text: str, tagger: Tagger) -> bool:

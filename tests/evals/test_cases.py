@@ -98,7 +98,7 @@ def test_the_shipped_set_is_well_formed_and_as_large_as_promised():
     assert count["wordings"] >= 300
 
 
-def test_the_shipped_set_is_split_in_halves():
-    cases = read_cases(sorted(DATA.glob("*.jsonl")))
+def test_the_shipped_set_is_split_in_halves_but_for_what_serves_development_only():
+    cases = [case for case in read_cases(sorted(DATA.glob("*.jsonl"))) if case.file != "paraphrases"]
     share = sum(case.split == "dev" for case in cases) / len(cases)
     assert 0.45 <= share <= 0.55

@@ -12,7 +12,7 @@ def test_a_follow_up_that_rules_cannot_complete_is_completed_by_the_model(settin
         Turn(role="user", content="全县享受国家助学金的是哪些学生？"),
         Turn(role="assistant", content="没有写。"),
     ]
-    question = "惠及群众的辐射面有多广？"
+    question = "谁跑得最快，成绩多好？"
     assert assistant.ask(question, history).status is Status.REFUSED
     script = says("全县享受国家助学金的学生有多少？"), says("全县享受国家助学金的学生有2310人。[1]")
     with chatting(settings, *script) as (chat, server):
@@ -23,11 +23,11 @@ def test_a_follow_up_that_rules_cannot_complete_is_completed_by_the_model(settin
     assert "享受国家助学金的是哪些学生" in server.prompts()[0]
 
 
-@pytest.mark.parametrize("rewritten", ["太原市有多少所学校？", "2310名学生享受什么？", "惠及群众的辐射面有多广？", ""])
+@pytest.mark.parametrize("rewritten", ["太原市有多少所学校？", "2310名学生享受什么？", "谁跑得最快，成绩多好？", ""])
 def test_a_rewriting_that_brings_in_something_new_is_not_used(settings, rewritten):
     history = [Turn(role="user", content="全县享受国家助学金的是哪些学生？")]
     with chatting(settings, says(rewritten)) as (chat, server):
-        answer = chat.ask("惠及群众的辐射面有多广？", history)
+        answer = chat.ask("谁跑得最快，成绩多好？", history)
     assert answer.status is Status.REFUSED
-    assert answer.standalone_question.startswith("惠及群众")
+    assert answer.standalone_question.startswith("谁跑得最快")
     assert len(server.requests) == 1

@@ -1,0 +1,77 @@
+"""Slots that a question opens and near misses leave empty."""
+
+import pytest
+
+from assistant.answer.question import read_ask
+from assistant.answer.slots import unfilled
+from assistant.answer.units import read_units
+from tests.answer.passages import SEGMENTER
+from tests.fakes import chunk
+
+
+def open_slot(question: str, *sentences: str) -> bool:
+    units = read_units(chunk("c", *sentences, heading=""), SEGMENTER)
+    return unfilled(question, read_ask(question), units) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("与图书馆合作的4家出版社叫什么名字？", "全年与4家出版社合作办展12场。"),
+        ("那三个社区分别是哪三个", "在三个社区设立流动书车。"),
+        ("停运的6条线路名单发我", "因客流不足停运6条线路。"),
+        ("获奖的两位护士是谁", "2名护士获得市级表彰。"),
+        ("被约谈的5家企业具体是哪些企业？", "全年检查企业120家，约谈5家企业。"),
+        ("12个示范站点除了西门站还有哪些站点？名称都报一下", "“西门站”等12个站点被评为示范站点。"),
+        ("入选的3门课程叫啥", "3门课程入选省级一流课程。"),
+        ("改造的8所园校名是什么", "全年改造8所幼儿园，投入560万元。"),
+    ],
+)
+def test_a_count_names_nobody(question: str, sentence: str) -> None:
+    assert open_slot(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("与图书馆合作的3家出版社叫什么名字？", "与海燕、青松、白鹿3家出版社合作办展。"),
+        ("哪两条线路停运了", "停运2条线路：7路和19路。"),
+        ("入选的两门课程叫啥", "“儿科护理”“急救技术”两门课程入选。"),
+        ("哪三个社区有流动书车", "在三个社区（东风、红旗、前进）设立流动书车。"),
+        ("新建了哪些站点", "“西门站”等12个站点投入使用。"),
+        ("一共几家出版社合作", "与4家出版社合作。"),
+        ("图书馆的馆长是谁", "馆长王建国主持会议。"),
+    ],
+)
+def test_named_members_fill_the_slot(question: str, sentence: str) -> None:
+    assert not open_slot(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("图书馆馆长叫什么名字", "馆长带队走访读者。"),
+        ("为什么关了西门站", "西门站9月1日关闭。"),
+        ("新院区最后建成了没有", "计划2025年建成新院区。"),
+        ("那起官司最终判了吗", "双方纠纷已进入诉讼程序，正在审理。"),
+        ("三条线路各有多少乘客", "三条线路共运送乘客120万人次。"),
+    ],
+)
+def test_other_slots_stay_open_too(question: str, sentence: str) -> None:
+    assert open_slot(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("为什么关了西门站", "由于客流不足，西门站9月1日关闭。"),
+        ("新院区最后建成了没有", "新院区已于6月建成。"),
+        ("两条线路各有多少乘客", "7路运送乘客40万人次，19路运送乘客80万人次。"),
+    ],
+)
+def test_and_are_filled_by_what_is_asked_for(question: str, sentence: str) -> None:
+    assert not open_slot(question, sentence)
+
+
+def test_without_evidence_nothing_is_missing() -> None:
+    assert unfilled("为什么", read_ask("为什么"), ()) == 0.0
