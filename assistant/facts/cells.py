@@ -18,6 +18,7 @@ NAME = 16  # characters of two cells that together name a row
 _UNIT = re.compile(
     r"[（(](?:单位[:：])?(?P<unit>[^（）()\d/]{1,4})(?:/[^（）()]{1,6})?[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})"
 )
+_OF = re.compile(r"^其中[：:]?")
 _GENERAL = re.compile(r"^(?:数量|数值|人数|合计|数据|总数|数目|金额|指标值)?$")
 
 
@@ -88,17 +89,17 @@ def _measured(quantity: Quantity, unit: str) -> Quantity:
 
 def _name(row: Row, header: tuple[str, ...], column: int) -> str:
     """Return the row's name: its first cells of text, two at most (第七期, 岗前培训)."""
-    names: list[str] = []
+    names: list[str] = []  # a cell that begins with the name before it (沙岭县, 沙岭县人民医院) adds no name
     for place, cell in enumerate(row.cells):
         heading = folded(header[place]) if place < len(header) else ""
         text = cell.text.strip()
         if place != column and text and heading not in NUMBERING and not measures(text):
-            names.append(text)
+            names += [] if names and text.startswith(names[0]) else [text]
     return "".join(names[:2]) if sum(map(len, names[:2])) <= NAME else "".join(names[:1])
 
 
 def _label(name: str, heading: str) -> str:
-    heading = PERIOD.sub("", heading).strip()
+    heading = PERIOD.sub("", _OF.sub("", heading)).strip()
     return name if name and _GENERAL.match(heading) else name + heading
 
 

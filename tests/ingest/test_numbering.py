@@ -22,6 +22,8 @@ FORMS = {
     "(三)保障": (Style.CJK_PAREN, "（三）", "保障"),
     "1.基本情况": (Style.ARABIC, "1", "基本情况"),
     "3、深化服务": (Style.ARABIC, "3", "深化服务"),
+    "7 2026年采购计划": (Style.ARABIC, "7", "2026年采购计划"),
+    "10  2023 年回顾": (Style.ARABIC, "10", "2023 年回顾"),
     "（2）第二点": (Style.ITEM, "（2）", "第二点"),
     "② 第二点": (Style.ITEM, "②", "第二点"),
     "【典型案例 7-2】  清风": (Style.CASE, "典型案例7-2", "清风"),
@@ -86,3 +88,8 @@ def test_a_sentence_is_no_title():
     assert not is_title("加强领导；")
     assert not is_title("")
     assert not is_title("长" * 46)
+
+
+@pytest.mark.parametrize("line", ["12 2024", "3 2025.6", "25 2031册"])
+def test_a_row_of_numbers_has_no_number_of_its_own(line):
+    assert label(line) is None
