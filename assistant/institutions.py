@@ -48,6 +48,7 @@ _ENDINGS: Mapping[str, tuple[str, str]] = {
     "馆区": ("campus", ""),
 }
 _PLAIN = ("人民医院", "中医医院", "中医院", "妇幼保健院", "妇幼", "中心卫生院", "中心幼儿园", "中心小学")
+_ONE_OF_A_KIND = ("library", "museum", "culture", "archive", "science")  # 市图书馆: a city has one
 _SHORT = ("院", "幼", "中", "小")  # 市一院, 县二幼: only after a numeral
 _ALONE = ("中学", "小学", "妇幼", "中心")  # endings that other words begin or end with
 _PATTERN = re.compile(
@@ -201,6 +202,8 @@ def _belongs(word: str, tag: str) -> bool:
 
 def _is_name(place: str, level: str, core: str, ending: str, taken: list[tuple[str, str]]) -> bool:
     """Tell a name from a sort: 平川县人民医院 and 市二院, but not 平川县医院 or 肿瘤医院."""
+    if level and _ENDINGS[ending][0] in _ONE_OF_A_KIND:
+        return True
     if place:
         return bool(core) or ending in _PLAIN
     if level in ("省", "市", "县", "区"):

@@ -117,7 +117,8 @@ class Lexicon:
         for mention in school_mentions(text, tagger):
             forms = self.forms_of(mention)
             sort = mention.group in ("vocational", "centre") and not forms and self._of_home(mention)
-            if (mention.stem or (forms and mention.is_school)) and not sort:
+            counted = not (mention.is_school or mention.core) and _HOW_MANY.match(text, mention.end)
+            if (mention.stem or (forms and mention.is_school)) and not sort and not counted:
                 found[mention.text] = forms
         rest = outside(text, found)
         for short in sorted((short for short in self._shorts if short in rest), key=len, reverse=True):

@@ -27,7 +27,7 @@ from assistant.answer.matching import (
 )
 from assistant.answer.question import Ask
 from assistant.answer.register import register
-from assistant.answer.units import Unit, read_units
+from assistant.answer.units import Unit, read_units, sole_subject
 from assistant.lexicon import Tagger
 from assistant.text import folded
 from assistant.types import Chunk, Figure, Passage, Query, Term
@@ -100,7 +100,9 @@ class EvidenceReader:
         self.frequency = lru_cache(maxsize=4096)(self._frequency)
 
     def _units(self, chunk: Chunk) -> tuple[Unit, ...]:
-        return read_units(chunk, self._tagger)
+        section = self._sections.get((chunk.document_id, chunk.section), [])
+        before = [c for c in section if c.start < chunk.start and (c.kind, c.caption) == (chunk.kind, chunk.caption)]
+        return read_units(chunk, self._tagger, subject=sole_subject(before, self._tagger))
 
     def _section_text(self, document_id: str, section: int) -> str:
         """Return the folded text of a whole section without its schools: a long one is several chunks."""

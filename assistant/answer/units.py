@@ -4,6 +4,8 @@ In: a chunk. Out: `Unit`s: the sentence with its folded text, its quantities, th
 text before it. Independent of any question, so computed once and cached.
 """
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +14,9 @@ from assistant.text import folded, quantities
 from assistant.types import Chunk, Quantity, Sentence
 
 BEFORE = 2  # sentences of context
+_WHOLE = re.compile(
+    r"^(?:20\d{2}年(?:度|底)?|截至[^，,]{2,12}|目前)?[，,]?(?:[\u4e00-\u9fff]{2})?(?:全[省市县区国]|[我本][省市县]|各[县校市地])"
+)
 
 
 @dataclass(frozen=True)
@@ -36,16 +41,19 @@ class Unit:
     bare: str
 
 
-def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
-    """Read the sentences of a chunk in order."""
+def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> tuple[Unit, ...]:
+    """Read the sentences of a chunk in order; `subject` is the institution that the text before it is about."""
     heading = folded(chunk.heading)
-    inherited = tuple(folded(mention.text) for mention in school_mentions(chunk.caption, tagger) if mention.stem)
+    captioned = tuple(folded(mention.text) for mention in school_mentions(chunk.caption, tagger) if mention.stem)
+    inherited = captioned or tuple(subject)
     around = folded(chunk.text)
     around_bare = folded(outside(chunk.text, (m.text for m in school_mentions(chunk.text, tagger))))
     units: list[Unit] = []
     for sentence in chunk.sentences:
         mentions = [mention for mention in school_mentions(sentence.text, tagger) if mention.stem]
         schools = tuple(folded(mention.text) for mention in mentions)
+        if not schools and _WHOLE.match(sentence.text):
+            inherited = captioned  # what is said of the city is said of no school
         units.append(
             Unit(
                 sentence=sentence,
@@ -65,6 +73,14 @@ def read_units(chunk: Chunk, tagger: Tagger) -> tuple[Unit, ...]:
         if schools:
             inherited = schools[-1:] if len(set(schools)) == 1 else schools
     return tuple(units)
+
+
+def sole_subject(chunks: Iterable[Chunk], tagger: Tagger) -> tuple[str, ...]:
+    """Return the folded names of the institution that the chunks name, () when they name none or several."""
+    mentions = [mention for chunk in chunks for mention in school_mentions(chunk.text, tagger) if mention.stem]
+    if len({mention.stem for mention in mentions}) != 1:
+        return ()
+    return tuple(dict.fromkeys(folded(mention.text) for mention in mentions))
 
 
 _TITLES = """

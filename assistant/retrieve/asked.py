@@ -57,6 +57,9 @@ _SCOPE = frozenset(
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|学年)?")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[\u4e00-\u9fff]")
+_INSTITUTION = re.compile(
+    r"学院|大学|学校|院校|[职中小]学|中[职专]|职[高中校]|[卫体艺]校|医院|卫生院|幼儿园|[\u4e00-\u9fff]{2}馆"
+)
 
 
 class Words(Protocol):
@@ -91,6 +94,8 @@ class Asked:
             right = ""
         if right and self.left == left:
             left = re.sub(r"了$", "的", left)
+        if self.ask.startswith("哪") and left and left[-1] != "的" and _INSTITUTION.match(right):
+            left += "的"  # 泰国哪所学院 is no 泰国学院
         return _END.sub("", left + right)
 
 

@@ -8,7 +8,7 @@ that was asked about.
 
 import re
 
-from assistant.lexicon import school_mentions
+from assistant.lexicon import outside, school_mentions
 from assistant.retrieve.asked import WENT, Asked, Words, focus, opening_noun, read_asked, subject_of, verb_before
 from assistant.retrieve.places import is_place
 from assistant.text import quantities
@@ -20,6 +20,7 @@ _GRADE = re.compile(r"[特一二三四五甲乙丙优](?:等奖?|级)")
 _LEVEL = re.compile(r"国家级|[省市县校]级|[国省市县校]赛|全[国省市县校]")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[\u4e00-\u9fff]")
+_MEASURED = re.compile(r"(?:人数|人次|数量|金额|费用|面积|[量率数费])$")
 _WORKED = {"工作": "参加工作", "打工": "参加工作"}  # beside 升学 and the like; else the word is too wide
 _CIPHERS = "零一二三四五六七八九十"
 
@@ -70,9 +71,23 @@ def _substituted(full: str, previous: Asked, new: str, ask: str, words: Words) -
         full = previous.left + ask
     if old:
         return full.replace(old, put, 1)
+    if previous.ask and (subject := _institution(previous.left, words)) and not _institution(new, words):
+        return _of_subject(subject, new, previous)
     if previous.ask and _is_verbal(new, words):
         return f"{previous.left}{new}的{previous.ask}{previous.right}"
     return f"{new}{previous.ask}{previous.right}" if previous.ask else f"{new}，{full}"
+
+
+def _institution(text: str, words: Words) -> str:
+    return next((mention.text for mention in school_mentions(text, words) if mention.stem), "")
+
+
+def _of_subject(subject: str, new: str, previous: Asked) -> str:
+    """Ask of the same institution: 市四院住院量多少 after 市四院急诊量多少, 县三幼有多少老师 after 县三幼有几个班."""
+    if previous.right and re.search(r"多少|几", previous.ask):
+        return f"{previous.left}有多少{new}"
+    measure = _MEASURED.search(previous.left)
+    return f"{subject}{new}{measure.group() if measure else ''}{previous.ask}{previous.right}"
 
 
 def _counterpart(full: str, previous: Asked, said: str, words: Words) -> tuple[str, str]:
@@ -128,6 +143,7 @@ def _places(text: str, words: Words) -> list[str]:
 
 def _sharing(full: str, new: str, words: Words) -> str:
     """Return the word that differs from the new one in part: 公办 / 民办, 一年级 / 二年级."""
+    full = outside(full, (mention.text for mention in school_mentions(full, words) if mention.stem))
     candidates = [word for word, _ in words.tagged(full) if len(word) > 1 and word not in new and new not in word]
     same_end = [w for w in candidates if len(w) == len(new) and (w[-1] == new[-1] or w[0] == new[0])]
     loose = [w for w in candidates if len(w) == len(new) and set(w) & set(new)]

@@ -92,6 +92,7 @@ def _joined(topic: str, rest: str) -> str:
 
 def _has_subject(question: str, words: Words) -> bool:
     """Tell whether the question names what it is about: a school, or two content words of which one is a noun."""
+    question = re.split(r"[?？](?=.)", question)[0]  # the first of two questions opens the topic
     content = set(words.content_words(question))
     if _RELATIONAL.fullmatch(re.sub(r"(?:是|有|为|达)$", "", read_asked(question).left)):
         return False

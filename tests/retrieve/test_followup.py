@@ -127,3 +127,28 @@ def test_an_item_of_the_answer_takes_the_place_of_its_number():
 def test_they_are_the_school_that_the_answer_names():
     history = [*asked("谁拿了冠军?"), Turn(role="assistant", content="交口县职业中学。[1]")]
     assert "交口县职业中学" in standalone("他们练了多久?", history, words=WORDS)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "kept"),
+    [
+        ("西湖院区什么时候启用的?", "一期先开多少张?主攻什么方向?", "西湖院区"),
+        ("市四院去年急诊量多少?", "住院的呢?", "市四院"),
+        ("县三幼去年招了多少孩子?", "投了多少钱?", "县三幼"),
+        ("县三幼有几个班?", "老师呢?", "县三幼"),
+        ("市图书馆借出多少册书?", "期刊呢?", "市图书馆"),
+        ("市少儿图书馆哪年建的?", "花了多少钱?", "市少儿图书馆"),
+    ],
+)
+def test_an_institution_is_carried_over(first, then, kept):
+    history = [Turn(role="user", content=first), Turn(role="assistant", content="见报告。")]
+    assert standalone(then, history, words=Segmenter()).startswith(kept)
+
+
+@pytest.mark.parametrize("sort", ["学院", "医院", "幼儿园"])
+def test_what_was_asked_for_is_no_name(sort):
+    history = [
+        Turn(role="user", content=f"海南哪所{sort}用了这套教材?"),
+        Turn(role="assistant", content="见报告。"),
+    ]
+    assert f"海南{sort}" not in standalone("后来放到哪儿了?", history, words=Segmenter())

@@ -1,0 +1,22 @@
+from assistant.answer.units import read_units, sole_subject
+from assistant.text import Segmenter
+from tests.fakes import chunk
+
+WORDS = Segmenter()
+
+
+def test_a_chunk_goes_on_about_the_institution_before_it():
+    first = chunk("a", "市四院东楼今年封顶。", "该院另建车库。")
+    subject = sole_subject([first], WORDS)
+    (unit,) = read_units(chunk("b", "新增床位300张。"), WORDS, subject=subject)
+    assert unit.inherited == ("市四院",)
+
+
+def test_two_institutions_are_nobody_s_section():
+    assert sole_subject([chunk("a", "市四院扩建。", "县三幼开园。")], WORDS) == ()
+
+
+def test_what_is_said_of_the_city_is_said_of_no_institution():
+    _, unit, after = read_units(chunk("a", "市四院开放床位900张。", "全市新增床位300张。", "其中急诊40张。"), WORDS)
+    assert unit.inherited == ()
+    assert after.inherited == ()
