@@ -19,6 +19,7 @@ from assistant.types import Chunk, Query, Term
 
 ROW = 0.5  # share of a row's name that the question must say
 REST = 0.13  # of the question's weight that nothing may account for: a particle cut wrongly, not a noun
+LACK = 0.3  # … and from here on the cell is not what is asked for
 LONG = 4  # characters of a word of which one may be another: 财政补贴 for 财政补助收入
 KINDS = ("number", "other", "list")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -60,14 +61,8 @@ def look_up(
     said = Mentions(query)
     rows = _rows(grid, said)
     columns = choose_columns(grid, said, ask, query, rows.places) if rows.chosen else Choice[Column]()
-    if not columns.chosen:
-        return None
-    context = f"{grid.said}\n{fold(chunk.heading).text}"
-    units = "".join(column.unit for column in columns.chosen)
-    short = NOWHERE.union(*(said.shortened(name) for row in rows.chosen for name in row.names))
-    places = rows.places | columns.places | said.of_words(set(units)) | short | said.of(context)
-    told = _Told(said, places, _texts(rows, columns), context, units)
-    if not told.covers(query, weight, understood):
+    told = _told(chunk, grid, said, rows, columns)
+    if not columns.chosen or not told.covers(query, weight, understood):
         return None
     lines = tuple(line for row in rows.chosen if (line := _line(row, columns.chosen, said)))
     if len(lines) < len(rows.chosen):
@@ -81,6 +76,32 @@ def look_up(
         change=any(CHANGED.search(name) for name in names),
         dated=any(column.years for column in grid.columns) and not any(t.role == "year" for t in query.terms),
     )
+
+
+def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], float]) -> bool:
+    """Tell whether the chunk's table has the row that a question for an amount names and not what it asks of it.
+
+    Then a cell of that row is no answer: 柳泉县 is there, its 门急诊 is not.
+    """
+    grid = read_grid(chunk.table) if chunk.table and ask.kind == "number" else None
+    if grid is None:
+        return False
+    said = Mentions(query)
+    rows = _rows(grid, said)
+    if len(rows.chosen) != 1 or rows.chosen[0].is_total:
+        return False
+    columns = choose_columns(grid, said, ask, query, rows.places)
+    told = _told(chunk, grid, said, rows, columns)
+    total = sum(weight(term) for term in query.terms)
+    return sum(weight(term) for term in told.missing(query)) >= LACK * total
+
+
+def _told(chunk: Chunk, grid: Grid, said: Mentions, rows: Choice[Named], columns: Choice[Column]) -> "_Told":
+    context = f"{grid.said}\n{fold(chunk.heading).text}"
+    units = "".join(column.unit for column in columns.chosen)
+    short = NOWHERE.union(*(said.shortened(name) for row in rows.chosen for name in row.names))
+    places = rows.places | columns.places | said.of_words(set(units)) | short | said.of(context)
+    return _Told(said, places, _texts(rows, columns), context, units)
 
 
 def _texts(rows: Choice[Named], columns: Choice[Column]) -> str:
@@ -120,13 +141,15 @@ class _Told:
         """Tell whether the question says nothing that a cell is not about."""
         if any(bound not in self.texts for bound in _BOUNDS.findall(self.said.text)):
             return False
-        missing = [
-            term for term in query.terms if not self._accounts(term) and (term.role == "year" or not understood(term))
-        ]
+        missing = [term for term in self.missing(query) if term.role == "year" or not understood(term)]
         if any(term.role != "word" for term in missing):
             return False
         total = sum(weight(term) for term in query.terms)
         return sum(weight(term) for term in missing) <= REST * total
+
+    def missing(self, query: Query) -> list[Term]:
+        """Return the terms that nothing accounts for."""
+        return [term for term in query.terms if not self._accounts(term)]
 
     def _accounts(self, term: Term) -> bool:
         """Tell whether the cells or what is around them say the term, all of its characters but the odd one."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.holdings import Holdings
-from assistant.answer.lookup import LookUp, look_up
+from assistant.answer.lookup import LookUp, lacks, look_up
 from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
@@ -23,6 +23,7 @@ from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.lexicon import Lexicon
 from assistant.pipeline.clock import Stopwatch
+from assistant.prompts import REFUSAL
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.query import understand
 from assistant.retrieve.terms import Words, read_terms
@@ -120,6 +121,13 @@ class QuestionReader:
         cells = () if direct or refused or computed else self._cells(query, ask, passages)
         if cells:
             judgement = replace(judgement, answerable=True, reason="", excluded=False)
+        elif (
+            computed is None
+            and judgement.answerable
+            and evidence
+            and self._is_near_miss(query, ask, passages, evidence)
+        ):
+            judgement = replace(judgement, answerable=False, reason=REFUSAL)
         clock.lap("compute")
         return Reading(
             query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note, cells
@@ -139,6 +147,12 @@ class QuestionReader:
                 continue
             best, lines = found, tuple(f"{line}。[{place}]\n" for line in found.lines)
         return lines
+
+    def _is_near_miss(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> bool:
+        """Tell whether the best evidence is a row of a table that lacks what is asked of it."""
+        best = evidence[0]
+        named = best.features["figure"] > 0
+        return not named and lacks(query, ask, passages[best.passage].chunk, weight=self._evidence.weight)
 
     def _is_plain(self, query: Query, passage: Passage, found: LookUp) -> bool:
         """Tell whether the cells are the answer, not operands of the arithmetic that the question asks for."""

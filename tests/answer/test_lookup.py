@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.lookup import look_up
+from assistant.answer.lookup import lacks, look_up
 from assistant.answer.question import read_ask
 from tests.facts.desk import query, table
 
@@ -109,3 +109,35 @@ def test_a_near_miss_finds_nothing(chunk, question):
 def test_a_list_of_names_is_no_grid():
     names = table(("学会", "协会"), ("书法学会", "读书协会"), ("诗词学会", "摄影协会"))
     assert found(names, "书法学会有多少人") == ()
+
+
+def lacking(chunk, question):
+    asked = query([chunk], question)
+    return lacks(asked, read_ask(asked.text), chunk, weight=lambda t: 3 * t.weight)
+
+
+@pytest.mark.parametrize(
+    ("chunk", "question"),
+    [
+        (BRANCHES, "东湖分馆有多少名馆员"),
+        (BRANCHES, "西山分馆停车位有几个"),
+        (FARES, "干线司机工资多少"),
+        (BUDGET, "绿化养护经费由几家公司承担"),
+        (HOMES, "金秋养老院医生多少人"),
+    ],
+)
+def test_a_table_with_the_row_and_without_the_column_lacks_the_amount(chunk, question):
+    assert lacking(chunk, question)
+
+
+@pytest.mark.parametrize(
+    ("chunk", "question"),
+    [
+        (BRANCHES, "东湖分馆藏书多少万册"),
+        (BRANCHES, "全市读者证有多少"),
+        (HOMES, "金秋养老院入住老人多少"),
+        (HOMES, "金秋养老院的院长是谁"),
+    ],
+)
+def test_a_table_that_has_the_cell_or_is_not_asked_for_an_amount_lacks_nothing(chunk, question):
+    assert not lacking(chunk, question)
