@@ -84,8 +84,8 @@ def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], floa
     Then a cell of that row is no answer: 柳泉县 is there, its 门急诊 is not.
     """
     grid = read_grid(chunk.table) if chunk.table and ask.kind == "number" else None
-    if grid is None:
-        return False
+    if grid is None or len(grid.columns) == 1:
+        return False  # what the one column counts goes without saying, and is called by many words
     said = Mentions(query)
     rows = _rows(grid, said)
     if len(rows.chosen) != 1 or rows.chosen[0].is_total:

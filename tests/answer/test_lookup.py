@@ -111,6 +111,15 @@ def test_a_list_of_names_is_no_grid():
     assert found(names, "书法学会有多少人") == ()
 
 
+COURSES = table(
+    ("期次", "培训内容", "人数"),
+    ("第一期", "急救培训", "45人"),
+    ("第二期", "康复培训", "38人"),
+    ("第三期", "营养培训", "52人"),
+    caption="表5 培训情况",
+)
+
+
 def lacking(chunk, question):
     asked = query([chunk], question)
     return lacks(asked, read_ask(asked.text), chunk, weight=lambda t: 3 * t.weight)
@@ -137,6 +146,7 @@ def test_a_table_with_the_row_and_without_the_column_lacks_the_amount(chunk, que
         (BRANCHES, "全市读者证有多少"),
         (HOMES, "金秋养老院入住老人多少"),
         (HOMES, "金秋养老院的院长是谁"),
+        (COURSES, "社区办的康复类培训参加者有几名"),
     ],
 )
 def test_a_table_that_has_the_cell_or_is_not_asked_for_an_amount_lacks_nothing(chunk, question):
