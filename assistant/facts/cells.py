@@ -18,7 +18,6 @@ NAME = 16  # characters of two cells that together name a row
 _UNIT = re.compile(
     r"[（(](?:单位[:：])?(?P<unit>[^（）()\d/]{1,4})(?:/[^（）()]{1,6})?[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})"
 )
-_OF = re.compile(r"^其中[：:]?")
 _GENERAL = re.compile(r"^(?:数量|数值|人数|合计|数据|总数|数目|金额|指标值)?$")
 
 
@@ -99,7 +98,7 @@ def _name(row: Row, header: tuple[str, ...], column: int) -> str:
 
 
 def _label(name: str, heading: str) -> str:
-    heading = PERIOD.sub("", _OF.sub("", heading)).strip()
+    heading = PERIOD.sub("", heading).strip()
     return name if name and _GENERAL.match(heading) else name + heading
 
 
