@@ -1,5 +1,7 @@
+from assistant.answer.matching import term_match
 from assistant.answer.units import read_units, sole_subject
 from assistant.text import Segmenter
+from assistant.types import Term
 from tests.fakes import chunk
 
 WORDS = Segmenter()
@@ -20,3 +22,9 @@ def test_what_is_said_of_the_city_is_said_of_no_institution():
     _, unit, after = read_units(chunk("a", "市四院开放床位900张。", "全市新增床位300张。", "其中急诊40张。"), WORDS)
     assert unit.inherited == ()
     assert after.inherited == ()
+
+
+def test_a_sentence_about_another_institution_does_not_speak_of_the_one_beside_it():
+    _, other = read_units(chunk("a", "县三幼帮扶清河镇中心幼儿园。", "清河镇中心幼儿园有教师12人。"), WORDS)
+    assert term_match(Term(text="县三幼", role="school"), other) == (0.0, 0.0)
+    assert term_match(Term(text="清河镇中心幼儿园", role="school"), other)[0] == 1.0
