@@ -83,8 +83,8 @@ def around_match(asked: Wanted, unit: Unit) -> float:
 def context_match(asked: Wanted, unit: Unit, around: float) -> float:
     """Return how far what stands around the sentence meets the term; `around` is what `around_match` gives."""
     if asked.role == "school":
-        if unit.schools and around < NAMED_AROUND:
-            return 0.0  # a sentence about another school; where it names the one that is asked for, it meets it itself
+        if unit.schools and unit.folded.startswith(unit.schools) and around < NAMED_AROUND:
+            return 0.0  # a sentence that another school opens; where it names the one asked for, it meets it itself
         return NAMED_AROUND if any(mention in asked.forms for mention in unit.inherited) else around
     if asked.role in ("place", "level") or around >= IN_BEFORE:
         return around
