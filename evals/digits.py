@@ -14,7 +14,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from assistant.text import missing_quantities
 from assistant.types import Answer, Calculation, Status
-from evals.matching import without_marks
+from evals.matching import squeeze, without_marks
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(?:\s*([十百千万亿]+))?")
@@ -123,11 +123,18 @@ def calculation_faults(calculation: Calculation, answer: Answer) -> list[str]:
 
 
 def is_grounded(calculation: Calculation, answer: Answer) -> bool:
-    """Tell whether every operand's numbers stand in the quote of the citation that it names."""
+    """Tell whether every operand's numbers stand in the quote of the citation that it names.
+
+    Where things are counted (1 + 1 + 1), there is an operand for each, and it is the thing's name, which stands there.
+    """
     quotes = {citation.label: citation.quote for citation in answer.citations}
-    return bool(calculation.operands) and all(
+    operands = calculation.operands
+    if set(calculation.expression.split(" + ")) == {"1"}:
+        named = all(squeeze(operand.text) in squeeze(quotes.get(operand.label, "")) for operand in operands)
+        return named and len(operands) == calculation.expression.count("1")
+    return bool(operands) and all(
         _SCALED.search(_plain(operand.text)) and not loose_numbers(operand.text, [quotes.get(operand.label, "")])
-        for operand in calculation.operands
+        for operand in operands
     )
 
 

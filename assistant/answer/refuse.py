@@ -31,6 +31,7 @@ NAMING = (
     "subject",
 )  # a sentence that names none of these answers no question for them
 UNIT_FITS = 0.9  # degree of kind_match() for an amount in the unit that is asked for
+SURE = 6.0  # log odds of a reading that leaves no doubt
 HARD_ROLES = ("year", "place", "level", "school", "name")
 
 
@@ -153,6 +154,7 @@ def judgement_features(
     near = _near(evidence)
     kind = max(item.features["kind"] for item in near)
     return {
+        "answers": _odds(max(item.features.get("answers", 0.0) for item in evidence)),
         "coverage": best.features["coverage"],
         "own_coverage": best.features["own_coverage"],
         "similarity": best.features["similarity"],
@@ -170,6 +172,13 @@ def judgement_features(
         "amount": float(sort == "amount"),
         "account": float(sort == "account"),
     }
+
+
+def _odds(probability: float) -> float:
+    """Return log odds as a number from -1 to 1, which ±SURE and beyond are."""
+    least = 1.0 / (1.0 + math.exp(SURE))
+    kept = min(1.0 - least, max(least, probability))
+    return math.log(kept / (1.0 - kept)) / SURE
 
 
 def _near(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -30,6 +30,8 @@ class Words(Protocol):
 class Rewriter:
     """Completes follow-up questions."""
 
+    asks_model = True
+
     def __init__(self, model: Model, prompt: Prompt, words: Words) -> None:
         self.prompt_hash = prompt.hash
         self._model = model

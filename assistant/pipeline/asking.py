@@ -27,7 +27,7 @@ class Assistant:
         reader: QuestionReader,
         writing: Writing,
         finisher: Finisher,
-        completing: Completing | None = None,
+        completing: Sequence[Completing] = (),
     ) -> None:
         self.snapshot = snapshot
         self._reader = reader
@@ -72,8 +72,9 @@ class Assistant:
         query = self._reader.understand(question, history, documents)
         clock.lap("understand")
         reading = self._reader.read(query, clock)
-        if self._completing and mode != "extractive":
-            reading = self._completing.complete(reading, history, clock)
+        for completing in self._completing:
+            if mode != "extractive" or not completing.asks_model:
+                reading = completing.complete(reading, history, clock)
         yield Retrieved(passages=reading.passages)
         draft = Draft(reading.passages, prompt_hash=reading.prompt_hash)
         for piece in self._writing.write(reading, draft, mode):

@@ -1,23 +1,35 @@
-"""Complete a follow-up question with a chat model where the rules found nothing to complete and no answer was found.
+"""Complete a follow-up question where the rules found nothing to complete and no answer was found.
 
 In: a reading and the earlier turns. Out: the reading of the completed question if that one has an answer, else the
-reading as it was. A question that stands alone costs no call, and neither does one about another year or school.
+reading as it was. A question that stands alone is read once, and so is one about another year or school. What rewrites
+is a chat model, or the topic of the conversation put in front.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from assistant.answer.rewrite import Rewriter
 from assistant.errors import ModelFault
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.reading import QuestionReader, Reading
 from assistant.types import Turn
 
 
+class Rewriter(Protocol):
+    """Completes a question from a conversation; `prompt_hash` is "" where no prompt is used."""
+
+    prompt_hash: str
+    asks_model: bool
+
+    def rewrite(self, question: str, history: Sequence[Turn]) -> str | None:
+        """Return the question completed, None when there is nothing to complete. Raises ModelFault."""
+
+
 class Completing:
     """Asks the rewriter, and reads the question again."""
 
     def __init__(self, reader: QuestionReader, rewriter: Rewriter) -> None:
+        self.asks_model = rewriter.asks_model
         self._reader = reader
         self._rewriter = rewriter
 

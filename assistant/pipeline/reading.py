@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.holdings import Holdings
-from assistant.answer.lookup import LookUp, lacks, look_up
 from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
 from assistant.answer.rerank import rerank
+from assistant.answer.reread import CrossEncoder, reread
 from assistant.errors import DocumentNotFound
 from assistant.facts.accountant import Accountant
 from assistant.facts.naming import Naming
@@ -23,6 +23,7 @@ from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.lexicon import Lexicon
 from assistant.pipeline.clock import Stopwatch
+from assistant.pipeline.tables import TableReader
 from assistant.prompts import REFUSAL
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.query import understand
@@ -31,6 +32,7 @@ from assistant.types import Passage, Query, Turn
 
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
 LOOKS_BACK = ("previous", "growth", "change", "claim")
+SEVERAL = ("list", "explanation", "other", "article")  # kinds whose answer may take more sentences than one
 NAMED = 10  # documents named to someone who asked for one that there is not
 
 
@@ -70,6 +72,7 @@ class QuestionReader:
         words: Words,
         correct: Callable[[str], str],
         calibration: Calibration,
+        encoder: CrossEncoder | None = None,
         question_limit: int = 2000,
         passages: int = 8,
         holdings: Holdings | None = None,
@@ -78,10 +81,12 @@ class QuestionReader:
         self._retriever = retriever
         self._evidence = evidence
         self.accountant = accountant
+        self._tables = TableReader(evidence, accountant)
         self._lexicon = lexicon
         self._words = words
         self._correct = correct
         self._calibration = calibration
+        self._encoder = encoder
         self._limit = question_limit
         self._passages = passages
         self._holdings = holdings or Holdings(snapshot.documents)
@@ -118,48 +123,20 @@ class QuestionReader:
             judgement = replace(judgement, answerable=False, reason=consulted.refusal, excluded=True)
         clock.lap("read")
         computed = None if direct or refused else self._computed(query, passages, judgement)
-        cells = () if direct or refused or computed else self._cells(query, ask, passages)
+        cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
         if cells:
             judgement = replace(judgement, answerable=True, reason="", excluded=False)
         elif (
             computed is None
             and judgement.answerable
             and evidence
-            and self._is_near_miss(query, ask, passages, evidence)
+            and self._tables.is_near_miss(query, ask, passages, evidence)
         ):
             judgement = replace(judgement, answerable=False, reason=REFUSAL)
         clock.lap("compute")
         return Reading(
             query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note, cells
         )
-
-    def _cells(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
-        """Return the cells that the question names, as marked lines, of the tables of the best passage's document."""
-        best: LookUp | None = None
-        lines: tuple[str, ...] = ()
-        for place, passage in enumerate(passages, start=1):
-            if passage.chunk.document_id != passages[0].chunk.document_id:
-                continue
-            found = look_up(
-                query, ask, passage.chunk, weight=self._evidence.weight, understood=self._evidence.understood
-            )
-            if found is None or (best and found.met <= best.met) or not self._is_plain(query, passage, found):
-                continue
-            best, lines = found, tuple(f"{line}。[{place}]\n" for line in found.lines)
-        return lines
-
-    def _is_near_miss(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> bool:
-        """Tell whether the best evidence is a row of a table that lacks what is asked of it."""
-        best = evidence[0]
-        named = best.features["figure"] > 0
-        return not named and lacks(query, ask, passages[best.passage].chunk, weight=self._evidence.weight)
-
-    def _is_plain(self, query: Query, passage: Passage, found: LookUp) -> bool:
-        """Tell whether the cells are the answer, not operands of the arithmetic that the question asks for."""
-        task = self.accountant.task(query, passage.chunk.document_id)
-        operation = task.operation if task else "count"
-        plain = {"share": found.share, "growth": found.change, "change": found.change, "previous": not found.dated}
-        return plain.get(operation, operation in ("count", "conflict") or (operation == "sum" and found.cells == 1))
 
     def _outline(self, query: Query, consulted: Consulted) -> list[Passage]:
         """Return the outline that is asked for, of the documents that the question names if it names any."""
@@ -209,6 +186,11 @@ class QuestionReader:
         missing = {figure.chunk_id for figure in named} - {passage.chunk.id for passage in found}
         candidates = [*found, *(self._passage(chunk_id) for chunk_id in sorted(missing))]
         evidence = self._evidence.read(query, ask, candidates, named)
+        if self._encoder:
+            several = ask.several > 1 or ask.kind in SEVERAL
+            evidence = reread(
+                query.text, candidates, evidence, reader=self._evidence, encoder=self._encoder, several=several
+            )
         passages, evidence = rerank(candidates, evidence, limit=self._passages)
         years = [t for t in query.terms if t.role == "year" and not self._evidence.understood(t)]
         undated = years if ask.kind == "number" and not naming.named else []

@@ -54,12 +54,43 @@ class _State:
 
 def standalone(question: str, history: Sequence[Turn], *, words: Words) -> str:
     """Return `question`, completed from the earlier turns where it does not stand alone."""
+    state = _state(history, words)
+    return _complete(question, state, words)[0] if state else question
+
+
+def _state(history: Sequence[Turn], words: Words) -> _State | None:
+    """Return where the conversation stands, None before it began."""
     state: _State | None = None
     asked = [place for place, turn in enumerate(history) if turn.role == "user" and turn.content.strip()][-TURNS:]
     for place in asked:
         reply = history[place + 1].content if place + 1 < len(history) and history[place + 1].role != "user" else ""
         state = _next(normalise(history[place].content), state, _MARK.sub("", normalise(reply)), words)
-    return _complete(question, state, words)[0] if state else question
+    return state
+
+
+class TopicInFront:
+    """Completes a question that seems to stand alone and finds no answer, by the topic of the conversation.
+
+    有几个班的学生来比了 after a question about a competition.
+    """
+
+    prompt_hash = ""
+    asks_model = False
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def rewrite(self, question: str, history: Sequence[Turn]) -> str | None:
+        """Return `question` with the topic in front; None when there is none or the question speaks of one."""
+        state = _state(history, self._words)
+        topic = (_institution(state, self._words) or state.topic) if state else ""
+        return None if not topic or topic in question or _names(question, self._words) else f"{topic}{question}"
+
+
+def _institution(state: _State, words: Words) -> str:
+    """Return the topic led by the institution that the last question named, where the topic left it out."""
+    school = _school(state.full, words)
+    return f"{school}{state.topic}" if school and school not in state.topic and state.topic else ""
 
 
 def _next(question: str, before: _State | None, answer: str, words: Words) -> _State:

@@ -113,3 +113,11 @@ def test_units_and_signs_of_results_are_understood(answer, calculation, expressi
     operands = expression.replace("+", "-").split("-")
     judged = answer("见算式", [expression])
     assert digits.calculation_faults(calculation(expression, result, *operands), judged) == []
+
+
+@pytest.mark.parametrize(("last", "faults"), [("丙厂", 0), ("丁厂", 1)])
+def test_things_that_are_counted_must_stand_in_their_quotes(answer, calculation, last, faults):
+    judged = answer("共3家", ["甲厂、乙厂、丙厂"])
+    counted = calculation("1 + 1 + 1", "3家", "甲厂", "乙厂", last)
+    assert len(digits.calculation_faults(counted, judged)) == faults
+    assert digits.calculation_faults(calculation("1 + 1 + 1", "3家", "甲厂", "乙厂"), judged)

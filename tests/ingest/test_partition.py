@@ -65,5 +65,5 @@ def test_a_markdown_file_is_partitioned(parts):
 
 
 def test_a_long_mixed_text_is_partitioned():
-    chosen = random.Random(7)  # noqa: S311  (a repeatable text, no secret)
+    chosen = random.Random(7)
     assert_sound(Draft(text="\n".join(chosen.choice(PIECES) for _ in range(4000))))

@@ -1,0 +1,89 @@
+"""The cross-encoder that tells whether a sentence answers a question.
+
+In: a question and `Candidate`s. Out: log odds. Six layers of multilingual-e5-small, trained further on questions about
+invented documents (`evals/reading/`, where it is also written how), in 8 bits: `weights/` holds the network and its
+tokenizer. It needs neither network nor GPU; about 6 ms a sentence on one core.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import as_file, files
+from threading import Lock
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from assistant.answer.reread import Candidate
+
+WEIGHTS = files("assistant.models") / "weights"
+START, PAD, END = 0, 1, 2
+ASKED, CONTEXT, SAID = 0, 1, 2  # the parts of a pair
+QUESTION, HEADING, BEFORE, SENTENCE = 40, 14, 18, 80  # tokens that are read of each
+BEFORE_CHARS = 30  # characters of the sentence before, from its end
+HEADING_CHARS = 28
+KEPT = 512  # texts whose tokens are kept: headings and sentences come again
+
+
+class SentenceCrossEncoder:
+    """Reads pairs of question and sentence. Loads its weights on first use; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._session: onnxruntime.InferenceSession | None = None
+        self._tokenizer = Tokenizer.from_str((WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
+        self._tokens = lru_cache(maxsize=KEPT)(self._encode)
+
+    def __call__(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
+        """Return the log odds that each sentence answers the question; [] for none."""
+        if not candidates:
+            return []
+        ids, parts = padded([self.pair(question, candidate) for candidate in candidates])
+        (odds,) = self._loaded().run(["odds"], {"ids": ids, "parts": parts})
+        return [float(value) for value in odds]
+
+    def pair(self, question: str, candidate: Candidate) -> tuple[list[int], list[int]]:
+        """Return the token ids of a pair and which part each belongs to."""
+        asked = [START, *self._tokens(question)[:QUESTION], END]
+        context: list[int] = []
+        if heading := plain_heading(candidate.heading):
+            context += [*self._tokens(heading)[:HEADING], END]
+        if candidate.before:
+            context += [*self._tokens(candidate.before[-BEFORE_CHARS:])[-BEFORE:], END]
+        said = [*self._tokens(candidate.sentence)[:SENTENCE], END]
+        parts = [ASKED] * len(asked) + [CONTEXT] * len(context) + [SAID] * len(said)
+        return [*asked, *context, *said], parts
+
+    def _encode(self, text: str) -> list[int]:
+        clean = text.encode("utf-8", "replace").decode("utf-8")  # the tokenizer takes no lone surrogates
+        ids: list[int] = self._tokenizer.encode(clean).ids
+        return ids
+
+    def _loaded(self) -> onnxruntime.InferenceSession:
+        with self._lock:
+            if self._session is None:
+                options = onnxruntime.SessionOptions()
+                options.intra_op_num_threads = 1  # many may ask at once, and a pair is too short to share out
+                options.inter_op_num_threads = 1
+                with as_file(WEIGHTS / "reader.onnx") as path:
+                    self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            return self._session
+
+
+def plain_heading(heading: str) -> str:
+    """Return a heading without the number that it opens with, at most its last 28 characters."""
+    return heading.lstrip("0123456789.．、 \t")[-HEADING_CHARS:]
+
+
+def padded(
+    pairs: Sequence[tuple[list[int], list[int]]], longest: int = 0
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return ids and parts of all pairs as two arrays of shape (pairs, tokens of the longest, at least `longest`)."""
+    longest = max(longest, *(len(ids) for ids, _ in pairs))
+    ids = np.full((len(pairs), longest), PAD, dtype=np.int64)
+    parts = np.full((len(pairs), longest), SAID, dtype=np.int64)
+    for row, (tokens, kinds) in enumerate(pairs):
+        ids[row, : len(tokens)] = tokens
+        parts[row, : len(kinds)] = kinds
+    return ids, parts

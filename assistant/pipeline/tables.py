@@ -1,0 +1,49 @@
+"""Cells of tables that a question names outright: the answer without a model, or the proof that there is none.
+
+In: a query, what it asks for, its passages. Out: marked lines of text, none where no cell is named surely. Whether a
+cell is the answer or an operand of arithmetic is decided here, because only here both readings meet.
+"""
+
+from collections.abc import Sequence
+
+from assistant.answer.evidence import Evidence, EvidenceReader
+from assistant.answer.lookup import LookUp, lacks, look_up
+from assistant.answer.question import Ask
+from assistant.facts.accountant import Accountant
+from assistant.types import Passage, Query
+
+
+class TableReader:
+    """Looks cells up in the tables among the passages."""
+
+    def __init__(self, evidence: EvidenceReader, accountant: Accountant) -> None:
+        self._evidence = evidence
+        self._accountant = accountant
+
+    def cells(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """Return the cells that the question names, as marked lines, of the tables of the best passage's document."""
+        best: LookUp | None = None
+        lines: tuple[str, ...] = ()
+        for place, passage in enumerate(passages, start=1):
+            if passage.chunk.document_id != passages[0].chunk.document_id:
+                continue
+            found = look_up(
+                query, ask, passage.chunk, weight=self._evidence.weight, understood=self._evidence.understood
+            )
+            if found is None or (best and found.met <= best.met) or not self._is_plain(query, passage, found):
+                continue
+            best, lines = found, tuple(f"{line}。[{place}]\n" for line in found.lines)
+        return lines
+
+    def is_near_miss(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> bool:
+        """Tell whether the best evidence is a row of a table that lacks what is asked of it."""
+        best = evidence[0]
+        named = best.features["figure"] > 0
+        return not named and lacks(query, ask, passages[best.passage].chunk, weight=self._evidence.weight)
+
+    def _is_plain(self, query: Query, passage: Passage, found: LookUp) -> bool:
+        """Tell whether the cells are the answer, not operands of the arithmetic that the question asks for."""
+        task = self._accountant.task(query, passage.chunk.document_id)
+        operation = task.operation if task else "count"
+        plain = {"share": found.share, "growth": found.change, "change": found.change, "previous": not found.dated}
+        return plain.get(operation, operation in ("count", "conflict") or (operation == "sum" and found.cells == 1))

@@ -1,0 +1,151 @@
+"""Train the cross-encoder: `python -m evals.reading.train [--epochs N]` writes `assistant/models/weights/`.
+
+In: the material. Out: weights and tokenizer, and on the way how well the held-out documents are read. About 20 minutes
+an epoch on two idle cores.
+
+The loss of a question is the cross-entropy of its right sentences among all that it is shown and "none of these"
+(log odds 0), so that the same number orders sentences and tells whether any of them answers; half the binary
+cross-entropy of the single pairs is added.
+"""
+
+import argparse
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+import torch
+from sklearn.metrics import roc_auc_score
+from torch import Tensor, nn
+from torch.nn import functional
+
+from assistant.models.crossencoder import END, START, SentenceCrossEncoder, padded
+from evals.reading.engine import kept_pieces, read_engine, tokenizer
+from evals.reading.export import write_network, write_tokenizer
+from evals.reading.material import Group, is_held_out, public_groups, read_sections, section_groups, whole_groups
+from evals.reading.network import Network, from_engine
+
+LAYERS = 6  # of twelve: half the time a sentence
+QUESTIONS = 16  # a step
+RATE = 1.2e-4
+WARM_UP = 30  # steps
+DECAY = 0.01
+CLIP = 1.0
+PAIRS_ALIKE, TOKENS_ALIKE = 16, 8  # shapes are rounded up to these: each new shape costs a second of preparation
+
+log = logging.getLogger(__name__)
+
+Pair = tuple[list[int], list[int]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """The groups of one step with their pairs."""
+
+    groups: Sequence[Group]
+    pairs: Sequence[Pair]
+
+
+def main() -> None:
+    """Train, check and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--epochs", type=float, default=3.0)
+    epochs = parser.parse_args().epochs
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    torch.manual_seed(0)
+    engine = read_engine()
+    kept = kept_pieces(engine)
+    write_tokenizer(tokenizer(engine, kept))
+    network = from_engine(engine, kept, LAYERS)
+    encoder = SentenceCrossEncoder()
+    train(network, encoder, epochs)
+    check(network, encoder)
+    write_network(network)
+
+
+def train(network: Network, encoder: SentenceCrossEncoder, epochs: float) -> None:
+    """Train all but the embeddings of words and positions, the rate falling to nothing."""
+    network.words.weight.requires_grad_(False)
+    network.positions.weight.requires_grad_(False)
+    rng = Random(0)  # noqa: S311 - a draw of examples, not of secrets
+    sections = [section for section in read_sections() if not is_held_out(section)]
+    total = int(epochs * sum(len(section.questions) for section in sections) / QUESTIONS)
+    optimiser = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=RATE, weight_decay=DECAY)
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * (1 - step / total)
+    )
+    network.train()
+    done = 0
+    while done < total:
+        for step in steps([*section_groups(sections, rng), *public_groups(rng)], encoder, rng):
+            loss = loss_of(network, step)
+            optimiser.zero_grad(set_to_none=True)
+            torch.autograd.backward(loss)
+            nn.utils.clip_grad_norm_(network.parameters(), CLIP)
+            optimiser.step()
+            rate.step()
+            done += 1
+            if done % 50 == 0:
+                log.info("step %d of %d, loss %.3f", done, total, loss.item())
+            if done == total:
+                return
+
+
+def steps(groups: list[Group], encoder: SentenceCrossEncoder, rng: Random) -> Iterator[Step]:
+    """Yield the groups in batches of similar length, in random order."""
+    made = [(group, [encoder.pair(group.question, candidate) for candidate in group.candidates]) for group in groups]
+    made.sort(key=lambda one: max(len(ids) for ids, _ in one[1]) + 6 * rng.random())
+    batches = [made[at : at + QUESTIONS] for at in range(0, len(made), QUESTIONS)]
+    rng.shuffle(batches)
+    for batch in batches:
+        yield Step([group for group, _ in batch], [pair for _, pairs in batch for pair in pairs])
+
+
+def odds_of(network: Network, pairs: Sequence[Pair]) -> Tensor:
+    """Return the log odds of pairs, computed in half precision."""
+    filler: Pair = ([START, END], [0, 0])
+    rounded = [*pairs, *[filler] * (-len(pairs) % PAIRS_ALIKE)]
+    longest = max(len(ids) for ids, _ in rounded)
+    ids, parts = padded(rounded, longest + -longest % TOKENS_ALIKE)
+    with torch.autocast("cpu", torch.bfloat16):
+        odds: Tensor = network(torch.from_numpy(ids), torch.from_numpy(parts))
+    return odds.float()[: len(pairs)]
+
+
+def loss_of(network: Network, step: Step) -> Tensor:
+    """Return the loss of a step; see the module."""
+    odds = odds_of(network, step.pairs)
+    right = torch.tensor([is_right for group in step.groups for is_right in group.right])
+    listwise = odds.new_zeros(())
+    start = 0
+    for group in step.groups:
+        own = odds[start : start + len(group.right)]
+        truth = right[start : start + len(group.right)]
+        start += len(group.right)
+        everything = torch.logsumexp(torch.cat([own.new_zeros(1), own]), 0)
+        meant = torch.logsumexp(own[truth], 0) if any(group.right) else own.new_zeros(())
+        listwise = listwise + everything - meant
+    return listwise / len(step.groups) + 0.5 * functional.binary_cross_entropy_with_logits(odds, right.float())
+
+
+def check(network: Network, encoder: SentenceCrossEncoder) -> None:
+    """Say how the held-out documents are read: the right sentence first, and AUC of telling that there is none."""
+    network.eval()
+    groups = whole_groups(section for section in read_sections() if is_held_out(section))
+    first, best, answered = [], [], []
+    with torch.no_grad():
+        for group in groups:
+            pairs = [encoder.pair(group.question, candidate) for candidate in group.candidates]
+            odds = odds_of(network, pairs).numpy()
+            if any(group.right):
+                first.append(group.right[int(np.argmax(odds))])
+            best.append(float(odds.max()))
+            answered.append(any(group.right))
+    log.info(
+        "held out: %d questions, right first %.3f, AUC %.3f", len(groups), np.mean(first), roc_auc_score(answered, best)
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""The foremost sentences are read with the question, and no more of them than could come first."""
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer.evidence import EvidenceReader
+from assistant.answer.reread import LIMIT, WEIGHT, reread
+from tests.answer.passages import SEGMENTER, evidence, passage
+
+
+class Encoder:
+    """Gives each sentence the probability that it is told, and remembers what it was asked."""
+
+    def __init__(self, **probabilities):
+        self.probabilities = probabilities
+        self.read = []
+
+    def __call__(self, question, candidates):
+        self.read += candidates
+        found = [self.probabilities.get(candidate.sentence.rstrip("。"), 0.01) for candidate in candidates]
+        return [math.log(value / (1 - value)) for value in found]
+
+
+def ordered(encoder, *sentences, scores=(), several=False):
+    passages = [passage(1, *(f"{sentence}。" for sentence in sentences))]
+    found = evidence(passages)
+    if scores:
+        found = [replace(item, score=score) for item, score in zip(found, scores, strict=True)]
+    reader = EvidenceReader([p.chunk for p in passages], tagger=SEGMENTER, similarity=lambda *_: [])
+    again = reread("护士有多少", passages, found, reader=reader, encoder=encoder, several=several)
+    return again, [item.sentence.sentence.text.rstrip("。") for item in again]
+
+
+def test_a_sentence_that_answers_passes_one_that_shares_its_words():
+    again, order = ordered(Encoder(乙=0.95, 甲=0.05), "甲", "乙", scores=(2.0, 1.5))
+    assert order == ["乙", "甲"]
+    assert again[0].features["answers"] == pytest.approx(0.95)
+    assert again[0].score == pytest.approx(1.5 + 0.95 * WEIGHT)
+
+
+def test_a_sure_answer_ends_the_search():
+    encoder = Encoder(甲=0.99)
+    again, order = ordered(encoder, "甲", "乙", "丙", "丁", scores=(3.0, 2.0, 1.0, 0.5))
+    assert [c.sentence for c in encoder.read] == ["甲。", "乙。"]
+    assert order == ["甲", "乙", "丙", "丁"]
+    assert [item.features["answers"] for item in again][2:] == [0.0, 0.0]
+
+
+def test_ending_early_changes_nothing_at_the_top():
+    words = "甲乙丙丁戊己庚"
+    scores = [2.0 - place / 3 for place in range(len(words))]
+    chances = {word: 0.9 - place / 10 for place, word in enumerate(words)}
+    early, _ = ordered(Encoder(**chances), *words, scores=scores)
+    whole, _ = ordered(Encoder(**chances), *words, scores=scores, several=True)
+    assert early[0] == whole[0]
+
+
+def test_all_foremost_sentences_are_read_where_several_may_answer():
+    encoder = Encoder(甲=0.99)
+    ordered(encoder, *"甲乙丙丁", scores=(3.0, 2.0, 1.0, 0.5), several=True)
+    assert len(encoder.read) == 4
+
+
+def test_no_more_than_the_limit_is_read():
+    encoder = Encoder()
+    ordered(encoder, *(f"句{number}" for number in range(LIMIT + 4)))
+    assert len(encoder.read) == LIMIT
+
+
+def test_a_sentence_is_read_with_its_heading_and_the_one_before():
+    encoder = Encoder()
+    ordered(encoder, "甲", "乙")
+    assert [(c.before, c.sentence) for c in encoder.read] == [("", "甲。"), ("甲。", "乙。")]
+
+
+def test_nothing_is_read_where_there_is_no_evidence():
+    reader = EvidenceReader([], tagger=SEGMENTER, similarity=lambda *_: [])
+    assert reread("护士有多少", [], [], reader=reader, encoder=Encoder()) == []
