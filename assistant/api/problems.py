@@ -78,13 +78,14 @@ _TITLES = {
 
 _DETAILS = {
     400: "请求体无法解析，请发送 UTF-8 编码的完整 JSON。",
+    403: "不允许访问这个地址。",
     404: "没有这个地址，请对照 /openapi.json 检查路径。",
     405: "这个地址不支持该请求方法，请对照 /openapi.json。",
     500: "服务内部出错，请把请求编号告诉管理员。",
 }
 
 
-class FieldProblem(BaseModel):
+class FieldProblem(BaseModel, frozen=True):
     """One field that was rejected."""
 
     field: str = Field(description="字段路径，如 history.0.role", examples=["question"])
@@ -109,6 +110,11 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _framework)
     app.add_exception_handler(Exception, _unexpected)
+
+
+def install_on_page(app: FastAPI) -> None:
+    """Register the one for addresses that there are not: the page's own framework would answer in English."""
+    app.add_exception_handler(HTTPException, _framework)
 
 
 def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -210,7 +216,8 @@ def _invalid(request: Request, error: Exception) -> Response:
     items = error.errors()
     if any(item["type"] == "json_invalid" for item in items):
         return problem(request, 400, _DETAILS[400])
-    errors = [FieldProblem(field=_path(item["loc"]), message=phrase(item)) for item in items]
+    # A body that an endpoint and what it depends on both take is found fault with twice.
+    errors = list(dict.fromkeys(FieldProblem(field=_path(item["loc"]), message=phrase(item)) for item in items))
     return problem(request, 422, "；".join(f"{e.field}：{e.message}" for e in errors[:5]) + "。", errors)
 
 
