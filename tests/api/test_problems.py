@@ -113,7 +113,13 @@ def test_unknown_documents_in_a_question(client):
 
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
-    [("GET", ASK, "POST"), ("DELETE", "/api/v1/documents", "GET, POST"), ("POST", "/readyz", "GET"), ("GET", "/mcp", "POST"), ("DELETE", "/mcp", "POST")],
+    [
+        ("GET", ASK, "POST"),
+        ("DELETE", "/api/v1/documents", "GET, POST"),
+        ("POST", "/readyz", "GET"),
+        ("GET", "/mcp", "POST"),
+        ("DELETE", "/mcp", "POST"),
+    ],
 )
 def test_a_method_that_is_not_supported(client, method, path, allowed):
     response = client.request(method, path)
