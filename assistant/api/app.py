@@ -121,7 +121,7 @@ def create_app(
     app.include_router(endpoints.router, responses=problems.described_faults(400, 401, 403, 404, 429, 503))
     for prefix in ("/api/", "/v1/"):
         app.add_api_route(prefix + "{rest:path}", _no_such_address, methods=METHODS, include_in_schema=False)
-    app.openapi = completed(problems.labelled(app.openapi))  # type: ignore[method-assign]  # the framework's own way to extend it
+    app.openapi = completed(app.openapi)  # type: ignore[method-assign]  # the framework's own way to extend it
     return app
 
 

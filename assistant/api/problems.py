@@ -5,7 +5,7 @@ rejected value itself is never repeated. Statuses follow the table in `errors.py
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -125,29 +125,6 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def described_faults(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return the same for addresses whose callers expect OpenAI's form."""
     return {status: {"model": FaultBody, "description": _TITLES[status]} for status in statuses}
-
-
-def labelled(openapi: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
-    """Wrap an app's `openapi()`: problems go under their own media type, where the framework writes another."""
-
-    def describe() -> dict[str, Any]:
-        description = openapi()
-        for path, operations in description["paths"].items():
-            if path.startswith(COMPLETIONS):
-                for operation in operations.values():
-                    operation["responses"].pop("422", None)  # the framework's own; ours is 400
-                continue
-            for operation in operations.values():
-                for status, response in operation["responses"].items():
-                    content = response.get("content", {})
-                    if int(status) >= 400 and MEDIA_TYPE not in content:
-                        for kind in list(content):  # plain JSON, or the kind that the endpoint sends when all is well
-                            content[MEDIA_TYPE] = content.pop(kind)
-        for name in ("HTTPValidationError", "ValidationError"):
-            description["components"]["schemas"].pop(name, None)
-        return description
-
-    return describe
 
 
 def document(instance: str, status: int, detail: str, errors: Sequence[FieldProblem] = ()) -> Problem:

@@ -2,7 +2,7 @@
 
 In: what the framework writes. Out: the same with `words.json` (schemas and fields; the types of `assistant/types/` are
 for developers and have English ones) and `examples.json` (requests and responses taken from a running service over the
-shipped corpus). Tests hold both to the models. Not here: the media type of problems (problems.py).
+shipped corpus), and problems under their own media type. Tests hold words and examples to the models.
 """
 
 import json
@@ -72,11 +72,14 @@ def completed(openapi: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, A
         description["tags"] = [{"name": name, "description": text} for name, text in TAGS.items()]
         description["components"]["securitySchemes"] = SCHEMES
         description["security"] = [{}, *({name: []} for name in SCHEMES)]  # {}: at a machine without keys
+        for name in ("HTTPValidationError", "ValidationError"):
+            description["components"]["schemas"].pop(name, None)
         for name, schema in description["components"]["schemas"].items():
             _put_words(schema, WORDS.get(name, {}))
         for path, method, operation in operations(description):
             if path in OPEN:
                 operation["security"] = []
+            _put_media_types(operation, path)
             _put_examples(operation, EXAMPLES.get(f"{method.upper()} {path}", {}))
             _put_problems(operation, path)
         return description
@@ -94,6 +97,18 @@ def operations(description: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[
 def _put_words(schema: dict[str, Any], words: Mapping[str, str]) -> None:
     for name, text in words.items():
         (schema["properties"][name] if name else schema)["description"] = text
+
+
+def _put_media_types(operation: dict[str, Any], path: str) -> None:
+    """Tell problems under their own media type, where the framework writes another."""
+    if path.startswith(problems.COMPLETIONS):
+        operation["responses"].pop("422", None)  # the framework's own; ours is 400
+        return
+    for status, response in operation["responses"].items():
+        content = response.get("content", {})
+        if int(status) >= 400 and problems.MEDIA_TYPE not in content:
+            for kind in list(content):  # plain JSON, or the kind that the endpoint sends when all is well
+                content[problems.MEDIA_TYPE] = content.pop(kind)
 
 
 def _put_examples(operation: dict[str, Any], examples: Mapping[str, Any]) -> None:
