@@ -13,7 +13,9 @@ from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
+from starlette.routing import Mount
 
+from assistant.api.problems import install_on_page
 from ui import panel, talk
 from ui.chat import Chat
 from ui.evaluation import tab as evaluation
@@ -67,6 +69,9 @@ async def _mount(app: FastAPI) -> None:
         mcp_server=False,
         enable_monitoring=False,
     )
+    for route in app.routes:
+        if isinstance(route, Mount) and isinstance(route.app, FastAPI):
+            install_on_page(route.app)
     serving = app.router.lifespan_context
 
     @asynccontextmanager

@@ -73,7 +73,17 @@ def _item(conversation: Conversation, opened: str) -> Html:
         data_conversation=conversation.id,
         data_sure="再按一次删除",
     )
-    return tag("li", link, delete)
+    save = tag(
+        "button",
+        "Word",
+        type="button",
+        title="把整个对话存为 Word 文件",
+        aria_label=f"导出对话：{conversation.title}",
+        data_act="export",
+        data_conversation=conversation.id,
+        data_format="docx",
+    )
+    return tag("li", link, save, delete)
 
 
 def _when(moment: datetime) -> str:

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from itertools import takewhile
 
 from anyio.to_thread import current_default_thread_limiter, run_sync
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
@@ -41,6 +41,8 @@ from assistant.api.completions import endpoints
 from assistant.api.context import HEADER, RequestContext
 from assistant.api.counted import Counted
 from assistant.api.current import Current
+from assistant.api.dependencies import known_parameters
+from assistant.api.description import completed
 from assistant.api.gate import Gate
 from assistant.api.headers import SecurityHeaders
 from assistant.api.metrics import Measured, Metrics
@@ -105,7 +107,7 @@ def create_app(
     app.router.routes.append(Route(mcp.PATH, endpoint, include_in_schema=False))
     app.include_router(metrics.router, responses=problems.described(401, 403))
     app.include_router(health.router, responses=problems.described(503))
-    api = APIRouter(prefix="/api/v1")
+    api = APIRouter(prefix="/api/v1", dependencies=[Depends(known_parameters)])
     for router in (ask.router, stream.router, search.router):
         api.include_router(router, responses=problems.described(*ASKED))
     api.include_router(login.router, responses=problems.described(400, 401, 403, 413, 422, 429))
@@ -119,7 +121,7 @@ def create_app(
     app.include_router(endpoints.router, responses=problems.described_faults(400, 401, 403, 404, 429, 503))
     for prefix in ("/api/", "/v1/"):
         app.add_api_route(prefix + "{rest:path}", _no_such_address, methods=METHODS, include_in_schema=False)
-    app.openapi = problems.labelled(app.openapi)  # type: ignore[method-assign]  # the framework's own way to extend it
+    app.openapi = completed(app.openapi)  # type: ignore[method-assign]  # the framework's own way to extend it
     return app
 
 

@@ -12,7 +12,6 @@ from starlette.responses import Response
 from assistant.api.body import Body
 from assistant.api.current import Mode
 from assistant.api.dependencies import AskerDep, ReceptionDep
-from assistant.api.examples import ANSWER
 from assistant.logs import digest, request_id
 from assistant.types import Answer, Turn
 
@@ -34,10 +33,13 @@ class AskRequest(Body):
         examples=[[{"role": "user", "content": "全市有几所公办中职？"}]],
     )
     conversation_id: str = Field(
-        default="", max_length=100, description="已保存的对话的编号；不填 history 时，由它取得此前的对话", examples=[""]
+        default="", max_length=100, description="已保存的对话的编号；不填 history 时，由它取得此前的对话"
     )
     documents: tuple[str, ...] = Field(
-        default=(), max_length=MAX_DOCUMENTS, description="只在这些文档（编号）中查找；不填则查找全部", examples=[[]]
+        default=(),
+        max_length=MAX_DOCUMENTS,
+        description="只在这些文档（编号）中查找；不填则查找全部",
+        examples=[["report-2025"]],
     )
     mode: Mode = Field(default="auto", description="回答方式；没有配置对话模型时均为摘录式")
 
@@ -48,7 +50,6 @@ class AskRequest(Body):
     description="回答一个问题，并给出可以逐字核对的引用。",
     response_description="回答：每句话都带引用，数字均见于引文；资料中没有的，status 为 refused",
     response_model=Answer,
-    responses={200: {"content": {"application/json": {"example": ANSWER}}}},
 )
 def ask(body: AskRequest, reception: ReceptionDep, actor: AskerDep) -> Response:
     """Answer a question; written here, in the thread that answers, because the framework takes another one for it."""

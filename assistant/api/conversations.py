@@ -21,8 +21,12 @@ from assistant.types import Answer
 router = APIRouter(prefix="/conversations", tags=["对话"])
 answers = APIRouter(prefix="/answers", tags=["对话"])
 
-ConversationId = Annotated[str, Path(max_length=100, description="对话的编号")]
-AnswerId = Annotated[str, Path(max_length=100, description="回答的编号（回答中的 id）")]
+ConversationId = Annotated[
+    str, Path(max_length=100, description="对话的编号", examples=["258005dd6a1942c9b02e11444eb1c757"])
+]
+AnswerId = Annotated[
+    str, Path(max_length=100, description="回答的编号（回答中的 id）", examples=["666da5d6adf44f5c98437d253d8b60f4"])
+]
 EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)  # safe in every time zone
 TITLE_LIMIT = 200  # characters
 

@@ -4,9 +4,12 @@ In: the request's app. Out: `Annotated` aliases for endpoint signatures. Corouti
 index: the framework takes each plain function to another thread and back.
 """
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
 
 from assistant.api.access import require
 from assistant.api.current import Answering, Current
@@ -42,6 +45,23 @@ async def store(request: Request) -> Store | None:
     """Return the store, put on the app by `create_app`; None where nothing is stored."""
     held: Store | None = request.app.state.store
     return held
+
+
+async def known_parameters(request: Request) -> None:
+    """Reject query parameters that the endpoint does not have: a misspelt filter would silently let everything through.
+
+    Raises RequestValidationError.
+    """
+    known = set(_parameters(request.scope["route"].dependant))
+    unknown = [name for name in request.query_params if name not in known]
+    if unknown:
+        raise RequestValidationError([{"type": "extra_forbidden", "loc": ("query", name)} for name in unknown])
+
+
+def _parameters(dependant: Dependant) -> Iterator[str]:
+    yield from (field.alias for field in dependant.query_params)
+    for inner in dependant.dependencies:
+        yield from _parameters(inner)
 
 
 StoreDep = Annotated[Store | None, Depends(store)]

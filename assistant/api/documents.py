@@ -16,8 +16,8 @@ from assistant.types import Document, Profile, Section, Source, Table
 
 router = APIRouter(prefix="/documents", tags=["文档"])
 
-DocumentId = Annotated[str, Path(max_length=200, description="文档编号")]
-SectionIndex = Annotated[int, Path(ge=0, le=1_000_000, description="章节在提纲中的序号（从 0 起）")]
+DocumentId = Annotated[str, Path(max_length=200, description="文档编号", examples=["report-2025"])]
+SectionIndex = Annotated[int, Path(ge=0, le=1_000_000, description="章节在提纲中的序号（从 0 起）", examples=[5])]
 
 
 class DocumentSummary(BaseModel):

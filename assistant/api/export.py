@@ -35,7 +35,7 @@ class ExportRequest(Body):
         min_length=1,
         max_length=100,
         description="回答的编号；与 conversation_id 二选一",
-        examples=["9f0fb387344b46f1814ebe6d95e09e82"],
+        examples=["666da5d6adf44f5c98437d253d8b60f4"],
     )
     conversation_id: str = Field(default="", min_length=1, max_length=100, description="对话的编号")
     format: Literal["markdown", "docx"] = Field(default="docx", description="文件格式")

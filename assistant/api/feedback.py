@@ -20,7 +20,7 @@ router = APIRouter(prefix="/feedback", tags=["评价"])
 class NewFeedback(Body):
     """What somebody thinks of an answer."""
 
-    answer_id: str = Field(max_length=100, description="回答的编号", examples=["9f0fb387344b46f1814ebe6d95e09e82"])
+    answer_id: str = Field(max_length=100, description="回答的编号", examples=["666da5d6adf44f5c98437d253d8b60f4"])
     rating: Literal["up", "down"] = Field(description="up 有用，down 有误", examples=["down"])
     reason: str = Field(default="", max_length=2000, description="原因", examples=["引用的不是最新的一年"])
     corrected_answer: str = Field(default="", max_length=10_000, description="正确的回答", examples=["35所。"])

@@ -22,7 +22,9 @@ FILES = {
     "csv": ("text/csv; charset=utf-8", to_csv),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_excel),
 }
-DocumentIds = Annotated[tuple[str, ...], Query(max_length=100, description="文档编号；可以重复", examples=[[]])]
+DocumentIds = Annotated[
+    tuple[str, ...], Query(max_length=100, description="文档编号；可以重复", examples=[["report-2025"]])
+]
 
 
 class Figures(BaseModel):

@@ -33,7 +33,12 @@ class Readiness(BaseModel):
     chunks: int = Field(description="片段数")
 
 
-@router.get("/healthz", summary="进程是否在运行", description="进程在运行即返回 200，不检查索引。")
+@router.get(
+    "/healthz",
+    summary="进程是否在运行",
+    description="进程在运行即返回 200，不检查索引。",
+    response_description="进程在运行",
+)
 async def healthz() -> Health:
     """Say that the process is up, without waiting for a thread: all of them may be busy with slow answers."""
     return Health()

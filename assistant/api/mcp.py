@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.mcp import build_server
@@ -22,7 +23,12 @@ class Endpoint:
         self._app: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
+        """Answer a request. Raises HTTPException for all but POST.
+
+        Without sessions there is nothing to listen to and nothing to end; the library would keep a GET open for ever.
+        """
+        if scope["type"] == "http" and scope["method"] != "POST":
+            raise HTTPException(405, headers={"Allow": "POST"})
         assert self._app is not None, "the app is not running"  # noqa: S101  # requests come while it runs only
         await self._app(scope, receive, send)
 

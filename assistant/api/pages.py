@@ -5,7 +5,7 @@ In: a document's id and a page number. Out: PNG. It may be kept by the browser: 
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from assistant.api.dependencies import READER, AssistantDep
 from assistant.errors import DocumentNotFound
@@ -24,10 +24,13 @@ KEEP = {"Cache-Control": "private, max-age=86400"}
     responses={200: {"content": {"image/png": {}}}},
 )
 def read_page(
-    document_id: Annotated[str, Path(max_length=200, description="文档编号")],
-    number: Annotated[int, Path(ge=1, le=100_000, description="页码，从 1 起")],
+    document_id: Annotated[str, Path(max_length=200, description="文档编号", examples=["report-2025"])],
+    number: Annotated[int, Path(ge=1, le=100_000, description="页码，从 1 起", examples=[6])],
     assistant: AssistantDep,
     request: Request,
+    version: Annotated[  # noqa: ARG001  # another file has another address, see ui/sheet.py
+        str, Query(alias="v", max_length=64, description="可以附上文件的版本，使浏览器在文件改动后重新取图")
+    ] = "",
 ) -> Response:
     """Give one page as an image."""
     document = assistant.snapshot.documents.get(document_id)

@@ -5,7 +5,7 @@ rejected value itself is never repeated. Statuses follow the table in `errors.py
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -78,13 +78,14 @@ _TITLES = {
 
 _DETAILS = {
     400: "请求体无法解析，请发送 UTF-8 编码的完整 JSON。",
+    403: "不允许访问这个地址。",
     404: "没有这个地址，请对照 /openapi.json 检查路径。",
     405: "这个地址不支持该请求方法，请对照 /openapi.json。",
     500: "服务内部出错，请把请求编号告诉管理员。",
 }
 
 
-class FieldProblem(BaseModel):
+class FieldProblem(BaseModel, frozen=True):
     """One field that was rejected."""
 
     field: str = Field(description="字段路径，如 history.0.role", examples=["question"])
@@ -111,6 +112,11 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
+def install_on_page(app: FastAPI) -> None:
+    """Register the one for addresses that there are not: the page's own framework would answer in English."""
+    app.add_exception_handler(HTTPException, _framework)
+
+
 def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return what `responses=` takes, so that the API description tells these problems."""
     return {status: {"model": Problem, "description": _TITLES[status]} for status in statuses}
@@ -119,29 +125,6 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def described_faults(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return the same for addresses whose callers expect OpenAI's form."""
     return {status: {"model": FaultBody, "description": _TITLES[status]} for status in statuses}
-
-
-def labelled(openapi: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
-    """Wrap an app's `openapi()`: problems go under their own media type, where the framework writes another."""
-
-    def describe() -> dict[str, Any]:
-        description = openapi()
-        for path, operations in description["paths"].items():
-            if path.startswith(COMPLETIONS):
-                for operation in operations.values():
-                    operation["responses"].pop("422", None)  # the framework's own; ours is 400
-                continue
-            for operation in operations.values():
-                for status, response in operation["responses"].items():
-                    content = response.get("content", {})
-                    if int(status) >= 400 and MEDIA_TYPE not in content:
-                        for kind in list(content):  # plain JSON, or the kind that the endpoint sends when all is well
-                            content[MEDIA_TYPE] = content.pop(kind)
-        for name in ("HTTPValidationError", "ValidationError"):
-            description["components"]["schemas"].pop(name, None)
-        return description
-
-    return describe
 
 
 def document(instance: str, status: int, detail: str, errors: Sequence[FieldProblem] = ()) -> Problem:
@@ -210,7 +193,8 @@ def _invalid(request: Request, error: Exception) -> Response:
     items = error.errors()
     if any(item["type"] == "json_invalid" for item in items):
         return problem(request, 400, _DETAILS[400])
-    errors = [FieldProblem(field=_path(item["loc"]), message=phrase(item)) for item in items]
+    # A body that an endpoint and what it depends on both take is found fault with twice.
+    errors = list(dict.fromkeys(FieldProblem(field=_path(item["loc"]), message=phrase(item)) for item in items))
     return problem(request, 422, "；".join(f"{e.field}：{e.message}" for e in errors[:5]) + "。", errors)
 
 

@@ -24,7 +24,10 @@ class SearchRequest(Body):
     query: str = Field(description="查找的内容", examples=["双师型教师"])
     limit: int = Field(default=10, ge=1, le=50, description="最多返回几个片段")
     documents: tuple[str, ...] = Field(
-        default=(), max_length=MAX_DOCUMENTS, description="只在这些文档（编号）中查找；不填则查找全部", examples=[[]]
+        default=(),
+        max_length=MAX_DOCUMENTS,
+        description="只在这些文档（编号）中查找；不填则查找全部",
+        examples=[["report-2025"]],
     )
 
 

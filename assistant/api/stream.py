@@ -20,7 +20,6 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from assistant.api import problems
 from assistant.api.ask import AskRequest, log_answer
 from assistant.api.dependencies import AskerDep, ReceptionDep
-from assistant.api.examples import ANSWER
 from assistant.errors import AssistantError
 from assistant.logs import request_id
 from assistant.types import Event, Final
@@ -28,21 +27,11 @@ from assistant.types import Event, Final
 logger = logging.getLogger(__name__)
 router = APIRouter(tags=["问答"])
 
-EXAMPLE = "\n".join(
-    (
-        'event: delta\ndata: {"event":"delta","text":"' + str(ANSWER["text"]).removesuffix("[1]") + '"}\n',
-        'event: final\ndata: {"id":"'
-        + str(ANSWER["id"])
-        + '","status":"answered","text":"'
-        + str(ANSWER["text"])
-        + '"…}\n',
-    )
-)
 SENT: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "事件流：retrieved（找到的片段）、delta（文字，尚未核对）、final（核对后的回答，与 /ask 相同，"
         "取代此前的文字）；中途出错时为 error（问题说明）",
-        "content": {"text/event-stream": {"example": EXAMPLE}},
+        "content": {"text/event-stream": {}},
     }
 }
 

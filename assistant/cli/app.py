@@ -18,7 +18,19 @@ import typer
 from typer import _click  # the parser that typer carries along; its own modules are the only way to its exceptions
 from typer.core import TyperGroup
 
-from assistant.cli import audit, corpus, feedback, index, interrupt, keys, mcp, questions, serve, settings
+from assistant.cli import (
+    audit,
+    conversations,
+    corpus,
+    feedback,
+    index,
+    interrupt,
+    keys,
+    mcp,
+    questions,
+    serve,
+    settings,
+)
 from assistant.cli.options import Globals, hoist
 from assistant.cli.terminal import stderr
 from assistant.errors import AssistantError, UsageError
@@ -70,6 +82,7 @@ app.add_typer(corpus.app, name="corpus")
 app.add_typer(keys.app, name="keys")
 app.add_typer(audit.app, name="audit")
 app.add_typer(feedback.app, name="feedback")
+app.add_typer(conversations.app, name="conversations")
 
 
 @app.callback()

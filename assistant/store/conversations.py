@@ -6,7 +6,8 @@ In: owners and ids. Out: `Conversation`s and their `Message`s. A conversation of
 import builtins
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, delete, distinct, exists, func, insert, or_, select, update
 
@@ -30,6 +31,20 @@ HELD = (
     .outerjoin(tables.Feedback, tables.Feedback.answer_id == tables.Answers.id)
     .where(tables.Answers.conversation_id == bindparam("a_conversation"))
 )
+KEPT = select(
+    *(
+        select(func.count()).select_from(table).scalar_subquery()
+        for table in (tables.Conversations, tables.Answers, tables.Feedback)
+    )
+)
+
+
+class Pruned(NamedTuple):
+    """How much was deleted."""
+
+    conversations: int
+    answers: int
+    feedback: int
 
 
 class Conversations:
@@ -107,6 +122,23 @@ class Conversations:
                 feedback=feedback,
                 **traces,
             )
+
+    def prune(self, keep_days: int) -> Pruned:
+        """Delete what nobody went on with for `keep_days`: conversations, answers outside of any, all feedback on them.
+
+        The audit log stays, and keeps how much went.
+        """
+        limit = self._clock() - timedelta(days=keep_days)
+        lone = tables.Answers.conversation_id.is_(None), tables.Answers.created_at < limit
+        with self._database.write() as connection:
+            before = connection.execute(KEPT).one()
+            connection.execute(delete(T).where(T.updated_at < limit))
+            connection.execute(delete(tables.Answers).where(*lone))
+            after = connection.execute(KEPT).one()
+            pruned = Pruned(*(had - has for had, has in zip(before, after, strict=True)))
+            if any(pruned):
+                self._audit.record("conversations.pruned", "local", keep_days=keep_days, **pruned._asdict())
+        return pruned
 
 
 def _own(connection: Connection, conversation_id: str, owner: str) -> Conversation:

@@ -1,5 +1,7 @@
 """Every bad request gets a problem document: Chinese, with the request's id, and the right status."""
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -42,6 +44,17 @@ def test_a_field_that_does_not_fit_is_named(client, body, field):
     problem = check(client.post(ASK, json=body), 422)
     assert field in [error["field"] for error in problem["errors"]]
     assert field in problem["detail"]
+
+
+def test_a_fault_that_is_found_twice_is_told_once(client):
+    problem = check(client.post(f"{ASK}/stream", json={"question": "学校", "mood": "good"}), 422)
+    assert problem["errors"] == [{"field": "mood", "message": "不是已知的名称，请检查拼写"}]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/figures?subject=学校", "/api/v1/documents?x=1&limit=2"])
+def test_a_parameter_that_there_is_not_is_named(client, path):
+    problem = check(client.get(path), 422)
+    assert [error["field"] for error in problem["errors"]] == re.findall(r"(\w+)=", path)
 
 
 @pytest.mark.parametrize("question", ["", "   ", "？！……", "字" * 10000])
@@ -100,7 +113,13 @@ def test_unknown_documents_in_a_question(client):
 
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
-    [("GET", ASK, "POST"), ("DELETE", "/api/v1/documents", "GET, POST"), ("POST", "/readyz", "GET")],
+    [
+        ("GET", ASK, "POST"),
+        ("DELETE", "/api/v1/documents", "GET, POST"),
+        ("POST", "/readyz", "GET"),
+        ("GET", "/mcp", "POST"),
+        ("DELETE", "/mcp", "POST"),
+    ],
 )
 def test_a_method_that_is_not_supported(client, method, path, allowed):
     response = client.request(method, path)

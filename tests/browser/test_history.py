@@ -11,6 +11,9 @@ from playwright.sync_api import expect
 from tests.browser.asking import ask
 from tests.browser.served import run
 
+WATCH = """new MutationObserver(() => { window.told ||= document.body.textContent.includes("链接已复制"); })
+    .observe(document.body, { childList: true, subtree: true })"""
+
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.slow]
 
 
@@ -52,8 +55,9 @@ def test_a_link_leads_to_one_answer(open_page):
     page.evaluate("document.addEventListener('copy', () => (window.copied = document.activeElement.value))")
     page.evaluate("Object.defineProperty(window, 'isSecureContext', { value: false })")
     turn = ask(page, "全市有多少所职业学校？")
+    page.evaluate(WATCH)  # what the button says is gone again after a moment, perhaps between two looks
     turn.get_by_role("button", name="复制链接").click()
-    expect(turn.get_by_role("button", name="链接已复制")).to_be_visible()
+    page.wait_for_function("window.copied && window.told")
     link = page.evaluate("window.copied")
     other = open_page(at=link.split("/", 3)[3])
     expect(other.locator(".turn .text")).to_contain_text("17所")
@@ -75,6 +79,18 @@ def test_an_export_can_be_opened_again_and_carries_the_label(open_page):
         assert "17所" in text
         assert "由人工智能生成" in text
         assert "1.1 学校规模" in text
+
+
+def test_a_whole_conversation_can_be_exported(open_page):
+    page = open_page()
+    ask(page, "全市有多少所职业学校？")
+    ask(page, "全市有多少所民办职业学校？")
+    page.get_by_role("button", name="历史").click()
+    past = page.get_by_role("navigation", name="历史对话")
+    with page.expect_download() as download:
+        past.get_by_role("listitem").first.get_by_role("button", name="导出对话").click()
+    written = "\n".join(paragraph.text for paragraph in Document(download.value.path()).paragraphs)
+    assert all(words in written for words in ("全市有多少所职业学校", "全市有多少所民办职业学校", "由人工智能生成"))
 
 
 def test_a_correction_becomes_an_evaluation_case(open_page, served):

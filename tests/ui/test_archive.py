@@ -96,6 +96,14 @@ def test_the_list_is_one_s_own_and_can_be_searched(chat):
     assert "没有找到" in past.show(event(query="不存在的词"), ANNA)
 
 
+def test_each_conversation_can_be_exported_as_a_whole(chat):
+    conversation = Conversation()
+    ask(chat, conversation, "有几所学校？")
+    (button,) = (found for found in read(Past(chat.archive).show(event(), ANNA)).find("button") if found.text == "Word")
+    assert button.attributes["data-act"] == "export"
+    assert (button.attributes["data-conversation"], button.attributes["data-format"]) == (conversation.id, "docx")
+
+
 def test_a_conversation_can_be_deleted_once_and_twice(chat):
     conversation = Conversation()
     ask(chat, conversation, "有几所学校？")

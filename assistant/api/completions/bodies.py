@@ -87,9 +87,12 @@ class ChatRequest(Lenient):
     tools: list[Any] | None = Field(default=None, max_length=1000, description="不会调用任何工具")
     tool_choice: Any = Field(default=None, description="不能要求调用工具")
     documents: tuple[str, ...] = Field(
-        default=(), max_length=MAX_DOCUMENTS, description="只在这些文档（编号）中查找；不填则查找全部", examples=[[]]
+        default=(),
+        max_length=MAX_DOCUMENTS,
+        description="只在这些文档（编号）中查找；不填则查找全部",
+        examples=[["report-2025"]],
     )
-    conversation_id: str = Field(default="", max_length=100, description="已保存的对话的编号", examples=[""])
+    conversation_id: str = Field(default="", max_length=100, description="已保存的对话的编号")
 
     @field_validator("tool_choice")
     @classmethod

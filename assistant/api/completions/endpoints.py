@@ -21,6 +21,10 @@ from assistant.logs import request_id
 router = APIRouter(prefix="/v1", tags=["OpenAI 兼容接口"])
 
 CREATED = 1767225600  # 2026-01-01: clients want a time
+CompletionId = Annotated[
+    str, Path(max_length=200, description="回答中的 id", examples=["chatcmpl-666da5d6adf44f5c98437d253d8b60f4"])
+]
+ModelName = Annotated[str, Path(max_length=200, description="模型名", examples=[MODEL])]
 
 
 class Model(BaseModel):
@@ -74,7 +78,7 @@ def create(body: ChatRequest, reception: ReceptionDep, actor: AskerDep) -> Compl
     description="按编号取回保存过的回答，供只保留编号和正文的客户端（如 LangChain）取得引用。",
     response_description="当时的回答",
 )
-def read(completion_id: Annotated[str, Path(max_length=200)], store: StoreDep) -> Completion:
+def read(completion_id: CompletionId, store: StoreDep) -> Completion:
     """Give a stored answer again."""
     if store is None:
         raise AnswerNotFound("没有保存回答。")
@@ -97,7 +101,7 @@ def list_models() -> ModelList:
     description="给出一个模型名的信息。",
     response_description="模型",
 )
-def read_model(model: Annotated[str, Path(max_length=200)]) -> Model:
+def read_model(model: ModelName) -> Model:
     """Describe one model."""
     if model not in MODELS:
         raise ModelNotFound(f"没有这个模型，可用的有：{'、'.join(MODELS)}。")
