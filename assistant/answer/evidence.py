@@ -11,13 +11,14 @@ by inverse document frequency, log(1 + N / (df + ½)), so that what is rare in t
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assistant.answer.kinds import kind_match
 from assistant.answer.matching import (
     IN_BEFORE,
     NAMED_AROUND,
+    WIDE,
     Wanted,
     any_in,
     around_match,
@@ -34,6 +35,8 @@ from assistant.types import Chunk, Figure, Passage, Query, Term
 
 _POINTER = re.compile(r"^[（(]?(?:详?见|如)[图表附][^。]{0,12}[）)]?[。]?$")  # says where to look, nothing else
 HOME = 0.1  # share of chunks that name a year or place which the corpus as a whole is about
+HOME_MET = 0.9  # how far what goes without saying is met
+LAW = "law"  # the kind of document that holds for the whole country
 SAMPLE = 3000  # chunks that document frequencies are counted on, evenly spread; enough for a weight
 
 Similarity = Callable[[Query, Sequence[Chunk]], Sequence[Sequence[float]]]  # of each sentence of each chunk
@@ -140,12 +143,14 @@ class EvidenceReader:
         """
         top = max((passage.score for passage in passages), default=0.0)
         terms = [self._asked(term) for term in query.terms]
+        nationwide = [replace(term, home=HOME_MET) if _is_wide(term.wanted) else term for term in terms]
         schools = [term for term in terms if term.wanted.role == "school"]
         similarities = self._similarity(query, [passage.chunk for passage in passages])
         found = []
         for index, passage in enumerate(passages):
             chunk = passage.chunk
             kind = self._kinds.get(chunk.document_id, "")
+            spoken = nationwide if kind == LAW else terms
             shared = {
                 "register": register(query.text, kind, school=bool(schools)),
                 "passage": max(0.0, passage.score / top) if top > 0 else 0.0,
@@ -155,7 +160,7 @@ class EvidenceReader:
             for place, unit in enumerate(units):
                 if _POINTER.match(unit.sentence.text):
                     continue
-                met, unmet = self._met(terms, around, unit, chunk)
+                met, unmet = self._met(spoken, around, unit, chunk)
                 features = {
                     **met,
                     **shared,
@@ -169,7 +174,7 @@ class EvidenceReader:
         return sorted(found, key=lambda e: (-e.score, e.passage, e.unit))
 
     def _asked(self, term: Term) -> _Asked:
-        return _Asked(wanted(term), self.weight(term), 0.9 * self.understood(term))
+        return _Asked(wanted(term), self.weight(term), HOME_MET * self.understood(term))
 
     def _met(
         self, terms: Sequence[_Asked], around: Sequence[float], unit: Unit, chunk: Chunk
@@ -206,6 +211,10 @@ def _holds(unit: Unit, chunk: Chunk, named: Sequence[Figure]) -> float:
         if inside and figure.document_id == chunk.document_id and figure.indicator in unit.sentence.text:
             return 1.0 / (1 + place)
     return 0.0
+
+
+def _is_wide(asked: Wanted) -> bool:
+    return asked.role == "place" and asked.term.text in WIDE
 
 
 def _other_school(school: Wanted, unit: Unit) -> bool:

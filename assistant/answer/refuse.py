@@ -17,6 +17,7 @@ from typing import Literal
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.question import Ask
+from assistant.answer.reread import SURE
 from assistant.answer.slots import unfilled
 from assistant.prompts import REFUSAL
 from assistant.text import folded
@@ -31,8 +32,8 @@ NAMING = (
     "subject",
 )  # a sentence that names none of these answers no question for them
 UNIT_FITS = 0.9  # degree of kind_match() for an amount in the unit that is asked for
-SURE = 6.0  # log odds of a reading that leaves no doubt
 HARD_ROLES = ("year", "place", "level", "school", "name")
+SOFT_ROLES = ("level", "name")  # … unless a sentence surely answers: a law says 职业学校 and means 高职 too
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ def judge(
         return Judgement(False, 0.0, REFUSAL, {})
     features = judgement_features(query, ask, passages, evidence, nearest, unseen)
     probability = calibration.model.probability(features)
-    missing = list(undated) or [term for term in evidence[0].unmet if term.role in HARD_ROLES and _excludes(term, ask)]
+    told = features["answers"] > 0.0
+    missing = list(undated) or [term for term in evidence[0].unmet if _excludes(term, ask, told=told)]
     if missing:
         return Judgement(False, probability, _missing_reason(missing), features, excluded=True, sort=sort_of(ask))
     nameless = ask.thing in NAMING and sort_of(ask) == "name" and not features["kind_near"]
@@ -129,12 +131,14 @@ def _picture_asked_for(query: Query, chunk: Chunk) -> str:
     return f"{named}在原文中是图片，没有可以查证的文字内容。" if named else ""
 
 
-def _excludes(term: Term, ask: Ask) -> bool:
-    """Tell whether evidence that does not name the term can be no answer.
+def _excludes(term: Term, ask: Ask, *, told: bool) -> bool:
+    """Tell whether evidence that does not name the term can be no answer; `told`: a sentence seems to answer.
 
     A yes/no question about a school or name may be answered by a list in which it is missing; not one about a school
     that the corpus never names.
     """
+    if term.role not in HARD_ROLES or (told and term.role in SOFT_ROLES):
+        return False
     listed = term.role == "name" or (term.role == "school" and bool(term.variants))
     return not (ask.kind == "yesno" and listed)
 

@@ -1,12 +1,12 @@
 """Read the best sentences again, each together with the question.
 
 In: the question, the evidence by its first scores, its passages. Out: the evidence in a new order, with the feature
-`answers`: how probable it is that a sentence answers, as a cross-encoder reads it; 0 for those that were not read.
+`answers`: how probable it is that a sentence answers, as a cross-encoder reads it; next to 0 for those not read.
 
 The first scores compare words, forms and separate vectors; they know no paraphrase and take a sentence about the right
 thing for one that tells what is asked. A cross-encoder sees both texts at once, and costs a few milliseconds a
-sentence. So only those are read that could still come first: a reading adds at most WEIGHT, and one that is sure of
-itself ends the search (branch and bound: the order at the top is that of reading all of them).
+sentence. So only those are read that could still come first: a reading adds at most WEIGHT · SURE, and one that is sure
+of itself ends the search (branch and bound: the order at the top is that of reading all of them).
 """
 
 import math
@@ -18,7 +18,8 @@ from assistant.types import Passage
 
 LIMIT = 8  # sentences that are read at most: the right one is among them in 0.95 of the development questions
 AT_ONCE = 2  # sentences that are read in one go
-WEIGHT = 1.2  # of a score in which full coverage counts 1.0
+WEIGHT = 0.1  # of a log odd in a score in which full coverage counts 1.0
+SURE = 6.0  # log odds that leave no doubt; what is beyond counts no more
 
 
 @dataclass(frozen=True)
@@ -50,18 +51,19 @@ def reread(
     waiting = list(evidence[:LIMIT])
     while waiting:
         sure = max((item.score for item in read), default=-math.inf)
-        if not several and waiting[0].score + WEIGHT <= sure:
+        if not several and waiting[0].score + WEIGHT * SURE <= sure:
             break
         now, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
         odds = encoder(question, [_candidate(item, passages, reader) for item in now])
         read += [_scored(item, value) for item, value in zip(now, odds, strict=True)]
-    rest = [replace(item, features={**item.features, "answers": 0.0}) for item in [*waiting, *evidence[LIMIT:]]]
+    rest = [_scored(item, -SURE) for item in [*waiting, *evidence[LIMIT:]]]
     return sorted([*read, *rest], key=lambda e: (-e.score, e.passage, e.unit))
 
 
 def _scored(item: Evidence, odds: float) -> Evidence:
     probability = 1.0 / (1.0 + math.exp(-odds))
-    return replace(item, features={**item.features, "answers": probability}, score=item.score + WEIGHT * probability)
+    gain = WEIGHT * max(-SURE, min(SURE, odds))
+    return replace(item, features={**item.features, "answers": probability}, score=item.score + gain)
 
 
 def _candidate(item: Evidence, passages: Sequence[Passage], reader: EvidenceReader) -> Candidate:

@@ -73,8 +73,8 @@ def _stretch_of_school(
         if begin is None:
             if any(form in plain for form in wanted):
                 begin = i
-        elif any(school in plain for school in schools if school not in wanted):
-            return begin, i - 1
+        elif any(plain.startswith(school) for school in schools if school not in wanted):
+            return begin, i - 1  # a school inside the part (包括甲学院、乙学院) is a partner, not the next subject
     return (begin or 0), len(parts) - 1
 
 
@@ -87,7 +87,7 @@ def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: 
     needed = [i for i, score in enumerate(scores) if score >= 0.5 * scores[best]]
     first, last = needed[0], needed[-1]
     if ask.kind == "number":
-        first, last = _to_amount(text, parts, first, last, ask)
+        first, last = _to_amount(text, parts, first, last, ask, scores)
     while last + 1 < len(parts) and _unfinished(text, parts[last], parts[last + 1]):
         last += 1
     while first > 0 and _needs_previous(text, parts[first]):
@@ -97,8 +97,13 @@ def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: 
     return _join(text, parts, first, last)
 
 
-def _to_amount(text: str, parts: Sequence[Span], first: int, last: int, ask: Ask) -> tuple[int, int]:
-    """Stretch the parts on to the next amount of the asked unit, when they hold none themselves."""
+def _to_amount(
+    text: str, parts: Sequence[Span], first: int, last: int, ask: Ask, scores: Sequence[float]
+) -> tuple[int, int]:
+    """Stretch the parts on to the next amount of the asked unit, when they hold none themselves.
+
+    Amounts in a row whose clauses meet no word of the question are not told apart by it: all of them are kept.
+    """
 
     def fits(place: int) -> bool:
         found = quantities(text[parts[place].start : parts[place].end])
@@ -108,6 +113,8 @@ def _to_amount(text: str, parts: Sequence[Span], first: int, last: int, ask: Ask
         return first, last
     after = next((place for place in range(last + 1, len(parts)) if fits(place)), None)
     if after is not None:
+        while after + 1 < len(parts) and not scores[after] and not scores[after + 1] and fits(after + 1):
+            after += 1
         return first, after
     before = next((place for place in range(first - 1, -1, -1) if fits(place)), None)
     return (first if before is None else before), last

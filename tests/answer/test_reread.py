@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer.evidence import EvidenceReader
-from assistant.answer.reread import LIMIT, WEIGHT, reread
+from assistant.answer.reread import LIMIT, SURE, WEIGHT, reread
 from tests.answer.passages import SEGMENTER, evidence, passage
 
 
@@ -34,10 +34,10 @@ def ordered(encoder, *sentences, scores=(), several=False):
 
 
 def test_a_sentence_that_answers_passes_one_that_shares_its_words():
-    again, order = ordered(Encoder(乙=0.95, 甲=0.05), "甲", "乙", scores=(2.0, 1.5))
+    again, order = ordered(Encoder(乙=0.95, 甲=0.05), "甲", "乙", scores=(1.7, 1.5))
     assert order == ["乙", "甲"]
     assert again[0].features["answers"] == pytest.approx(0.95)
-    assert again[0].score == pytest.approx(1.5 + 0.95 * WEIGHT)
+    assert again[0].score == pytest.approx(1.5 + WEIGHT * math.log(0.95 / 0.05))
 
 
 def test_a_sure_answer_ends_the_search():
@@ -45,7 +45,7 @@ def test_a_sure_answer_ends_the_search():
     again, order = ordered(encoder, "甲", "乙", "丙", "丁", scores=(3.0, 2.0, 1.0, 0.5))
     assert [c.sentence for c in encoder.read] == ["甲。", "乙。"]
     assert order == ["甲", "乙", "丙", "丁"]
-    assert [item.features["answers"] for item in again][2:] == [0.0, 0.0]
+    assert max(item.features["answers"] for item in again[2:]) < 0.01
 
 
 def test_ending_early_changes_nothing_at_the_top():
@@ -61,6 +61,11 @@ def test_all_foremost_sentences_are_read_where_several_may_answer():
     encoder = Encoder(甲=0.99)
     ordered(encoder, *"甲乙丙丁", scores=(3.0, 2.0, 1.0, 0.5), several=True)
     assert len(encoder.read) == 4
+
+
+def test_odds_beyond_doubt_count_no_more():
+    again, _ = ordered(Encoder(甲=1 - 1e-9), "甲", scores=(1.0,))
+    assert again[0].score == pytest.approx(1.0 + WEIGHT * SURE)
 
 
 def test_no_more_than_the_limit_is_read():

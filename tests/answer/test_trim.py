@@ -90,3 +90,24 @@ def test_a_part_that_ends_in_its_setting_takes_along_what_happened_there():
         "共获得7个奖项，活动影响不断扩大。"
     )
     assert "7个奖项" in cut("全省朗诵大赛决赛怎样，拿了几个", text, (), "全省", "朗诵", "决赛")
+
+
+def test_partners_named_inside_a_part_do_not_end_what_is_said_of_the_school():
+    text = (
+        "与中阳职业中学合作多年的院校遍布全省，包括孝义职教中心、交口职业中学、云河职业学院、河东卫生学校等单位；"
+        "共同建立的贯通培养项目涵盖8个专业，每年约有一百余名学生进入高一级学校继续学习，培养质量得到各方认可。"
+    )
+    names = ("中阳职业中学", "孝义职教中心", "交口职业中学")
+    query = Query(question="", text="中阳职业中学贯通培养几个专业", terms=(Term(text="中阳职业中学", role="school"),))
+    part = trim(text, query, read_ask(query.text), weight=lambda c: float("专业" in c), schools=names)
+    assert "8个专业" in part
+
+
+def test_amounts_that_no_word_tells_apart_are_all_kept():
+    text = (
+        "市中心医院的护理工作由各自为战转为统一管理，全院一年组织培训24场，病区巡查效率提升60%，家属满意率达到92%，"
+        "较上年增加23.7个百分点，并在年底的全市医疗卫生系统工作会议上作了典型经验交流发言，受到各方好评。"
+    )
+    part = cut("培训之后家里人高兴的比例有多高", text, (), "培训")
+    assert "60%" in part
+    assert "92%" in part
