@@ -16,6 +16,8 @@ from assistant.text import missing_quantities
 from assistant.types import Answer, Calculation, Status
 from evals.matching import squeeze, without_marks
 
+HEADING = 8  # characters of a heading before a cell: 合作企业名称
+
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(?:\s*([十百千万亿]+))?")
 _HAN = re.compile(r"[〇零一二两三四五六七八九十百千万亿]+")
@@ -125,17 +127,23 @@ def calculation_faults(calculation: Calculation, answer: Answer) -> list[str]:
 def is_grounded(calculation: Calculation, answer: Answer) -> bool:
     """Tell whether every operand's numbers stand in the quote of the citation that it names.
 
-    Where things are counted (1 + 1 + 1), there is an operand for each, and it is the thing's name, which stands there.
+    Where things are counted (1 + 1 + 1), there is an operand for each, and its name ends in words that stand there: a
+    row's heading goes before them.
     """
     quotes = {citation.label: citation.quote for citation in answer.citations}
     operands = calculation.operands
     if set(calculation.expression.split(" + ")) == {"1"}:
-        named = all(squeeze(operand.text) in squeeze(quotes.get(operand.label, "")) for operand in operands)
+        named = all(_ends_in(squeeze(operand.text), squeeze(quotes.get(operand.label, ""))) for operand in operands)
         return named and len(operands) == calculation.expression.count("1")
     return bool(operands) and all(
         _SCALED.search(_plain(operand.text)) and not loose_numbers(operand.text, [quotes.get(operand.label, "")])
         for operand in operands
     )
+
+
+def _ends_in(name: str, quote: str) -> bool:
+    """Tell whether a name, or what follows a heading of a few characters in it, stands in the quote."""
+    return any(name[start:] in quote for start in range(max(1, min(HEADING, len(name) - 1))))
 
 
 def worked_out(expression: str) -> Decimal | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer.evidence import EvidenceReader
-from assistant.answer.reread import LIMIT, SURE, WEIGHT, reread
+from assistant.answer.reread import GAP, LIMIT, SURE, WEIGHT, reread
 from tests.answer.passages import SEGMENTER, evidence, passage
 
 
@@ -42,24 +42,22 @@ def test_a_sentence_that_answers_passes_one_that_shares_its_words():
 
 def test_a_sure_answer_ends_the_search():
     encoder = Encoder(甲=0.99)
-    again, order = ordered(encoder, "甲", "乙", "丙", "丁", scores=(3.0, 2.0, 1.0, 0.5))
-    assert [c.sentence for c in encoder.read] == ["甲。", "乙。"]
-    assert order == ["甲", "乙", "丙", "丁"]
-    assert max(item.features["answers"] for item in again[2:]) < 0.01
+    again, order = ordered(encoder, "甲", "乙", "丙", scores=(1.0, 0.9, 0.8))
+    assert [c.sentence for c in encoder.read] == ["甲。"]
+    assert order == ["甲", "乙", "丙"]
+    assert max(item.features["answers"] for item in again[1:]) < 0.01
 
 
-def test_ending_early_changes_nothing_at_the_top():
-    words = "甲乙丙丁戊己庚"
-    scores = [2.0 - place / 3 for place in range(len(words))]
-    chances = {word: 0.9 - place / 10 for place, word in enumerate(words)}
-    early, _ = ordered(Encoder(**chances), *words, scores=scores)
-    whole, _ = ordered(Encoder(**chances), *words, scores=scores, several=True)
-    assert early[0] == whole[0]
+def test_a_sentence_far_behind_is_not_read():
+    encoder = Encoder(乙=0.99)
+    _, order = ordered(encoder, "甲", "乙", scores=(2.0, 2.0 - GAP - 0.01))
+    assert [c.sentence for c in encoder.read] == ["甲。"]
+    assert order == ["甲", "乙"]
 
 
 def test_all_foremost_sentences_are_read_where_several_may_answer():
     encoder = Encoder(甲=0.99)
-    ordered(encoder, *"甲乙丙丁", scores=(3.0, 2.0, 1.0, 0.5), several=True)
+    ordered(encoder, *"甲乙丙丁", scores=(1.0, 0.9, 0.8, 0.7), several=True)
     assert len(encoder.read) == 4
 
 
@@ -70,7 +68,7 @@ def test_odds_beyond_doubt_count_no_more():
 
 def test_no_more_than_the_limit_is_read():
     encoder = Encoder()
-    ordered(encoder, *(f"句{number}" for number in range(LIMIT + 4)))
+    ordered(encoder, *(f"句{number}" for number in range(LIMIT + 4)), scores=[1.0] * (LIMIT + 4))
     assert len(encoder.read) == LIMIT
 
 
