@@ -33,7 +33,10 @@ from assistant.lexicon import Tagger
 from assistant.text import folded
 from assistant.types import Chunk, Figure, Passage, Query, Term
 
-_POINTER = re.compile(r"^[（(]?(?:详?见|如)[图表附][^。]{0,12}[）)]?[。]?$")  # says where to look, nothing else
+# Says where to look, or that something follows, and nothing else.
+_POINTER = re.compile(
+    r"^[（(]?(?:详?见|如)[图表附][^。]{0,12}[）)]?[。]?$|^[^，,；;：:。]{2,40}(?:如下|见下表|列示如下)[：:。]?$"
+)
 HOME = 0.1  # share of chunks that name a year or place which the corpus as a whole is about
 HOME_MET = 0.9  # how far what goes without saying is met
 LAW = "law"  # the kind of document that holds for the whole country

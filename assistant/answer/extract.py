@@ -26,6 +26,7 @@ APART = 0.7  # of the best coverage: below it a sentence of another passage meet
 ROW = 0.6  # how far a table row must meet a word to be named by it
 NEAR = 0.62  # of the best score: below it a further sentence tells something else
 LENGTH = 260  # characters of an explanation
+_ACCOUNTS = ("explanation", "other", "definition")  # kinds that a run of sentences answers
 SECTION = 420  # characters: a section up to here answers a question about it as a whole
 
 
@@ -61,12 +62,27 @@ class ExtractiveAnswerer:
             yield from self._whole(best, chunk)
         elif (line := from_table(query, ask, passages, evidence, self._reader)) is not None:
             yield line
+        elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH:
+            yield from self._article(ask, best, chunk)
         elif ask.kind == "list":
             yield from self._list(query, ask, passages, evidence)
-        elif ask.kind in ("explanation", "other", "definition"):
+        elif ask.kind in _ACCOUNTS:
             yield from self._account(passages, evidence)
         else:
             yield from self._facts(query, ask, passages, evidence)
+
+    def _article(self, ask: Ask, best: Evidence, chunk: Chunk) -> Iterator[str]:
+        """Yield a short article of a law whole: a condition or an exception may stand in its next sentence.
+
+        The sentence that answers comes first where one thing is asked, else all is in reading order.
+        """
+        first = best.sentence.sentence
+        rest = [sentence for sentence in chunk.sentences if sentence != first]
+        told = chunk.sentences if ask.kind in _ACCOUNTS else (first, *rest)
+        lead = opening(ask)
+        for sentence in told:
+            yield marked(lead + sentence.text, best.passage)
+            lead = ""
 
     def _whole(self, best: Evidence, chunk: Chunk) -> Iterator[str]:
         for sentence in chunk.sentences:

@@ -113,7 +113,8 @@ def judge(
     nameless = ask.thing in NAMING and sort_of(ask) == "name" and not features["kind_near"]
     countless = sort_of(ask) == "amount" and bool(ask.units) and features["kind_near"] < UNIT_FITS
     unreachable = ask.thing == "contact" and not features["kind_near"]
-    if nameless or countless or unreachable:
+    amountless = countless and not features["kind_near"]
+    if unreachable or amountless or ((nameless or countless) and not told):
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
     if picture := _picture_asked_for(query, passages[evidence[0].passage].chunk):
         return Judgement(False, probability, picture, features, excluded=True, sort=sort_of(ask))

@@ -50,3 +50,23 @@ def test_what_would_fill_the_slot_depends_on_what_is_asked():
     assert [sort_of(read_ask(q)) for q in ("护士多少人", "护士长是谁", "为什么招护士")] == ["amount", "name", "account"]
     features = judged("护士多少人", "护士有12人。", kind=1.0).features
     assert set(shipped_calibration().model.coefficients) <= set(features)
+
+
+def test_a_sentence_that_surely_answers_may_name_in_a_form_that_no_sign_knows():
+    question, sentence = "哪家公司与护士学校合作", "与护士学校合作的是南方康养。"
+    assert not judged(question, sentence, kind=0.0, answers=0.1).answerable
+    assert judged(question, sentence, kind=0.0, answers=0.9).answerable
+
+
+def test_no_certainty_makes_up_for_an_amount_that_is_not_there():
+    assert not judged("护士站占地多少亩", "护士站很大。", kind=0.0, answers=0.9).answerable
+
+
+def test_a_level_that_goes_without_saying_excludes_no_sure_answer():
+    passages, items = found("职业学校护士实行聘任制。", answers=0.9)
+    unmet = (Term(text="高职", role="level"),)
+    items = [item.__class__(**{**vars(item), "unmet": unmet}) for item in items]
+    query = Query(question="", text="高职的护士怎么聘任", terms=unmet)
+    assert judge(query, read_ask(query.text), passages, items, ALWAYS).answerable
+    doubtful = [item.__class__(**{**vars(item), "features": {**item.features, "answers": 0.1}}) for item in items]
+    assert judge(query, read_ask(query.text), passages, doubtful, ALWAYS).excluded
