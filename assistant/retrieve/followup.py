@@ -84,7 +84,10 @@ class TopicInFront:
         """Return `question` with the topic in front; None when there is none or the question speaks of one."""
         state = _state(history, self._words)
         topic = (_institution(state, self._words) or state.topic) if state else ""
-        return None if not topic or topic in question or _names(question, self._words) else f"{topic}{question}"
+        if not topic or _names(question, self._words):
+            return None
+        shared = set(self._words.content_words(topic)) & set(self._words.content_words(question))
+        return None if shared else f"{topic}{question}"
 
 
 def _institution(state: _State, words: Words) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.retrieve.followup import standalone
+from assistant.retrieve.followup import TopicInFront, standalone
 from assistant.text import Segmenter
 from assistant.types import Turn
 
@@ -152,3 +152,20 @@ def test_what_was_asked_for_is_no_name(sort):
         Turn(role="assistant", content="见报告。"),
     ]
     assert f"海南{sort}" not in standalone("后来放到哪儿了?", history, words=Segmenter())
+
+
+def test_a_question_that_finds_no_answer_alone_gets_the_topic_in_front():
+    rewrite = TopicInFront(WORDS).rewrite
+    full = rewrite("有几个班的学生来比了?", asked("河东职中工匠精神小视频决赛什么时候办的?"))
+    assert full is not None
+    assert "小视频决赛" in full
+    assert full.endswith("有几个班的学生来比了?")
+
+
+@pytest.mark.parametrize("question", ["全市有多少所学校?", "河西职中有几个班?", "小视频决赛来了几个班?"])
+def test_a_question_that_names_its_own_topic_gets_none(question):
+    assert TopicInFront(WORDS).rewrite(question, asked("小视频决赛什么时候办的?")) is None
+
+
+def test_no_conversation_has_no_topic():
+    assert TopicInFront(WORDS).rewrite("有几个班的学生来比了?", []) is None
