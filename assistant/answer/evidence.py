@@ -9,7 +9,6 @@ by inverse document frequency, log(1 + N / (df + ½)), so that what is rare in t
 """
 
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -28,15 +27,11 @@ from assistant.answer.matching import (
 )
 from assistant.answer.question import Ask
 from assistant.answer.register import register
-from assistant.answer.units import Unit, read_units, sole_subject
+from assistant.answer.units import Unit, is_pointer, read_units, sole_subject
 from assistant.lexicon import Tagger
 from assistant.text import folded
 from assistant.types import Chunk, Figure, Passage, Query, Term
 
-# Says where to look, or that something follows, and nothing else.
-_POINTER = re.compile(
-    r"^[（(]?(?:详?见|如)[图表附][^。]{0,12}[）)]?[。]?$|^[^，,；;：:。]{2,40}(?:如下|见下表|列示如下)[：:。]?$"
-)
 HOME = 0.1  # share of chunks that name a year or place which the corpus as a whole is about
 HOME_MET = 0.9  # how far what goes without saying is met
 LAW = "law"  # the kind of document that holds for the whole country
@@ -161,7 +156,7 @@ class EvidenceReader:
             units = self.units(chunk)
             around = [around_match(term.wanted, units[0]) for term in terms] if units else []
             for place, unit in enumerate(units):
-                if _POINTER.match(unit.sentence.text):
+                if is_pointer(unit):
                     continue
                 met, unmet = self._met(spoken, around, unit, chunk)
                 features = {

@@ -15,7 +15,7 @@ from assistant.answer.matching import term_match
 from assistant.answer.question import Ask
 from assistant.answer.tables import from_table
 from assistant.answer.trim import trim
-from assistant.answer.units import Unit
+from assistant.answer.units import Unit, is_pointer
 from assistant.answer.yesno import opening
 from assistant.lexicon import Tagger, school_mentions
 from assistant.text import folded, quantities
@@ -27,6 +27,7 @@ ROW = 0.6  # how far a table row must meet a word to be named by it
 NEAR = 0.62  # of the best score: below it a further sentence tells something else
 LENGTH = 260  # characters of an explanation
 _ACCOUNTS = ("explanation", "other", "definition")  # kinds that a run of sentences answers
+_ONE_THING = ("number", "when", "where")  # kinds that need no more of an article than their sentence
 SECTION = 420  # characters: a section up to here answers a question about it as a whole
 
 
@@ -62,7 +63,7 @@ class ExtractiveAnswerer:
             yield from self._whole(best, chunk)
         elif (line := from_table(query, ask, passages, evidence, self._reader)) is not None:
             yield line
-        elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH:
+        elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH and ask.kind not in _ONE_THING:
             yield from self._article(ask, best, chunk)
         elif ask.kind == "list":
             yield from self._list(query, ask, passages, evidence)
@@ -149,7 +150,7 @@ class ExtractiveAnswerer:
         for place in [item.unit for item in same] + following:
             if place in chosen or not 0 <= place < len(units) or len(chosen) > MORE:
                 continue
-            if length + len(units[place].folded) > LENGTH:
+            if length + len(units[place].folded) > LENGTH or is_pointer(units[place]):
                 continue
             chosen.add(place)
             length += len(units[place].folded)

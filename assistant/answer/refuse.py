@@ -33,6 +33,8 @@ NAMING = (
 )  # a sentence that names none of these answers no question for them
 UNIT_FITS = 0.9  # degree of kind_match() for an amount in the unit that is asked for
 HARD_ROLES = ("year", "place", "level", "school", "name")
+TOLD = 0.8  # probability from which a sentence is taken to answer
+FAR = 0.15  # share of a question's weight below which a sentence speaks of something else
 SOFT_ROLES = ("level", "name")  # … unless a sentence surely answers: a law says 职业学校 and means 高职 too
 
 
@@ -106,15 +108,16 @@ def judge(
         return Judgement(False, 0.0, REFUSAL, {})
     features = judgement_features(query, ask, passages, evidence, nearest, unseen)
     probability = calibration.model.probability(features)
-    told = features["answers"] > 0.0
+    told = evidence[0].features.get("answers", 0.0) >= TOLD
     missing = list(undated) or [term for term in evidence[0].unmet if _excludes(term, ask, told=told)]
     if missing:
         return Judgement(False, probability, _missing_reason(missing), features, excluded=True, sort=sort_of(ask))
     nameless = ask.thing in NAMING and sort_of(ask) == "name" and not features["kind_near"]
     countless = sort_of(ask) == "amount" and bool(ask.units) and features["kind_near"] < UNIT_FITS
     unreachable = ask.thing == "contact" and not features["kind_near"]
+    elsewhere = features["coverage"] < FAR and not told
     amountless = countless and not features["kind_near"]
-    if unreachable or amountless or ((nameless or countless) and not told):
+    if unreachable or elsewhere or amountless or ((nameless or countless) and not told):
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
     if picture := _picture_asked_for(query, passages[evidence[0].passage].chunk):
         return Judgement(False, probability, picture, features, excluded=True, sort=sort_of(ask))

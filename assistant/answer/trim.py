@@ -26,6 +26,7 @@ _LEANS = re.compile(
     r"|形成|有效|为|以)"
 )
 
+_JOINT = re.compile(r"^(?:而|其中|并且?|同时|另外|此外|还有)[，,]?")
 _SETTING = re.compile(
     r"^(?:[^，；]{0,8})?(?:在|当|自|经过?|通过|根据|按照|围绕|针对)[^，；]*(?:[中时后下上里间]|以来|方面|期间)$"
 )
@@ -73,7 +74,7 @@ def _stretch_of_school(
         if begin is None:
             if any(form in plain for form in wanted):
                 begin = i
-        elif any(plain.startswith(school) for school in schools if school not in wanted):
+        elif any(_JOINT.sub("", plain).startswith(school) for school in schools if school not in wanted):
             return begin, i - 1  # a school inside the part (包括甲学院、乙学院) is a partner, not the next subject
     return (begin or 0), len(parts) - 1
 

@@ -19,6 +19,12 @@ _WHOLE = re.compile(
 )
 
 
+# Says where to look, and nothing else: （见图3-2）。 … 名单如下。
+_POINTER = re.compile(
+    r"^[（(]?(?:详?见|如)[图表附][^。]{0,12}[）)]?[。]?$|^[^，,；;：:。]{2,40}(?:名单|图片|照片|图示|表格?)如下[：:。]?$"
+)
+
+
 @dataclass(frozen=True)
 class Unit:
     """One sentence of a chunk, all texts and names folded.
@@ -73,6 +79,11 @@ def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> 
         if schools:
             inherited = schools[-1:] if len(set(schools)) == 1 else schools
     return tuple(units)
+
+
+def is_pointer(unit: Unit) -> bool:
+    """Tell whether the sentence only points to a table, figure or list."""
+    return bool(_POINTER.match(unit.sentence.text))
 
 
 def sole_subject(chunks: Iterable[Chunk], tagger: Tagger) -> tuple[str, ...]:

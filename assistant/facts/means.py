@@ -19,6 +19,7 @@ from assistant.prompts import MEAN
 COUNTED = 0.45  # fit of a count that its unit names already
 SAME_LABEL = 0.12  # 784人次1803200元 are of one thing
 SMALLEST = Decimal("0.01")  # an average below it is of figures that have nothing to do with one another
+TIMES = ("小时", "分钟", "天", "日", "周", "月", "年", "学时", "课时", "岁")  # 24小时值班 counts no 班
 WHOLE = 100  # an average from here on is also given without decimals
 
 
@@ -114,7 +115,7 @@ def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return a total and a count that are both named: 在校生, 专任教师."""
     what, per = task.phrases
     wholes = finder.find(what, lambda e: may_be_added(e, task.unit))
-    counts = finder.find(per, lambda e: may_be_added(e, task.per))
+    counts = finder.find(per, lambda e: may_be_added(e, task.per) and (e.unit not in TIMES or e.unit == task.per))
     found = [
         (w.fit + c.fit + together(w.entry, c.entry), w.entry, c.entry)
         for w in wholes

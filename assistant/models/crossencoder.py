@@ -22,6 +22,7 @@ WEIGHTS = files("assistant.models") / "weights"
 START, PAD, END = 0, 1, 2
 ASKED, CONTEXT, SAID = 0, 1, 2  # the parts of a pair
 QUESTION, HEADING, BEFORE, SENTENCE = 40, 14, 18, 80  # tokens that are read of each
+OPENING = 10  # … of a question that is longer; the rest of them are its last
 BEFORE_CHARS = 30  # characters of the sentence before, from its end
 HEADING_CHARS = 28
 THREADS = min(4, os.cpu_count() or 1)
@@ -47,7 +48,7 @@ class SentenceCrossEncoder:
 
     def pair(self, question: str, candidate: Candidate) -> tuple[list[int], list[int]]:
         """Return the token ids of a pair and which part each belongs to."""
-        asked = [START, *self._tokens(question)[:QUESTION], END]
+        asked = [START, *_ends(self._tokens(question)), END]
         context: list[int] = []
         if heading := plain_heading(candidate.heading):
             context += [*self._tokens(heading)[:HEADING], END]
@@ -72,6 +73,11 @@ class SentenceCrossEncoder:
                 with as_file(WEIGHTS / "reader.onnx") as path:
                     self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
             return self._session
+
+
+def _ends(tokens: list[int]) -> list[int]:
+    """Return a long question's beginning and its end: what is asked for stands last in Chinese."""
+    return tokens if len(tokens) <= QUESTION else [*tokens[:OPENING], *tokens[OPENING - QUESTION :]]
 
 
 def plain_heading(heading: str) -> str:

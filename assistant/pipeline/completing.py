@@ -12,7 +12,7 @@ from typing import Protocol
 from assistant.errors import ModelFault
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.reading import QuestionReader, Reading
-from assistant.types import Turn
+from assistant.types import Query, Turn
 
 
 class Rewriter(Protocol):
@@ -48,7 +48,7 @@ class Completing:
             return reading
         completed = self._reader.understand(rewritten, (), query.documents)
         again = self._reader.read(completed.model_copy(update={"question": query.question}), clock)
-        if not (again.judgement.answerable or again.computed):
+        if not (again.judgement.answerable or again.computed) or not _speaks_of(again, query):
             return reading
         return replace(again, prompt_hash=self._rewriter.prompt_hash)
 
@@ -56,3 +56,11 @@ class Completing:
         """Tell whether the rules have completed the question already."""
         alone = self._reader.understand(reading.query.question, (), reading.query.documents)
         return alone.text != reading.query.text
+
+
+def _speaks_of(again: Reading, query: Query) -> bool:
+    """Tell whether the evidence meets the words of the question itself, not only those that were put to it."""
+    if not query.terms or not again.evidence:
+        return True
+    unmet = {term.text for term in again.evidence[0].unmet}
+    return 2 * sum(term.text in unmet for term in query.terms) < len(query.terms)

@@ -15,7 +15,7 @@ from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
 from assistant.answer.rerank import rerank
-from assistant.answer.reread import CrossEncoder, reread
+from assistant.answer.reread import CrossEncoder, plea, reread
 from assistant.errors import DocumentNotFound
 from assistant.facts.accountant import Accountant
 from assistant.facts.naming import Naming
@@ -72,7 +72,7 @@ class QuestionReader:
         words: Words,
         correct: Callable[[str], str],
         calibration: Calibration,
-        encoder: CrossEncoder | None = None,
+        encoder: CrossEncoder,
         question_limit: int = 2000,
         passages: int = 8,
         holdings: Holdings | None = None,
@@ -186,11 +186,10 @@ class QuestionReader:
         missing = {figure.chunk_id for figure in named} - {passage.chunk.id for passage in found}
         candidates = [*found, *(self._passage(chunk_id) for chunk_id in sorted(missing))]
         evidence = self._evidence.read(query, ask, candidates, named)
-        if self._encoder:
-            several = ask.several > 1 or ask.kind in SEVERAL
-            evidence = reread(
-                query.text, candidates, evidence, reader=self._evidence, encoder=self._encoder, several=several
-            )
+        several = ask.several > 1 or ask.kind in SEVERAL
+        evidence = reread(
+            plea(query.text), candidates, evidence, reader=self._evidence, encoder=self._encoder, several=several
+        )
         passages, evidence = rerank(candidates, evidence, limit=self._passages)
         years = [t for t in query.terms if t.role == "year" and not self._evidence.understood(t)]
         undated = years if ask.kind == "number" and not naming.named else []
