@@ -7,8 +7,8 @@ person would have asked it. What a follow-up leaves out is carried over from the
 - A question that points back (其中, 里面, 他们, 这件事) gets the topic, or the school, in the place of the pointer;
   第二条 points to an item of the last answer.
 - A question without a subject of its own (投了多少钱) gets the topic in front.
-- Any other question is left alone: a new topic inherits nothing. Only where it finds no answer may it be asked once more
-  with the topic in front (`TopicInFront`, used by pipeline/completing.py).
+- Any other question is left alone: a new topic inherits nothing. Only where it finds no answer may it be asked once
+  more with the topic in front (`TopicInFront`, used by pipeline/completing.py).
 """
 
 import re
