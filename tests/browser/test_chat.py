@@ -84,6 +84,7 @@ def test_what_is_copied_carries_reference_and_label(open_page):
     page.evaluate("document.addEventListener('copy', () => (window.copied = document.activeElement.value))")
     page.evaluate("Object.defineProperty(window, 'isSecureContext', { value: false })")  # plain http in an office
     turn = ask(page, "全市职业学校有多少名专任教师？")
+    expect(turn.locator(".followups")).to_be_visible()  # what comes last puts the answer in place anew
     turn.get_by_role("button", name="复制回答").click()
     expect(turn.get_by_role("button", name="已复制")).to_be_visible()
     assert "由人工智能生成" in page.evaluate("window.copied")

@@ -108,6 +108,16 @@ def test_a_correction_becomes_an_evaluation_case(open_page, served):
     assert any("民办" in case["question"] for case in cases)
 
 
+def test_what_is_typed_into_an_opinion_stays_when_the_answer_is_put_in_place_anew(open_page):
+    page = open_page()
+    turn = ask(page, "全市有多少所公办职业学校？")
+    turn.locator(".opinion summary").click()
+    turn.get_by_label("正确的回答").fill("公办9所")
+    expect(turn.locator(".followups")).to_be_visible()
+    expect(turn.get_by_label("正确的回答")).to_be_visible()
+    expect(turn.get_by_label("正确的回答")).to_have_value("公办9所")
+
+
 def test_questions_to_go_on_with_are_answered(open_page):
     page = open_page()
     turn = ask(page, "全市职业学校有多少名专任教师？")

@@ -138,6 +138,32 @@
     if (asked && !input().value && questions.at(-1) !== asked) fill(asked);
   });
 
+  /* An answer is put in place anew when there is more to show below it. What was opened in it stays open, and what was
+     typed into its form stays there. Returns what puts both back. */
+  function remember(thread) {
+    const opened = new Set();
+    const typed = new Map();
+    const key = (part) => {
+      const turn = part.closest(".turn");
+      const question = turn?.querySelector(".question p")?.textContent;
+      return [turn?.dataset.turn, question, part.name || part.className || part.parentElement.className].join(" ");
+    };
+    thread.addEventListener(
+      "toggle",
+      ({ target }) => {
+        if (target.isConnected) target.open ? opened.add(key(target)) : opened.delete(key(target));
+      },
+      true,
+    );
+    thread.addEventListener("input", ({ target }) => typed.set(key(target), target.value), true);
+    return () => {
+      for (const part of thread.querySelectorAll("details")) part.open ||= opened.has(key(part));
+      for (const field of thread.querySelectorAll("form [name]")) {
+        if (typed.has(key(field)) && field.value !== typed.get(key(field))) field.value = typed.get(key(field));
+      }
+    };
+  }
+
   /* Keep the newest words in view while the reader is at the end of the conversation. */
   function follow(thread) {
     let atEnd = true;
@@ -145,7 +171,9 @@
     thread.addEventListener("scroll", () => {
       atEnd = thread.scrollTop + thread.clientHeight > thread.scrollHeight - 120;
     });
+    const restore = remember(thread);
     watch(thread, () => {
+      restore();
       const turns = thread.querySelectorAll(".turn");
       const kept = [...turns].map((turn) => turn.dataset.conversation).findLast(Boolean);
       if (kept && !thread.querySelector(".shared")) addressed(kept);
