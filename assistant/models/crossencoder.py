@@ -5,7 +5,6 @@ invented documents (`evals/reading/`, where it is also written how), in 8 bits: 
 tokenizer. It needs neither network nor GPU; about 8 ms a sentence on one core, 5 to 7 on two.
 """
 
-import os
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -25,7 +24,6 @@ QUESTION, HEADING, BEFORE, SENTENCE = 40, 14, 18, 80  # tokens that are read of 
 OPENING = 10  # … of a question that is longer; the rest of them are its last
 BEFORE_CHARS = 30  # characters of the sentence before, from its end
 HEADING_CHARS = 28
-THREADS = min(4, os.cpu_count() or 1)
 KEPT = 512  # texts whose tokens are kept: headings and sentences come again
 
 
@@ -66,13 +64,16 @@ class SentenceCrossEncoder:
     def _loaded(self) -> onnxruntime.InferenceSession:
         with self._lock:
             if self._session is None:
-                options = onnxruntime.SessionOptions()
-                options.intra_op_num_threads = THREADS
-                options.inter_op_num_threads = 1
-                options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others need the processor
-                with as_file(WEIGHTS / "reader.onnx") as path:
-                    self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+                self._session = open_session("reader.onnx")
             return self._session
+
+
+def open_session(name: str) -> onnxruntime.InferenceSession:
+    """Load a network of the weights' folder, to run on one thread: two read a short text hardly faster than one."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    with as_file(WEIGHTS / name) as path:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _ends(tokens: list[int]) -> list[int]:

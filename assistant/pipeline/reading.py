@@ -124,6 +124,9 @@ class QuestionReader:
         clock.lap("read")
         computed = None if direct or refused else self._computed(query, passages, judgement)
         cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
+        if not (direct or computed or cells or judgement.excluded):
+            chunks = [passage.chunk for passage in passages]
+            computed = self.accountant.compute_meant(query, chunks, answered=judgement.answerable)
         if cells:
             judgement = replace(judgement, answerable=True, reason="", excluded=False)
         elif (

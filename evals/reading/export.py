@@ -1,20 +1,21 @@
-"""Write the trained cross-encoder as the files that `assistant/models/crossencoder.py` reads.
+"""Write trained networks as the files that `assistant/models/` reads.
 
-In: a network, a tokenizer. Out: `reader.onnx` with 8-bit weights (7 bits are used, so that processors without VNNI do
-not overflow) and `tokenizer.json`.
+In: a network, a tokenizer. Out: `reader.onnx` and `parser.onnx` with 8-bit weights (7 bits are used, so that processors
+without VNNI do not overflow) and `tokenizer.json`.
 """
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
-
-from evals.reading.network import Network
+from torch import nn
 
 WEIGHTS = Path(__file__).parents[2] / "assistant" / "models" / "weights"
 OPSET = 17
+EXAMPLE = (2, 16)  # rows and tokens; both are free in the file
 
 
 def write_tokenizer(tokenizer: Tokenizer) -> None:
@@ -23,23 +24,30 @@ def write_tokenizer(tokenizer: Tokenizer) -> None:
     tokenizer.save(str(WEIGHTS / "tokenizer.json"), pretty=False)
 
 
-def write_network(network: Network) -> None:
-    """Write the network: matrices in 8 bits, the rest as it is."""
+def write_reader(network: nn.Module) -> None:
+    """Write the cross-encoder."""
+    _write(network, "reader.onnx", ("ids", "parts"), {"odds": {0: "rows"}})
+
+
+def write_parser(network: nn.Module) -> None:
+    """Write the parser of questions."""
+    _write(network, "parser.onnx", ("ids",), {"operations": {0: "rows"}, "tags": {0: "rows", 1: "tokens"}})
+
+
+def _write(network: nn.Module, name: str, takes: Sequence[str], gives: Mapping[str, dict[int, str]]) -> None:
+    """Write a network: matrices in 8 bits, the rest as it is."""
     network.eval()
-    example = torch.zeros((2, 16), dtype=torch.long)
-    shape = {0: "pairs", 1: "tokens"}
+    example = torch.zeros(EXAMPLE, dtype=torch.long)
     with TemporaryDirectory() as folder:
         whole = str(Path(folder) / "whole.onnx")
         torch.onnx.export(
             network,
-            (example, example),
+            (example,) * len(takes),
             whole,
-            input_names=["ids", "parts"],
-            output_names=["odds"],
-            dynamic_axes={"ids": shape, "parts": shape, "odds": {0: "pairs"}},
+            input_names=list(takes),
+            output_names=list(gives),
+            dynamic_axes={name: {0: "rows", 1: "tokens"} for name in takes} | dict(gives),
             opset_version=OPSET,
             dynamo=False,  # the older exporter: its graph is the one that the quantiser knows
         )
-        quantize_dynamic(
-            whole, str(WEIGHTS / "reader.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )
+        quantize_dynamic(whole, str(WEIGHTS / name), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)

@@ -1,31 +1,30 @@
 """What the cross-encoder learns from: questions with sentences that answer them and sentences that do not.
 
-In: `data/reading/*.jsonl` (sections of invented documents, written for this) and, where they are on this machine, the
-development halves of the public sets. Out: `Group`s, drawn anew for each epoch. No case of the evaluation is among
-them: what is measured there was never learnt.
+In: `data/reading/*.jsonl` (sections of invented documents, written for this). Out: `Group`s, drawn anew for each epoch.
+No case of the evaluation is among them: what is measured there was never learnt.
 """
 
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer.reread import Candidate
-from assistant.text import sentences
+from assistant.facts.meant import marked
+from assistant.text import quantities
 from evals.cases import DATA
-from evals.public import statutes, xquad
-from evals.public.texts import Question, Text, folder_of, read_questions, read_texts
 
 FOLDER = DATA / "reading"
 HELD_OUT = 10  # one document in so many is kept for checking
 WRONG = 3  # sentences beside the right one, the likeliest first
 OTHER = 0.5  # share of the questions that also meet a sentence of anywhere
+_AMOUNT = re.compile(r"多少|(?<![好那这])几(?!乎|时)|人数|数量|[占比]|多大|多高")
 ELSEWHERE = 0.7  # … and one of another section of their document
-WITHHELD = 0.25  # share of the public questions that are shown without their answer
+MARKING = 0.5  # share of the questions for an amount whose sentences are shown with a figure marked
 
 
 class Asked(BaseModel):
@@ -71,9 +70,9 @@ def read_sections(folder: Path = FOLDER) -> list[Section]:
     ]
 
 
-def is_held_out(section: Section) -> bool:
-    """Tell whether a section's document is kept for checking."""
-    return int(hashlib.sha256(section.document.encode()).hexdigest()[:8], 16) % HELD_OUT == 0
+def is_held_out(document: str) -> bool:
+    """Tell whether a document is kept for checking."""
+    return int(hashlib.sha256(document.encode()).hexdigest()[:8], 16) % HELD_OUT == 0
 
 
 def section_groups(sections: Sequence[Section], rng: Random) -> list[Group]:
@@ -104,7 +103,25 @@ def _group(
         sibling = rng.choice(siblings)
         near = max(range(len(sibling.sentences)), key=lambda place: overlap(asked.q, sibling.sentences[place]))
         chosen.append(sibling.candidate(near))
-    return Group(asked.q, tuple(chosen), tuple(place < len(right) for place in range(len(chosen))))
+    group = Group(asked.q, tuple(chosen), tuple(place < len(right) for place in range(len(chosen))))
+    return with_marks(group, rng) if _AMOUNT.search(asked.q) and rng.random() < MARKING else group
+
+
+def with_marks(group: Group, rng: Random) -> Group:
+    """Return a question for an amount with a figure of each sentence marked.
+
+    A right sentence with several figures does not tell which of them is meant: such a group stays as it is.
+    """
+    found = [[one for one in quantities(candidate.sentence) if one.role == "measure"] for candidate in group.candidates]
+    several = any(right and len(figures) != 1 for right, figures in zip(group.right, found, strict=True))
+    if several or (not any(group.right) and rng.random() < MARKING):  # a mark must not tell that nothing answers
+        return group
+    drawn = [rng.choice(figures) if figures else None for figures in found]
+    candidates = tuple(
+        replace(candidate, sentence=marked(candidate.sentence, one.start, one.end)) if one else candidate
+        for candidate, one in zip(group.candidates, drawn, strict=True)
+    )
+    return replace(group, candidates=candidates)
 
 
 def whole_groups(sections: Iterable[Section]) -> list[Group]:
@@ -129,50 +146,3 @@ def overlap(question: str, sentence: str) -> float:
 def _pairs(text: str) -> set[str]:
     plain = re.sub(r"\W", "", text)
     return {plain[at : at + 2] for at in range(len(plain) - 1)}
-
-
-def public_groups(rng: Random) -> list[Group]:
-    """Return groups of the development halves of the public sets; none where these are not on this machine."""
-    return [*_reading_groups(rng), *_statute_groups(rng)]
-
-
-def _reading_groups(rng: Random) -> list[Group]:
-    folder = folder_of(xquad.NAME)
-    if folder is None:
-        return []
-    texts = {text.id: text for text in read_texts(folder)}
-    order = sorted({text.title for text in texts.values()})
-    questions = [q for q in read_questions(folder) if order.index(texts[q.passage_ids[0]].title) % 2 == 0]
-    return [group for question in questions if (group := _reading(question, texts[question.passage_ids[0]], rng))]
-
-
-def _reading(question: Question, text: Text, rng: Random) -> Group | None:
-    said = [text.text[span.start : span.end] for span in sentences(text.text)]
-    right = [place for place, sentence in enumerate(said) if any(answer in sentence for answer in question.answers)]
-    wrong = [place for place in range(len(said)) if place not in right]
-    wrong.sort(key=lambda place: -overlap(question.question, said[place]) - 0.2 * rng.random())
-    kept = [] if rng.random() < WITHHELD else right[:1]
-    places = [*kept, *wrong[:WRONG]]
-    if not right or not places:
-        return None
-    candidates = tuple(Candidate(text.title, said[place - 1] if place else "", said[place]) for place in places)
-    return Group(question.question, candidates, tuple(place in kept for place in places))
-
-
-def _statute_groups(rng: Random) -> list[Group]:
-    folder = folder_of(statutes.NAME)
-    if folder is None:
-        return []
-    texts = {text.id: text for text in read_texts(folder)}
-    names = sorted(texts)
-    groups = []
-    for question in read_questions(folder):
-        gold = [name for name in question.passage_ids if name in texts]
-        if not gold or statutes.split_of(question) != "dev":
-            continue
-        drawn = [name for name in rng.sample(names, 60) if name not in gold]
-        drawn.sort(key=lambda name: -overlap(question.question, texts[name].text))
-        chosen = [texts[name] for name in [rng.choice(gold), *drawn[:WRONG]]]
-        candidates = tuple(Candidate(text.title, "", text.text) for text in chosen)
-        groups.append(Group(question.question, candidates, tuple(place == 0 for place in range(len(chosen)))))
-    return groups

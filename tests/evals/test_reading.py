@@ -8,15 +8,18 @@ from pydantic import ValidationError
 from assistant.answer.reread import Candidate
 from evals.cases import DATA, read_cases
 from evals.reading.engine import kept_pieces, read_engine
+from evals.reading.figures import Counted, figure_groups, read_figures
 from evals.reading.material import (
+    Group,
     Section,
     is_held_out,
     overlap,
-    public_groups,
     read_sections,
     section_groups,
     whole_groups,
+    with_marks,
 )
+from evals.reading.public import public_groups
 
 SECTION = Section.model_validate(
     {
@@ -57,9 +60,9 @@ def test_answered_and_unanswered_questions_are_both_many(sections):
 
 
 def test_some_documents_are_held_out_whole(sections):
-    held = {section.document for section in sections if is_held_out(section)}
+    held = {section.document for section in sections if is_held_out(section.document)}
     assert held
-    assert not held & {section.document for section in sections if not is_held_out(section)}
+    assert not held & {section.document for section in sections if not is_held_out(section.document)}
 
 
 def test_a_group_has_the_right_sentence_and_wrong_ones():
@@ -81,6 +84,45 @@ def test_checking_shows_all_sentences():
 def test_overlap_counts_pairs_of_characters():
     assert overlap("护士多少人", "护士756人。") == 0.25
     assert overlap("", "护士") == 0.0
+
+
+def test_marks_are_set_only_where_the_right_figure_is_certain():
+    several = Group(
+        "多少护士", (Candidate("", "", "护士756人、医师420人。"), Candidate("", "", "培训18期。")), (True, False)
+    )
+    assert with_marks(several, Random(0)) == several
+    one = Group("多少护士", (Candidate("", "", "护士756人。"), Candidate("", "", "周敏获奖。")), (True, False))
+    assert [c.sentence for c in with_marks(one, Random(0)).candidates] == ["护士【756人】。", "周敏获奖。"]
+
+
+COUNTED = Counted.model_validate(
+    {
+        "document": "河东医院年报",
+        "heading": "2.1 护理",
+        "before": "",
+        "sentence": "护士756人，其中男护士41人。",
+        "figures": ["756人", "41人"],
+        "phrases": [{"p": "男的", "f": [1]}, {"p": "医师", "f": []}],
+    }
+)
+
+
+def test_a_phrase_meets_each_figure_of_its_sentence_marked():
+    named, unnamed = figure_groups([COUNTED], Random(0))
+    assert named.question == "男的"
+    assert {(c.sentence, right) for c, right in zip(named.candidates, named.right, strict=True)} == {
+        ("护士【756人】，其中男护士41人。", False),
+        ("护士756人，其中男护士【41人】。", True),
+    }
+    assert unnamed.right == (False, False)
+
+
+def test_every_figure_stands_in_its_sentence():
+    figures = read_figures()
+    assert len(figures) > 500
+    for counted in figures:
+        assert len(counted.candidates()) == len(counted.figures)
+        assert all(0 <= place < len(counted.figures) for named in counted.phrases for place in named.f)
 
 
 @pytest.mark.shared

