@@ -6,6 +6,7 @@ pipeline.py.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -58,6 +59,7 @@ THESAURUS = "thesaurus.toml"
 DATABASE = "assistant.db"
 WHOLE_TERM = 4  # characters of a glossary term that is kept whole; shorter ones are parts of other words (资助, 资助金)
 SPELLING_SAMPLE = 1500
+PHRASES = 2048  # phrases and words whose reading is kept: one question comes back to each of its own several times
 
 
 def build_index(settings: Settings, paths: Sequence[Path] = (), *, progress: Progress) -> IndexReport:
@@ -231,19 +233,24 @@ def _chat(model: Model | None, settings: Settings, snapshot: Snapshot, segmenter
 def _phrases(segmenter: Segmenter, lexicon: Lexicon, reader: EvidenceReader) -> PhraseWords:
     """Return how phrases of a question are matched with the ledger: its words, their synonyms, their weights."""
 
-    def content(text: str) -> list[str]:
+    @lru_cache(maxsize=PHRASES)
+    def content(text: str) -> tuple[str, ...]:
         whole = [term for term, _ in lexicon.glossary_hits(normalise(text)) if len(term) >= WHOLE_TERM]
         rest = outside(normalise(text), whole)
-        return [*whole, *(word for piece in rest.split() for word in words_of(piece))]
+        return (*whole, *(word for piece in rest.split() for word in words_of(piece)))
 
     def words_of(piece: str) -> list[str]:
         kept = set(segmenter.content_words(piece))
         return [word for word, _ in segmenter.tagged(piece) if word in kept]
 
+    @lru_cache(maxsize=PHRASES)
+    def weight(word: str) -> float:
+        return reader.weight(Term(text=word, weight=_telling(word, segmenter)))
+
     return PhraseWords(
         content=content,
         forms=lambda word: (word, *lexicon.synonyms(word), *lexicon.thesaurus.written(word)),
-        weight=lambda word: reader.weight(Term(text=word, weight=_telling(word, segmenter))),
+        weight=weight,
         understood=reader.understood,
     )
 

@@ -27,7 +27,7 @@ from assistant.answer.matching import (
 )
 from assistant.answer.question import Ask
 from assistant.answer.register import register
-from assistant.answer.units import Unit, is_pointer, read_units, sole_subject
+from assistant.answer.units import Unit, read_units, sole_subject
 from assistant.lexicon import Tagger
 from assistant.text import folded
 from assistant.types import Chunk, Figure, Passage, Query, Term
@@ -35,6 +35,7 @@ from assistant.types import Chunk, Figure, Passage, Query, Term
 HOME = 0.1  # share of chunks that name a year or place which the corpus as a whole is about
 HOME_MET = 0.9  # how far what goes without saying is met
 LAW = "law"  # the kind of document that holds for the whole country
+SECTIONED = ("place", "name")  # roles of terms that hold for a whole section
 SAMPLE = 3000  # chunks that document frequencies are counted on, evenly spread; enough for a weight
 
 Similarity = Callable[[Query, Sequence[Chunk]], Sequence[Sequence[float]]]  # of each sentence of each chunk
@@ -62,6 +63,14 @@ class Evidence:
     features: Mapping[str, float]
     unmet: tuple[Term, ...] = ()
     score: float = field(default=0.0)
+
+    def moved(self, passage: int) -> "Evidence":
+        """Return the same sentence of a passage that now stands elsewhere; written out, because `replace` is slow."""
+        return Evidence(passage, self.unit, self.sentence, self.features, self.unmet, self.score)
+
+    def scored(self, score: float, features: Mapping[str, float]) -> "Evidence":
+        """Return the same sentence with another score and other features."""
+        return Evidence(self.passage, self.unit, self.sentence, features, self.unmet, score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +106,13 @@ class EvidenceReader:
             self._sections.setdefault((chunk.document_id, chunk.section), []).append(chunk)
         self._heaviest = math.log(1 + 2 * len(self._sample)) or 1.0
         self.section_text = lru_cache(maxsize=512)(self._section_text)
-        self.units = lru_cache(maxsize=4096)(self._units)
+        self._chunks = {chunk.id: chunk for chunk in everything}
+        self._units_kept = lru_cache(maxsize=4096)(lambda chunk_id: self._units(self._chunks[chunk_id]))
         self.frequency = lru_cache(maxsize=4096)(self._frequency)
+
+    def units(self, chunk: Chunk) -> tuple[Unit, ...]:
+        """Return the units of a chunk; kept by id, because hashing a chunk takes as long as reading all of its text."""
+        return self._units_kept(chunk.id) if self._chunks.get(chunk.id) is chunk else self._units(chunk)
 
     def _units(self, chunk: Chunk) -> tuple[Unit, ...]:
         section = self._sections.get((chunk.document_id, chunk.section), [])
@@ -112,13 +126,14 @@ class EvidenceReader:
 
     def _in_section(self, asked: Wanted, chunk: Chunk) -> bool:
         """Tell whether the section around the sentence names what the question names."""
-        if asked.role not in ("place", "name"):
-            return False
         return any_in(asked.forms, self.section_text(chunk.document_id, chunk.section))
 
     def _frequency(self, term: Term) -> int:
         forms = tuple(folded(form) for form in (term.text, *term.variants, *term.near))
-        return sum(1 for text in self._sample if any_in(forms, text))
+        without: Sequence[str] = self._sample
+        for form in forms:  # each form is sought only where no other was found
+            without = [text for text in without if form not in text]
+        return len(self._sample) - len(without)
 
     def weight(self, term: Term) -> float:
         """Return the term's inverse document frequency times its share of meaning."""
@@ -156,14 +171,14 @@ class EvidenceReader:
             units = self.units(chunk)
             around = [around_match(term.wanted, units[0]) for term in terms] if units else []
             for place, unit in enumerate(units):
-                if is_pointer(unit):
+                if unit.pointer:
                     continue
                 met, unmet = self._met(spoken, around, unit, chunk)
                 features = {
                     **met,
                     **shared,
                     "kind": kind_match(ask, unit, query, chunk.kind),
-                    "other_subject": float(any(_other_school(term.wanted, unit) for term in schools)),
+                    "other_subject": float(bool(schools) and any(_other_school(s.wanted, unit) for s in schools)),
                     "similarity": min(1.0, max(0.0, (similarities[index][place] - 0.80) / 0.12)),
                     "figure": _holds(unit, chunk, named) if named else 0.0,
                 }
@@ -178,26 +193,31 @@ class EvidenceReader:
         self, terms: Sequence[_Asked], around: Sequence[float], unit: Unit, chunk: Chunk
     ) -> tuple[dict[str, float], tuple[Term, ...]]:
         """Return how much of the question the sentence and its context meet, and the terms that neither does."""
-        total = own_sum = met_sum = heaviest = 0.0
-        unmet = []
+        total = own_sum = met_sum = heaviest = names = 0.0
+        unmet: list[Term] = []
         for term, near in zip(terms, around, strict=True):
-            own = own_match(term.wanted, unit)
-            met = max(own, term.home)
+            asked, weight = term.wanted, term.weight
+            bits = asked.any_bits  # asked before any call: most sentences meet most terms nowhere
+            own = own_match(asked, unit) if bits & unit.pairs else 0.0
+            met = max(term.home, own)
             if met < NAMED_AROUND:  # no context says more
-                met = max(met, context_match(term.wanted, unit, near))
-            if met < IN_BEFORE and self._in_section(term.wanted, chunk):
+                closer = asked.role == "school" or bits & unit.pairs_before
+                context = context_match(asked, unit, near) if closer else near
+                met = max(met, context)
+            if met < IN_BEFORE and asked.role in SECTIONED and self._in_section(asked, chunk):
                 met = IN_BEFORE
-            total += term.weight
-            own_sum += term.weight * own
-            met_sum += term.weight * met
+            total += weight
+            own_sum += weight * own
+            met_sum += weight * met
             if met < IN_BEFORE:
-                unmet.append(term.wanted.term)
-                heaviest = max(heaviest, term.weight)
+                unmet.append(asked.term)
+                heaviest = max(heaviest, weight)
+                names += asked.role != "word"
         features = {
             "coverage": met_sum / total if total else 0.0,
             "own_coverage": own_sum / total if total else 0.0,
             "unmet": heaviest / self._heaviest,
-            "unmet_names": float(sum(term.role != "word" for term in unmet)),
+            "unmet_names": names,
         }
         return features, tuple(unmet)
 

@@ -7,10 +7,12 @@ term alone (`Wanted`) is worked out before, and nothing is compared that can no 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from assistant.answer.units import Unit
 from assistant.text import folded
+from assistant.text.pairs import needed
 from assistant.types import Term
 
 IN_HEADING = 0.6  # a word that only the heading says holds for the section, not surely for this sentence
@@ -27,13 +29,16 @@ WIDE = frozenset(("全省", "全国", "我省", "我国", "全球", "世界"))
 class Wanted:
     """A term with its folded forms, and the character pairs of each form that can be met in part (none: it cannot).
 
-    `near` are the official words for an everyday one, as a term of their own.
+    `near` are the official words for an everyday one, as a term of their own. `bits` are those of all forms (see
+    `text/pairs.py`), `any_bits` those of `near` too: a text without any of them does not meet the term at all.
     """
 
     term: Term
     role: str
     forms: tuple[str, ...]
     pairs: tuple[tuple[str, ...], ...]
+    bits: int
+    any_bits: int
     near: "Wanted | None" = None
 
 
@@ -42,7 +47,8 @@ def wanted(term: Term) -> Wanted:
     """Return the term as it is compared with sentences."""
     forms = tuple(dict.fromkeys(folded(form) for form in (term.text, *term.variants)))
     near = wanted(Term(text=term.near[0], variants=term.near[1:])) if term.near and term.role == "word" else None
-    return Wanted(term, term.role, forms, tuple(_pairs(form) for form in forms), near)
+    bits = reduce(or_, map(needed, forms))
+    return Wanted(term, term.role, forms, tuple(_pairs(form) for form in forms), bits, bits | _bits_of(near), near)
 
 
 def term_match(term: Term, unit: Unit) -> tuple[float, float]:
@@ -55,7 +61,9 @@ def own_match(asked: Wanted, unit: Unit) -> float:
     """Return how far the sentence itself meets the term."""
     if asked.role == "school":
         return float(any_in(asked.forms, unit.folded))
-    own = _presence(asked, unit.bare if asked.role == "place" else unit.folded)
+    if not asked.any_bits & unit.pairs:
+        return 0.0
+    own = _presence(asked, unit.bare if asked.role == "place" else unit.folded, unit.pairs)
     if asked.near and own < LOOSELY:
         return max(own, LOOSELY * own_match(asked.near, unit))
     return own
@@ -75,8 +83,9 @@ def around_match(asked: Wanted, unit: Unit) -> float:
     named = IN_BEFORE if role != "word" and any_in(forms, unit.around) else 0.0
     if role == "school":
         return named
-    heading = (IN_CAPTION if unit.row else IN_HEADING) * _presence(asked, unit.heading)
-    found = max(named, heading, IN_CHUNK * _presence(asked, unit.around) if heading < IN_CHUNK else 0.0)
+    heading = (IN_CAPTION if unit.row else IN_HEADING) * _presence(asked, unit.heading, unit.pairs_heading)
+    around = IN_CHUNK * _presence(asked, unit.around, unit.pairs_around) if heading < IN_CHUNK else 0.0
+    found = max(named, heading, around)
     return max(found, LOOSELY * around_match(asked.near, unit)) if asked.near else found
 
 
@@ -88,8 +97,10 @@ def context_match(asked: Wanted, unit: Unit, around: float) -> float:
         return NAMED_AROUND if any(mention in asked.forms for mention in unit.inherited) else around
     if asked.role in ("place", "level") or around >= IN_BEFORE:
         return around
-    near = LOOSELY * (IN_BEFORE * _presence(asked.near, unit.before)) if asked.near else 0.0
-    return max(around, IN_BEFORE * _presence(asked, unit.before), near)
+    if not asked.any_bits & unit.pairs_before:
+        return around
+    near = LOOSELY * (IN_BEFORE * _presence(asked.near, unit.before, unit.pairs_before)) if asked.near else 0.0
+    return max(around, IN_BEFORE * _presence(asked, unit.before, unit.pairs_before), near)
 
 
 def any_in(forms: Sequence[str], text: str) -> bool:
@@ -100,7 +111,10 @@ def any_in(forms: Sequence[str], text: str) -> bool:
     return False
 
 
-def _presence(asked: Wanted, text: str) -> float:
+def _presence(asked: Wanted, text: str, bits: int) -> float:
+    """Return how far a text meets the term; `bits` are the text's, or those of more than it."""
+    if not asked.bits & bits:
+        return 0.0
     if any_in(asked.forms, text):
         return 1.0
     best = 0.0
@@ -111,6 +125,10 @@ def _presence(asked: Wanted, text: str) -> float:
                 held += pair in text
             best = max(best, IN_PART * held / len(pairs))
     return best
+
+
+def _bits_of(asked: Wanted | None) -> int:
+    return asked.any_bits if asked else 0
 
 
 def _pairs(form: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ says more than a passage that is about the same things.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
 from assistant.types import Passage
@@ -26,4 +25,4 @@ def rerank(
 
 
 def _moved(item: Evidence, passage: int) -> Evidence:
-    return item if item.passage == passage else replace(item, passage=passage)
+    return item if item.passage == passage else item.moved(passage)

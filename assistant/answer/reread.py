@@ -12,7 +12,7 @@ are behind: two or three in the mean. On the development questions this finds as
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.types import Passage
@@ -80,7 +80,7 @@ def plea(question: str) -> str:
 def _scored(item: Evidence, odds: float) -> Evidence:
     probability = 1.0 / (1.0 + math.exp(-odds))
     gain = WEIGHT * max(-SURE, min(SURE, odds))
-    return replace(item, features={**item.features, "answers": probability}, score=item.score + gain)
+    return item.scored(item.score + gain, {**item.features, "answers": probability})
 
 
 def _candidate(item: Evidence, passages: Sequence[Passage], reader: EvidenceReader) -> Candidate:

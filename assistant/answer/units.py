@@ -7,10 +7,13 @@ text before it. Independent of any question, so computed once and cached.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 
 from assistant.lexicon import Tagger, outside, school_mentions
 from assistant.text import folded, quantities
+from assistant.text.pairs import held
 from assistant.types import Chunk, Quantity, Sentence
 
 BEFORE = 2  # sentences of context
@@ -30,7 +33,8 @@ class Unit:
     """One sentence of a chunk, all texts and names folded.
 
     `before` are the sentences before it, `around` the whole chunk, `inherited` the schools last named before it,
-    `row` tells a table row, `bare` is the text without its schools: 太原 in a school's name is no place.
+    `row` tells a table row, `bare` is the text without its schools: 太原 in a school's name is no place. `pairs` and
+    the others are the bits of the texts (see `text/pairs.py`); `pairs` are those of `bare` too.
     """
 
     sentence: Sentence
@@ -45,6 +49,11 @@ class Unit:
     people: bool
     row: bool
     bare: str
+    pairs: int
+    pairs_before: int
+    pairs_heading: int
+    pairs_around: int
+    pointer: bool
 
 
 def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> tuple[Unit, ...]:
@@ -53,6 +62,7 @@ def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> 
     captioned = tuple(folded(mention.text) for mention in school_mentions(chunk.caption, tagger) if mention.stem)
     inherited = captioned or tuple(subject)
     around = folded(chunk.text)
+    pairs_heading, pairs_around = held(heading), held(around)
     around_bare = folded(outside(chunk.text, (m.text for m in school_mentions(chunk.text, tagger))))
     units: list[Unit] = []
     for sentence in chunk.sentences:
@@ -60,10 +70,12 @@ def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> 
         schools = tuple(folded(mention.text) for mention in mentions)
         if not schools and _WHOLE.match(sentence.text):
             inherited = captioned  # what is said of the city is said of no school
+        text = folded(sentence.text)
+        bare = folded(outside(sentence.text, (mention.text for mention in mentions)))
         units.append(
             Unit(
                 sentence=sentence,
-                folded=folded(sentence.text),
+                folded=text,
                 heading=heading,
                 before="\n".join(unit.folded for unit in units[-BEFORE:]),
                 around=around,
@@ -73,7 +85,12 @@ def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> 
                 inherited=inherited,
                 people=names_person(sentence.text, tagger),
                 row=chunk.table is not None,
-                bare=folded(outside(sentence.text, (mention.text for mention in mentions))),
+                bare=bare,
+                pairs=held(text) | held(bare),
+                pairs_before=reduce(or_, (unit.pairs for unit in units[-BEFORE:]), held("")),
+                pairs_heading=pairs_heading,
+                pairs_around=pairs_around,
+                pointer=bool(_POINTER.match(sentence.text)),
             )
         )
         if schools:
@@ -83,7 +100,7 @@ def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> 
 
 def is_pointer(unit: Unit) -> bool:
     """Tell whether the sentence only points to a table, figure or list."""
-    return bool(_POINTER.match(unit.sentence.text))
+    return unit.pointer
 
 
 def sole_subject(chunks: Iterable[Chunk], tagger: Tagger) -> tuple[str, ...]:

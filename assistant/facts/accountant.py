@@ -25,11 +25,12 @@ from assistant.facts.results import Clash, Computed
 from assistant.facts.rows import count_rows
 from assistant.facts.shelf import Shelf
 from assistant.facts.subjects import OTHER_STEMS
-from assistant.facts.wants import Words
+from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
 from assistant.text import folded
 from assistant.types import Chunk, Figure, Query
 
+PHRASES = 512  # phrases whose words are kept: a question is held against several documents, for several purposes
 DOCUMENTS = 3  # the documents of the retrieved passages that operands are looked for in, best first
 EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
 BETWEEN = "比和与跟同"
@@ -82,6 +83,7 @@ class Accountant:
         self._reader = reader
         self._tagger = tagger
         self._words = words
+        self._wants = lru_cache(maxsize=PHRASES)(lambda phrase, schools: read_wants(phrase, words, schools))
         self._chunks: dict[str, list[Chunk]] = {}
         for chunk in chunks:
             self._chunks.setdefault(chunk.document_id, []).append(chunk)
@@ -195,7 +197,15 @@ class Accountant:
     def _finder(self, book: Book, query: Query, retrieved: Sequence[Chunk]) -> Finder:
         chunks = frozenset(chunk.id for chunk in retrieved)
         years = [term.variants[0] for term in query.terms if term.role == "year" and term.variants]
-        return Finder(book.shelf, self._words, query.terms, preferred=chunks, disputed=book.disputed, years=years)
+        return Finder(
+            book.shelf,
+            self._words,
+            query.terms,
+            read=self._wants,
+            preferred=chunks,
+            disputed=book.disputed,
+            years=years,
+        )
 
     def _in_scope(self, query: Query, done: Computed, book: Book) -> bool:
         """Tell whether the operands are of the years, places and names that the question limits itself to."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from assistant.facts.entries import Entry
 from assistant.facts.shelf import IN_COMPOUND, IN_PARENT, IN_SENTENCE, Shelf, Want
-from assistant.facts.wants import Wants, Words, read_wants
+from assistant.facts.wants import Wants, Words
 from assistant.types import Term
 
 TIED = 0.25  # the first of two values of one indicator goes before the other, whichever word the question uses
@@ -39,6 +39,7 @@ class Found:
 
 
 Allow = Callable[[Entry], bool]
+Read = Callable[[str, tuple[Term, ...]], Wants]  # the words of a phrase, given the schools that the question names
 
 
 class Finder:
@@ -55,6 +56,7 @@ class Finder:
         words: Words,
         terms: Iterable[Term],
         *,
+        read: Read,
         preferred: frozenset[str] = frozenset(),
         disputed: frozenset[int] = frozenset(),
         years: Collection[str] = (),
@@ -64,14 +66,15 @@ class Finder:
         self.degree = shelf.degree
         self._shelf = shelf
         self._words = words
-        self._schools = [term for term in terms if term.role == "school"]
+        self._read = read
+        self._schools = tuple(term for term in terms if term.role == "school")
         self._preferred = preferred
         self._disputed = disputed
         self._years = years
 
     def wants(self, phrase: str) -> Wants:
         """Return the words that an entry must hold to be what the phrase names, in their order."""
-        return read_wants(phrase, self._words, self._schools)
+        return self._read(phrase, self._schools)
 
     def head(self, phrase: str) -> str:
         """Return the last word of a phrase, "" when it has none: what is counted."""

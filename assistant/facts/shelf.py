@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.facts.entries import Entry
 from assistant.facts.subjects import WHOLE
+from assistant.text.pairs import held, needed
 
 IN_PARENT, IN_CLAUSE, IN_COMPOUND, IN_SEGMENT, IN_SENTENCE, IN_CONTEXT, IN_PART = 0.96, 0.92, 0.9, 0.88, 0.76, 0.74, 0.7
 
@@ -34,6 +35,14 @@ class Columns(NamedTuple):
     said: NDArray[np.float64]
 
 
+class _Bits(NamedTuple):
+    """The bits (see `text/pairs.py`) of an entry's label, of label and clause, and of all its texts."""
+
+    label: int
+    near: int
+    around: int
+
+
 class Shelf:
     """The entries of one document, and how far each holds a word: worked out once a word, for all questions."""
 
@@ -42,6 +51,8 @@ class Shelf:
         self.first = self.entries[0].place if self.entries else 0
         self.degrees = lru_cache(maxsize=2048)(self._degrees)
         self.columns = lru_cache(maxsize=2048)(self._columns)
+        self._bits = [_bits_of(entry) for entry in self.entries]
+        self._parts = [(i, e.part_of - self.first) for i, e in enumerate(self.entries) if e.part_of is not None]
         self._lengths = np.array([len(entry.label) for entry in self.entries], dtype=np.float64)
 
     def at(self, place: int | None) -> Entry | None:
@@ -54,8 +65,13 @@ class Shelf:
 
     def _columns(self, want: Want) -> Columns:
         degrees = np.array(self.degrees(want), dtype=np.float64)
-        said = [max((len(form) for form in want.forms if form in entry.label), default=0) for entry in self.entries]
-        return Columns(degrees, np.array(said, dtype=np.float64))
+        said = np.zeros(len(self.entries))
+        for form in sorted(want.forms, key=len):
+            bits = needed(form)
+            for place, own in enumerate(self._bits):
+                if own.label & bits == bits and form in self.entries[place].label:
+                    said[place] = len(form)
+        return Columns(degrees, said)
 
     def fits(self, wants: Sequence[Want], near: float, tight: float) -> NDArray[np.float64]:
         """Return how far each entry is what the words name, 0 to about 1.1; `Finder.fit` tells it of one entry.
@@ -87,15 +103,24 @@ class Shelf:
             return [_degree_of_school(want.forms, entry) for entry in self.entries]
         best = [0.0] * len(self.entries)
         for number, form in enumerate(want.forms):
-            level = _compound if number == 0 else _exact
-            best = [max(known, level(form, entry)) for known, entry in zip(best, self.entries, strict=True)]
-        return [self._with_parent(entry, best) for entry in self.entries]
+            level, bits = _exact if number else _compound, needed(form)
+            for place, own in enumerate(self._bits):
+                if own.around & bits == bits or (not number and own.near & bits):  # else none of it stands there
+                    best[place] = max(best[place], level(form, self.entries[place]))
+        wholes = [place for place, whole in self._parts if best[place] < IN_PARENT and best[whole] == 1.0]
+        for place in wholes:
+            best[place] = IN_PARENT
+        return best
 
-    def _with_parent(self, entry: Entry, degrees: Sequence[float]) -> float:
-        own = degrees[entry.place - self.first]
-        if own < IN_PARENT and entry.part_of is not None and degrees[entry.part_of - self.first] == 1.0:
-            return IN_PARENT
-        return own
+
+def _bits_of(entry: Entry) -> _Bits:
+    label = held(entry.label)
+    near = label | _held(entry.clause)
+    around = near | _held(entry.subject) | _held(entry.segment) | _held(entry.sentence) | _held(entry.context)
+    return _Bits(label, near, around)
+
+
+_held = lru_cache(maxsize=64)(held)  # figures of one sentence share their surroundings and stand side by side
 
 
 def _exact(form: str, entry: Entry) -> float:

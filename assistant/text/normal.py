@@ -16,6 +16,7 @@ from assistant.types import Span
 
 _SIMPLIFIED = opencc.OpenCC("t2s")  # convert() is const and may be called from several threads
 _WORD = 8  # characters up to which a text is likely a word that is asked about again
+_SENTENCE = 200  # … up to which it is likely a question or a piece of one
 _ROUNDS = 4  # normal forms settle in two rounds; the bound only guards against a cycle in the tables
 
 _QUOTES = "“”„‟「」『』〝〞＂«»"
@@ -46,7 +47,9 @@ def normalise(text: str) -> str:
     NFKC, traditional to simplified by phrases, lower case, invisible characters removed, white space collapsed to
     single spaces and removed beside Chinese characters ("60 多门" becomes "60多门", "hello world" stays).
     """
-    return _normal_word(text) if len(text) <= _WORD else _normal(text)
+    if len(text) <= _WORD:
+        return _normal_word(text)
+    return _normal_sentence(text) if len(text) <= _SENTENCE else _normal(text)
 
 
 def _normal(text: str) -> str:
@@ -60,6 +63,7 @@ def _normal(text: str) -> str:
 
 
 _normal_word = lru_cache(maxsize=4096)(_normal)
+_normal_sentence = lru_cache(maxsize=512)(_normal)
 
 
 def _normal_once(text: str) -> str:

@@ -12,6 +12,7 @@ noun is an article and no quantity.
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.text.dates import read_date
 from assistant.text.measures import read_measure, read_measure_or_article
@@ -28,6 +29,7 @@ Reader = Callable[[str, int], Reading | None]
 _START = re.compile(
     rf"[0-9A-Za-z_]+|[{HAN_NUMERAL}半几数上]|第|[图表]|典型案例|案例|附[件表图]|专栏|[\[(](?=\d)|[高初大](?=[一二三四])|-(?=\d)"
 )
+_SHORT = 200  # characters up to which a text is likely a question or sentence, read again and again on its way
 _BEFORE_MEASURES: tuple[Reader, ...] = (read_label, read_date, read_name, read_share, read_ordinal, read_ratio)
 _READERS = (*_BEFORE_MEASURES, read_measure, read_dashed)
 _STATING_READERS = (*_BEFORE_MEASURES, read_measure_or_article, read_dashed)
@@ -35,16 +37,16 @@ _STATING_READERS = (*_BEFORE_MEASURES, read_measure_or_article, read_dashed)
 
 def quantities(text: str) -> list[Quantity]:
     """Return the quantities of a text in order, none overlapping; list numbers and citation marks [1] are none."""
-    return _quantities(text, _READERS)
+    return list(_read_kept(text, _READERS) if len(text) <= _SHORT else _quantities(text, _READERS))
 
 
 def stated_quantities(text: str) -> list[Quantity]:
     """Return the quantities that a text may be cited for: also 一 before a noun (一所学校 supports 1所)."""
-    return _quantities(text, _STATING_READERS)
+    return list(_read_kept(text, _STATING_READERS) if len(text) <= _SHORT else _quantities(text, _STATING_READERS))
 
 
-def _quantities(text: str, readers: Sequence[Reader]) -> list[Quantity]:
-    return [
+def _quantities(text: str, readers: Sequence[Reader]) -> tuple[Quantity, ...]:
+    return tuple(
         Quantity(
             text=text[f.start : f.end],
             start=f.start,
@@ -55,7 +57,10 @@ def _quantities(text: str, readers: Sequence[Reader]) -> list[Quantity]:
             role=f.role,
         )
         for f in _figures(flatten(text), readers)
-    ]
+    )
+
+
+_read_kept = lru_cache(maxsize=1024)(_quantities)  # immutable values, so they may be shared
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -6,6 +6,7 @@ Splits only; weighting and searching are the index's work.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import rjieba
 
@@ -21,6 +22,8 @@ _PROTECTED = re.compile(
 _WORD = re.compile(r"\w")
 _ASKING = ("几", "多少", "哪")
 _NAME_TAG = "nz"
+_SHORT = 200  # characters up to which a text is likely a question or a piece of one, split again and again on its way
+_KEPT = 1024
 _WINS = 3  # a name gets this many times the frequency that keeps it whole on its own
 
 
@@ -35,6 +38,8 @@ class Segmenter:
         for name in sorted({normalise(n) for n in names} - {""}, key=len):
             frequency = max(self._jieba.suggest_freq(name), 1)
             self._jieba.add_word(name, _WINS * frequency, _NAME_TAG)
+        self._words_kept = lru_cache(maxsize=_KEPT)(self._words)
+        self._tagged_kept = lru_cache(maxsize=_KEPT)(self._tagged)
 
     def words(self, text: str) -> list[str]:
         """Return the words for search: overlapping parts of long words included, punctuation dropped.
@@ -42,9 +47,12 @@ class Segmenter:
         Numbers and codes stay whole (1.5, 87%, 1+x, 2-1); Chinese numerals come with their digits too (三所 adds "3",
         第二十九条 and 第29条 both add "第29条").
         """
+        return list(self._words_kept(text) if len(text) <= _SHORT else self._words(text))
+
+    def _words(self, text: str) -> tuple[str, ...]:
         normal = normalise(text)
         found = [word for piece, fixed in _pieces(normal) for word in self._search_words(piece, fixed=fixed)]
-        return found + _digit_words(normal)
+        return (*found, *_digit_words(normal))
 
     def content_words(self, text: str) -> list[str]:
         """Return the words that a passage should contain: in order, without duplicates, stop or question words.
@@ -55,10 +63,13 @@ class Segmenter:
 
     def tagged(self, text: str) -> list[tuple[str, str]]:
         """Return words in order with jieba's part-of-speech tags: names "nz", numbers "m", punctuation "x"."""
+        return list(self._tagged_kept(text) if len(text) <= _SHORT else self._tagged(text))
+
+    def _tagged(self, text: str) -> tuple[tuple[str, str], ...]:
         found: list[tuple[str, str]] = []
         for piece, fixed in _pieces(normalise(text)):
             found.extend([(piece, "m")] if fixed else [t for t in self._jieba.tag(piece) if t[0].strip()])
-        return found
+        return tuple(found)
 
     def known(self, word: str) -> bool:
         """Tell whether the word stands in the dictionary, general Chinese and names alike."""

@@ -8,6 +8,7 @@ from assistant.answer.halves import halves, open_halves
 from assistant.answer.question import read_ask
 from assistant.answer.units import Unit
 from assistant.text import fold, quantities
+from assistant.text.pairs import held
 from assistant.types import Passage, Query, Sentence, Term
 from tests.fakes import chunk
 
@@ -31,6 +32,11 @@ def first(question, *told):
             people=False,
             row=False,
             bare="",
+            pairs=held(text),
+            pairs_before=held(""),
+            pairs_heading=held(""),
+            pairs_around=held(""),
+            pointer=False,
         )
         evidence.append(Evidence(place, 0, unit, FEATURES, (), 1.0 - 0.05 * place))
         passages.append(
