@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.institutions import FUNCTION, Tagger
 
 _EVERYDAY = (
-    r"高职(?!院|高专|专科|教育|学校|层次|阶段|贯通|单招|扩招|本科|高考|毕业|招生|升学|生|段|类|专业)"
+    r"高职(?!院|中|高专|专科|教育|学校|层次|阶段|贯通|单招|扩招|本科|高考|毕业|招生|升学|生|段|类|专业)"
     r"|职教(?!高考|金课|集团|园|城|经费|工作|事业|改革|本科|联盟|周|体系|发展|系统|资源|名师|教研|中心|中学|培训)"
     r"|职业(?:技术|教育)?学校"
 )

@@ -59,6 +59,7 @@ _GOING_ON = re.compile(
     r"(?:大学|高校|高职院校|高等院校)(?:所|一共|总共)?录取|"
     r"(?:考|上|读|升|念|进)(?:了|上了?|入了?|到|去)?(?:大学|高校|高职院校|高等院校)"
 )
+_ANY_SCHOOL = "院校"  # texts say it of colleges; a question that says no more may mean any school
 _FOREIGN = ("大学", "学院")
 VERB = 0.4  # share of meaning: which verb is used varies with the speaker
 _MADE = "制"  # 一年制 is no amount
@@ -185,9 +186,9 @@ def _is_name(text: str) -> bool:
 def _levels(text: str, own: str) -> list[Term]:
     """Read the school levels other than the corpus's own that the question is about."""
     found = []
-    text = text.replace("职业院校", " ")  # of all levels
+    text = text.replace("职业院校", " ").replace("高等院校", "高校")  # 职业院校 are of all levels
     for level, forms in SCHOOL_LEVELS.items():
-        said = next((form for form in forms if form in _GOING_ON.sub("", text)), "")
+        said = next((form for form in forms if form in _GOING_ON.sub("", text) and form != _ANY_SCHOOL), "")
         if said and level != own:
             found.append(Term(text=said, variants=forms, role="level"))
     return found
