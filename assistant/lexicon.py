@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.everyday import everyday_names, shortened
 from assistant.gazetteer import abbreviations, firms, homes, places
-from assistant.institutions import Tagger, short_names
+from assistant.institutions import FUNCTION, Tagger, short_names
 from assistant.schools import SCHOOL_LEVELS, SCHOOL_TYPES, SchoolMention, school_mentions
 from assistant.thesaurus import Thesaurus
 from assistant.types import Chunk
@@ -30,6 +31,7 @@ __all__ = [
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{2,12}(?:有限公司|集团|工作室|合作社|纪念馆))")
+_QUOTED = re.compile(r"“([^“”\n]{2,8})”")
 _HOW_MANY = re.compile(r"(?:中|里)?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几|哪)[家所个座些]")
 RARE = 10  # a form of a name that is written so many times less often than another one is left out of searches
 
@@ -50,6 +52,9 @@ class Lexicon:
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     firms: Mapping[str, str] = field(default_factory=dict, repr=False)
     homes: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _texts: tuple[str, ...] = field(default=(), repr=False)
+    _quoted: frozenset[str] = field(default=frozenset(), repr=False)
+    _everyday: re.Pattern[str] | None = field(default=None, repr=False)
     _shorts: dict[str, SchoolMention] = field(default_factory=dict, repr=False)
     _written: Mapping[str, int] = field(default_factory=dict, repr=False)
     _synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
@@ -74,6 +79,9 @@ class Lexicon:
                     written[mention.text] += 1
         declared = abbreviations(chunks, tagger)
         groups = tuple(tuple(group) for group in (*glossary, *declared))
+        own = homes(chunks)
+        at_home = {name for names in own.values() for name in names}
+        texts = tuple(chunk.text for chunk in chunks)
         made = cls(
             schools=tuple(forms.values()),
             glossary=groups,
@@ -82,7 +90,10 @@ class Lexicon:
             thesaurus=thesaurus or Thesaurus(),
             places=places(chunks),
             firms=firms(chunks, tagger),
-            homes=homes(chunks),
+            homes=own,
+            _texts=texts,
+            _quoted=frozenset(quoted for text in texts for quoted in _QUOTED.findall(text)),
+            _everyday=everyday_names({stem for stem, group, _ in forms if group == "vocational"} - at_home),
             _written=written,
             _synonyms=_others(groups),
             _declared=_others(declared),
@@ -113,13 +124,14 @@ class Lexicon:
 
         What only might be a name is one where the corpus knows it; a city's 职业中学 is no name but a sort.
         """
-        found: dict[str, tuple[str, ...]] = {}
-        for mention in school_mentions(text, tagger):
-            forms = self.forms_of(mention)
-            sort = mention.group in ("vocational", "centre") and not forms and self._of_home(mention)
+        found = self._called(text)
+        for mention in school_mentions(outside(text, found), tagger):
+            name, forms = self._meant(mention, tagger)
             counted = not (mention.is_school or mention.core) and _HOW_MANY.match(text, mention.end)
-            if (mention.stem or (forms and mention.is_school)) and not sort and not counted:
-                found[mention.text] = forms
+            if (mention.stem or (forms and (mention.is_school or name != mention.text or mention.core))) and not (
+                self._is_sort(mention, forms) or counted
+            ):
+                found[name] = forms
         rest = outside(text, found)
         for short in sorted((short for short in self._shorts if short in rest), key=len, reverse=True):
             at = rest.find(short)
@@ -127,6 +139,38 @@ class Lexicon:
                 found[short] = self.forms_of(self._shorts[short])
                 rest = rest.replace(short, " ")
         return found
+
+    def writes(self, text: str) -> bool:
+        """Tell whether the text stands somewhere in the corpus."""
+        return any(text in written for written in self._texts)
+
+    def _called(self, text: str) -> dict[str, tuple[str, ...]]:
+        """Return the vocational schools that the text calls by an everyday word (交城高职), with their forms."""
+        found: dict[str, tuple[str, ...]] = {}
+        for match in self._everyday.finditer(text) if self._everyday else ():
+            if not _HOW_MANY.match(text, match.end()):
+                known = (k for k in self.schools if (k.stem, k.group) == (match["stem"], "vocational"))
+                found[match.group()] = tuple(dict.fromkeys(one.text for one in known))
+        return found
+
+    def _meant(self, mention: SchoolMention, tagger: Tagger) -> tuple[str, tuple[str, ...]]:
+        """Return the name that is meant, and the corpus's forms of it: 向泰方学院图书馆 begins with a preposition."""
+        forms = self.forms_of(mention)
+        if not forms and FUNCTION.match(mention.text):
+            for inner in school_mentions(mention.text[1:], tagger):
+                if inner.stem and inner.start == 0 and (known := self.forms_of(inner)):
+                    return inner.text, known
+        if not forms or mention.group == "college":
+            forms = tuple(dict.fromkeys((*forms, *shortened(mention.text, self._texts, tagger))))
+        return mention.text, forms
+
+    def _is_sort(self, mention: SchoolMention, forms: Sequence[str]) -> bool:
+        """Tell a sort of school from a name: a city's 职业中学, or what the corpus quotes before 学校 (“金课”学校)."""
+        if forms:
+            return False
+        if mention.group in ("generic", "college") and mention.stem in self._quoted:
+            return True
+        return mention.group in ("vocational", "centre") and self._of_home(mention)
 
     def usual(self, forms: Sequence[str]) -> tuple[str, ...]:
         """Return the forms to search for: a full name that only declares the short one leads to its declaration."""

@@ -67,3 +67,66 @@ def test_a_level_is_the_corpus_s_own_where_it_is_about_it():
     kindergartens = lexicon("平安县学前教育报告", "全县幼儿园20所。", "学前教育普及。", "高中3所，普通高中老师9人。")
     assert {t.text: t.role for t in read_terms("幼儿园有几所", kindergartens, WORDS)}["幼儿园"] == "word"
     assert {t.text: t.role for t in read_terms("小学有几所", kindergartens, WORDS)}["小学"] == "level"
+
+
+COLLEGES = lexicon(
+    "平川市中等职业教育报告（2023年）",
+    "白河县职业中学与泰国曼谷皇家理工大学签约。中泰双方互访。白河县职业中学家访65人次。",
+    "云岭县职业教育中心同云岭县第二中医院合作。“金课”有9门。首批试点5所。青山酒业产业学院由白河县职业中学打造。",
+    "学生到柳村研学。柳村聘了导师。",
+)
+
+
+def college_terms(question):
+    return {term.text: (term.role, set(term.variants)) for term in read_terms(question, COLLEGES, WORDS)}
+
+
+@pytest.mark.parametrize("said", ["白河高职", "白河县高职", "白河职教", "白河职业学校"])
+def test_the_vocational_school_of_a_county_has_everyday_names(said):
+    read = college_terms(f"{said}家访了多少人次")
+    assert read[said] == ("school", {"白河县职业中学"})
+    assert "level" not in {role for role, _ in read.values()}
+
+
+@pytest.mark.parametrize("question", ["白河高职院校有几所", "白河职教高考怎么考", "青岛高职有多少学生", "高职招生多少"])
+def test_a_sort_or_an_unknown_place_is_no_everyday_name(question):
+    assert "白河县职业中学" not in {form for _, forms in college_terms(question).values() for form in forms}
+
+
+@pytest.mark.parametrize(
+    ("said", "full"),
+    [
+        ("曼谷理工大学", "曼谷皇家理工大学"),
+        ("云岭第二中医院", "云岭县第二中医院"),
+        ("云岭县中医院", ""),
+        ("青岛大学", ""),
+        ("青岛第二中医院", ""),
+    ],
+)
+def test_a_shortened_name_is_one_where_the_corpus_writes_its_words_in_order(said, full):
+    assert (full in college_terms(f"{said}有多少人").get(said, ("", set()))[1]) == bool(full)
+
+
+def test_a_foreign_school_is_a_country_and_a_sort():
+    read = college_terms("哪两所泰国大学签约")
+    assert read["泰国"][0] == "place"
+    assert "中泰" in read["泰国"][1]
+    assert not [text for text, (role, _) in read.items() if role in ("school", "level")]
+
+
+def test_what_the_corpus_quotes_before_school_is_a_sort():
+    assert "school" not in {role for role, _ in college_terms("四所金课学校是哪几所").values()}
+    assert college_terms("青岛学校有多少学生")["青岛"][0] == "place"
+
+
+def test_a_preposition_is_no_part_of_a_place():
+    assert college_terms("白河为柳村研学聘的导师").keys() >= {"柳村"}
+
+
+def test_the_first_batch_is_said_in_two_ways():
+    assert "首批" in college_terms("第一批试点有几所")["第一批"][1]
+
+
+def test_institutions_of_higher_learning_that_admit_are_where_graduates_go():
+    assert "level" not in {role for role, _ in college_terms("本科院校一共录取了多少人").values()}
+    assert "level" in {role for role, _ in college_terms("高等院校有多少在校生").values()}

@@ -36,6 +36,8 @@ class Finisher:
         clock.lap("verify")
         status, text, kept = _told(*outcome(reading.judgement, cited, _with_checks(statements, draft)), draft)
         text = with_places(text, cited.citations)
+        if reading.note and not reading.direct and kept:
+            text = f"{reading.note}\n{text}"  # nothing that a citation could hold: it speaks of the question
         used = {label for statement in kept for label in statement.citations}
         return Answer(
             id=uuid.uuid4().hex,

@@ -9,8 +9,9 @@ words that do not exist (钱建, 最多). So the frame is taken out first.
 import re
 from typing import Literal, Protocol
 
+from assistant.institutions import FUNCTION
 from assistant.lexicon import SCHOOL_LEVELS, Lexicon, outside
-from assistant.retrieve.places import is_place, places_in
+from assistant.retrieve.places import is_place, places_in, schools_abroad, ways_to_say
 from assistant.text import quantities
 from assistant.types import Term
 
@@ -53,7 +54,13 @@ _FRAME_WORDS = frozenset(
 )
 _COUNT_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|总量|数)$")
 _NUMERAL = re.compile(rf"^[\d一二两三四五六七八九十百千万亿几多余半]+(?:{_CLASSIFIER}|多|余|多名|多人)?$")
-_GOING_ON = re.compile(r"(?:考|上|读|升|念|进)(?:了|上了?|入了?|到|去)?(?:大学|高校|高职院校|高等院校)")
+_FIRST = {f"第一{unit}": (f"首{unit}", f"第1{unit}") for unit in "期届批"}
+_GOING_ON = re.compile(
+    r"(?:大学|高校|高职院校|高等院校)(?:所|一共|总共)?录取|"
+    r"(?:考|上|读|升|念|进)(?:了|上了?|入了?|到|去)?(?:大学|高校|高职院校|高等院校)"
+)
+_ANY_SCHOOL = "院校"  # texts say it of colleges; a question that says no more may mean any school
+_FOREIGN = ("大学", "学院")
 VERB = 0.4  # share of meaning: which verb is used varies with the speaker
 _MADE = "制"  # 一年制 is no amount
 
@@ -70,10 +77,12 @@ class Words(Protocol):
 
 def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     """Read what the (normalised) text speaks of, with the corpus's other ways of writing each thing."""
-    terms = [Term(text=name, variants=forms, role="school") for name, forms in lexicon.named(text, words).items()]
-    rest = outside(text, (term.text for term in terms))
+    terms = _abroad(text)
+    rest = outside(text, (phrase for phrase, _, _ in schools_abroad(text)))
+    terms += _schools(rest, lexicon, words)
+    rest = outside(rest, (term.text for term in terms))
     names = [name for name in (*_NAMED.findall(rest), *_REFERENCE.findall(rest)) if _is_name(name)]
-    terms += [Term(text=name, role="name") for name in names]
+    terms += [Term(text=name, variants=_FIRST.get(name, ()), role="name") for name in names]
     firms = lexicon.firms_named(rest)
     terms += [Term(text=name, variants=forms, role="name") for name, forms in firms.items()]
     rest = outside(rest, firms)
@@ -100,11 +109,36 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
         written = lexicon.thesaurus.written(word)
         if (word in content and _tells(word, tag)) or (written and not _framing(word)):
             role: Literal["place", "word"] = "place" if is_place(word, tag) else "word"
-            forms = _forms(word, lexicon)
+            said = _without_preposition(word, lexicon) if role == "place" else word
+            forms = _forms(said, lexicon)
             near = tuple(form for form in written if form not in forms)
-            terms.append(Term(text=word, variants=forms, near=near, role=role, weight=_weight(tag)))
+            terms.append(Term(text=said, variants=forms, near=near, role=role, weight=_weight(tag)))
     distinct = {term.text: term for term in reversed(terms)}.values()
     return tuple(sorted(distinct, key=lambda term: text.find(term.text)))
+
+
+def _schools(text: str, lexicon: Lexicon, words: Words) -> list[Term]:
+    """Read the schools and other institutions; 江苏学校 is any school of that province, which is read as a place."""
+    named = lexicon.named(text, words).items()
+    anywhere = {name for name, forms in named if not forms and places_in(name) == [name.removesuffix("学校")]}
+    return [Term(text=name, variants=forms, role="school") for name, forms in named if name not in anywhere]
+
+
+def _abroad(text: str) -> list[Term]:
+    """Read the countries of foreign schools (泰国大学, 日本学校), and what sort of school is meant."""
+    found = []
+    for _, country, sort in schools_abroad(text):
+        found.append(Term(text=country, variants=ways_to_say(country), role="place"))
+        if sort in _FOREIGN:
+            found.append(Term(text=sort, variants=_FOREIGN, weight=VERB))
+    return found
+
+
+def _without_preposition(word: str, lexicon: Lexicon) -> str:
+    """Return a place without a preposition that the segmenter took for its first character: 为田村."""
+    if FUNCTION.match(word) and lexicon.writes(word[1:]) and not lexicon.writes(word):
+        return word[1:]
+    return word
 
 
 def years_in(text: str) -> list[str]:
@@ -152,9 +186,9 @@ def _is_name(text: str) -> bool:
 def _levels(text: str, own: str) -> list[Term]:
     """Read the school levels other than the corpus's own that the question is about."""
     found = []
-    text = text.replace("职业院校", " ")  # of all levels
+    text = text.replace("职业院校", " ").replace("高等院校", "高校")  # 职业院校 are of all levels
     for level, forms in SCHOOL_LEVELS.items():
-        said = next((form for form in forms if form in _GOING_ON.sub("", text)), "")
+        said = next((form for form in forms if form in _GOING_ON.sub("", text) and form != _ANY_SCHOOL), "")
         if said and level != own:
             found.append(Term(text=said, variants=forms, role="level"))
     return found
