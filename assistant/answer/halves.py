@@ -71,7 +71,7 @@ def answering(half: Half, evidence: Sequence[Evidence], weight: Callable[[Term],
 
 
 def untold(query: Query, written: str) -> tuple[str, ...]:
-    """Return the parts that the text surely leaves open: it holds no amount of their unit, no date, nowhere.
+    """Return the parts that the text surely leaves open: it holds no amount of their unit.
 
     Only beside a part that it does answer; what is counted may be told by naming all, so a list leaves no count open.
     """
@@ -79,13 +79,13 @@ def untold(query: Query, written: str) -> tuple[str, ...]:
     plain = re.sub(r"\[\d+\]", "", written)
     found = quantities(plain)
     units = {q.unit for q in found if q.role == "measure"}
-    dated = any(q.role == "date" for q in found) or _TIME.search(plain)
     named = _LISTED.search(plain) is not None
     missing = [
         part.text.split("，")[-1].strip()
         for part in parts
-        if (part.ask.kind == "when" and not dated)
-        or (part.ask.kind == "number" and _lacks(part.ask.units, units, named=named))
+        if part.ask.kind == "number"
+        and "第几" not in part.text  # a place in a row is no amount
+        and _lacks(part.ask.units, units, named=named)
     ]
     return tuple(missing) if len(missing) < len(parts) else ()
 

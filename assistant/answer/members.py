@@ -20,12 +20,13 @@ WORD = 2  # characters of a word that the head of a list must have in common wit
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _HEAD = re.compile(
     r"(?P<head>[^，,。；;：:（(]{1,24}?)[，,]?(?:主要|分别|依次)?(?:有|包括|包含|涵盖|指|即|为|是)?(?:的是)?"
-    r"(?:(?<=[有括含盖指即为是])|：|:)(?P<members>[^。；;]+)"
+    r"(?:(?<=[有括含盖指即为是])|：|:)(?=(?P<members>[^。；;]+))"
 )
 _NEXT = re.compile(r"[、，,]|以及|[和与及](?=[\u4e00-\u9fff《“])")
 _JOINT = re.compile(r"、|以及|[和与及](?=[\u4e00-\u9fff《“])|(?<=》)(?=《)|(?<=”)(?=“)")
 _MEASURE = "个大类项家方所门种条块位名点节本场"
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_ONE = re.compile(r"哪一?[个家所位门项份本部篇条]")
 _THING = re.compile(rf"(?:[两二三四五六七八九十]|\d{{1,2}})[{_MEASURE}]?(?P<thing>[\u4e00-\u9fff]{{1,6}})")
 _COUNTED = re.compile(rf"(?P<number>[两二三四五六七八九十]|\d{{1,2}})[{_MEASURE}]?$")
 
@@ -37,10 +38,15 @@ def telling(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
         return sure
     said = best.sentence.sentence.text
     own = list(lists(said))
-    if ITEM.match(said) or names_them(query.text, said) or any(_speaks(query, head, "") for head, _ in own):
+    if (
+        _ONE.search(query.text)
+        or ITEM.match(said)
+        or names_them(query.text, said)
+        or any(_speaks(query, head, "") for head, _ in own)
+    ):
         return None
     for item in evidence[1:]:
-        near = item.passage == best.passage
+        near = item.passage == best.passage and (not own or item.unit > best.unit)  # a list before it is another one
         if item.features["other_subject"] or not (near or (not own and item.score >= BEHIND * best.score)):
             continue
         text = item.sentence.sentence.text

@@ -111,7 +111,7 @@ _ATTRIBUTE = re.compile(rf"({'|'.join(ATTRIBUTE_UNITS)})(?:情况|标准)?[?？�
 _PEOPLE = re.compile(
     r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
 )
-_PERSONS = re.compile(r"^个(?=人|学生|学员|老师|教师)")  # 几个人 counts people as 多少人 does
+_PERSONS = re.compile(r"^个(?=人|学生|学员)")  # 几个人 counts people as 多少人 does
 _ROUND = re.compile(r"^个(?=[万亿])")  # 几个亿
 _LISTED = re.compile(r"名单|清单|名录|校名|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
 _CALLED = re.compile(r"叫(?:什么|啥)|姓名|名字|名称|校名")

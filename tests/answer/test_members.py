@@ -45,6 +45,10 @@ def test_a_best_sentence_that_tells_its_members_stays():
     assert told(telling, "特色课程有哪些", ("特色", "课程"), COURSES[1], COURSES[0]) is None
 
 
+def test_one_thing_is_no_list():
+    assert told(telling, "读者培训加开了哪门课程", ("读者", "培训", "课程"), *COURSES) is None
+
+
 def test_another_number_of_members_is_not_surely_told():
     assert told(surely_told, "馆里的四个会分别是什么会", ("馆里",), *CLUBS) is None
     assert told(surely_told, "馆里的三个会分别是什么会", ("馆里",), *CLUBS) == CLUBS[1]
