@@ -14,11 +14,18 @@ ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|（[一二三四五六七八九十]）"
     r"|\d+\s*[.．、]|[①-⑳]|其[一二三四五])"
 )
+_ORDINAL = re.compile(r"^\s*([一二三四五六七八九十])是")
+_ORDER = "一二三四五六七八九十"
+_ANNOUNCES = re.compile(
+    r"(?:[：:]|(?:[两二三四五六七八九十]|\d{1,2})[个大类项家方所门种条点][^，。；]{0,6}[。：:])\s*$"
+)
 _LIST_START = re.compile(r"一是|（一）|①|(?:^|\D)1\s*[.．、](?!\d)|首先")
 
 
 def list_run(units: Sequence[Unit], place: int) -> list[int]:
     """Return the places of the list that the sentence belongs to: its introduction and all parallel items."""
+    if apart := _ordered(units, place) or unnumbered(units, place):
+        return apart
     is_item = [bool(ITEM.match(unit.sentence.text)) for unit in units]
     opens = [bool(_LIST_START.search(unit.sentence.text)) for unit in units]
     first = place
@@ -31,6 +38,31 @@ def list_run(units: Sequence[Unit], place: int) -> list[int]:
     while last + 1 < len(units) and is_item[last + 1]:
         last += 1
     return list(range(first, last + 1))
+
+
+def _ordered(units: Sequence[Unit], place: int) -> list[int]:
+    """Return the places of 一是, 二是 … where sentences that are no items stand between them; the list begins here."""
+    found = {match[1]: at for at, unit in enumerate(units) if (match := _ORDINAL.match(unit.sentence.text))}
+    run = [found[sign] for sign in _ORDER if sign in found]
+    whole = list(found) == list(_ORDER[: len(found)]) and len(run) > 1 and run == sorted(run)
+    gaps = whole and run[-1] - run[0] >= len(run)
+    return run if gaps and place in run else []
+
+
+def unnumbered(units: Sequence[Unit], place: int) -> list[int]:
+    """Return the places of a list without numbers: announced (五项举措：), items end in semicolons, not the last."""
+    ends = [unit.sentence.text.rstrip()[-1:] for unit in units]
+    first = place
+    while first > 0 and ends[first - 1] in "；;":
+        first -= 1
+    if ends[place] in "；;" or first < place:
+        first -= 1  # an item: its list begins with what announces it
+    if first < 0 or not _ANNOUNCES.search(units[first].sentence.text):
+        return []
+    last = first
+    while last + 1 < len(units) and ends[last + 1] in "；;":
+        last += 1
+    return list(range(first, last + 2)) if first < last < len(units) - 1 else []
 
 
 def beside(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -6,12 +6,13 @@ n counting the passages from 1. Citing and verifying come after and are the same
 
 from collections.abc import Iterator, Sequence
 
-from assistant.answer.choose import ITEM, beside, list_run, same_text
+from assistant.answer.choose import ITEM, beside, list_run, same_text, unnumbered
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
 from assistant.answer.lines import bare, marked
 from assistant.answer.matching import term_match
+from assistant.answer.members import telling
 from assistant.answer.question import Ask
 from assistant.answer.tables import from_table
 from assistant.answer.trim import trim
@@ -90,6 +91,8 @@ class ExtractiveAnswerer:
             yield marked(sentence.text, best.passage)
 
     def _list(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
+        if told := telling(query, evidence):
+            evidence = [told]  # what else has words of the question is no member
         best = evidence[0]
         units = self._reader.units(passages[best.passage].chunk)
         run = list_run(units, best.unit)
@@ -144,6 +147,10 @@ class ExtractiveAnswerer:
         """Yield the best sentence and what stands around it in the same chunk, in reading order."""
         best = evidence[0]
         units = self._reader.units(passages[best.passage].chunk)
+        run = unnumbered(units, best.unit)
+        if run[:1] == [best.unit]:  # an account that ends in a list is not told without it
+            yield from (marked(units[place].sentence.text, best.passage) for place in run)
+            return
         chosen, length = {best.unit}, len(best.sentence.folded)
         same = [item for item in evidence[1:] if item.passage == best.passage and item.score >= NEAR * best.score]
         following = [best.unit + step for step in (1, 2)]

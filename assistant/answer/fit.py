@@ -33,6 +33,7 @@ _REASON = re.compile(r"因为|由于|为了|旨在|目的|以便|意在|^为|为
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _COUNT = re.compile(r"(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个|大|类|项|家|方|所|门|种|条|块|位|名|点)")
 _OBJECT = re.compile(r"(?:哪[几些两三四五六七八九十]?[个种类项家所门]?|什么|啥)([\u4e00-\u9fff]{2,6})")
+_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,6})(?:都|主要|分别|各)?(?:有|包括)(?:哪|什么|啥|谁)")
 _ONE = re.compile(r"哪一?[个家所位门项]")
 _ANNOUNCES = re.compile(r"(?:如下|如下所示|以下)[：:。]?$|[：:]$")
 _CLOSES = re.compile(r"^(?:今后|由此|这些|这一|通过上述|总之|综上|下一步)")
@@ -79,7 +80,7 @@ def _parallel(text: str, ask: Ask, item: Evidence, *, ahead: bool) -> float:
     numbers = set(parallels(said))
     wanted = expected(text)
     gain = STRONG * bool(wanted and wanted in numbers and fits)
-    if _names_them(text, said):  # the schools of a list of schools are its answer, not another subject
+    if names_them(text, said):  # the schools of a list of schools are its answer, not another subject
         gain += DEFINITE - WEIGHTS["other_subject"] * item.features["other_subject"]
     if ask.kind == "list":
         gain -= NOTHING * (not numbers and not _ONE.search(text) and item.features["kind"] < FITS)
@@ -89,9 +90,9 @@ def _parallel(text: str, ask: Ask, item: Evidence, *, ahead: bool) -> float:
     return gain
 
 
-def _names_them(text: str, said: str) -> bool:
+def names_them(text: str, said: str) -> bool:
     """Tell whether the sentence says which there are of the very thing asked for: 课程有甲、乙; 甲群…乙群…丙群."""
-    for match in _OBJECT.finditer(text):
+    for match in (*_OBJECT.finditer(text), *_BEFORE.finditer(text)):
         for start in range(len(match[1]) - 1):
             for end in range(len(match[1]), start + 1, -1):
                 thing = match[1][start:end]

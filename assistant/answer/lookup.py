@@ -23,7 +23,8 @@ LACK = 0.3  # … and from here on the cell is not what is asked for
 LONG = 4  # characters of a word of which one may be another: 财政补贴 for 财政补助收入
 KINDS = ("number", "other", "list")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_BOUNDS = re.compile(r"以[上下内外]|之外|除|不含|不(?:到|足|满)|超过|[低高少多]于|至少")
+BOUNDS = re.compile(r"以[上下内外]|之外|除|不含|不(?:到|足|满)|超过|[低高少多]于|至少")
+_ASKS_NAME = re.compile(r"第几|[哪谁啥]|什么")
 _FILLERS = frozenset("的了和与及里中有是为数量额人们这那块个年月度去今本各每多少几呢吗约共总计在读上对到百分之成一")
 
 
@@ -96,12 +97,12 @@ def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], floa
     return sum(weight(term) for term in told.missing(query)) >= LACK * total
 
 
-def _told(chunk: Chunk, grid: Grid, said: Mentions, rows: Choice[Named], columns: Choice[Column]) -> "_Told":
+def _told(chunk: Chunk, grid: Grid, said: Mentions, rows: Choice[Named], columns: Choice[Column]) -> "Told":
     context = f"{grid.said}\n{fold(chunk.heading).text}"
     units = "".join(column.unit for column in columns.chosen)
     short = NOWHERE.union(*(said.shortened(name) for row in rows.chosen for name in row.names))
     places = rows.places | columns.places | said.of_words(set(units)) | short | said.of(context)
-    return _Told(said, places, _texts(rows, columns), context, units)
+    return Told(said, places, _texts(rows, columns), context, units)
 
 
 def _texts(rows: Choice[Named], columns: Choice[Column]) -> str:
@@ -128,7 +129,7 @@ def _rows(grid: Grid, said: Mentions) -> Choice[Named]:
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """What the chosen cells and their surroundings account for."""
 
     said: Mentions
@@ -139,7 +140,7 @@ class _Told:
 
     def covers(self, query: Query, weight: Callable[[Term], float], understood: Callable[[Term], bool]) -> bool:
         """Tell whether the question says nothing that a cell is not about."""
-        if any(bound not in self.texts for bound in _BOUNDS.findall(self.said.text)):
+        if any(bound not in self.texts for bound in BOUNDS.findall(self.said.text)):
             return False
         missing = [term for term in self.missing(query) if term.role == "year" or not understood(term)]
         if any(term.role != "word" for term in missing):
@@ -175,5 +176,7 @@ def _line(row: Named, columns: Sequence[Column], said: Mentions) -> str:
     cells = [(column.heading, row.row.cells[column.place].text) for column in columns]
     if any(is_empty(text) for _, text in cells):
         return ""
-    names = [cell for cell, name in zip(row.cells, row.names, strict=True) if said.of(name)] or list(row.cells[:1])
+    asks = _ASKS_NAME.search(said.text) is not None  # 是第几期, 学什么: the other name of the row is asked for
+    named = zip(row.cells, row.names, strict=True)
+    names = [cell for cell, name in named if asks or said.of(name)] or list(row.cells[:1])
     return "，".join([*names, *(f"{heading}：{text}" for heading, text in cells)])

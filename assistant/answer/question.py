@@ -22,6 +22,7 @@ UNITS: dict[str, tuple[str, ...]] = {
     "老师": ("人", "名", "位"),
     "教师": ("人", "名", "位"),
     "学生": ("人", "名", "位"),
+    "学员": ("人", "名", "位", "人次"),
     "人次": ("人次", "人"),
     "所": ("所",),
     "学校": ("所",),
@@ -84,7 +85,9 @@ THINGS: dict[str, tuple[str, ...]] = {
 _OFFICE = re.compile(
     r"(?:长|书记|主任|老师|教师|专家|负责人|获奖者|班主任)(?:的名字)?(?:都)?(?:是|叫)(?:谁|哪位|什么名字|啥)|谁.{0,6}(?:校长|书记|主任)"
 )
-_CONTACT = re.compile(r"电话|手机号?|传真|邮箱|邮编|网址|地址|联系方式|二维码|公众号")
+_CONTACT = re.compile(
+    r"(?<!多少)(?<!多少[个通次])(?<!几[个通次])电话|手机号?|传真|邮箱|邮编|网址|地址|联系方式|二维码|公众号"
+)
 # What an attribute is measured in, where the question names no unit (建筑面积多大).
 ATTRIBUTE_UNITS: dict[str, tuple[str, ...]] = {
     "面积": ("平方米", "亩", "公顷", "平方公里", "㎡"),
@@ -108,6 +111,7 @@ _ATTRIBUTE = re.compile(rf"({'|'.join(ATTRIBUTE_UNITS)})(?:情况|标准)?[?？�
 _PEOPLE = re.compile(
     r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
 )
+_PERSONS = re.compile(r"^个(?=人|学生|学员)")  # 几个人 counts people as 多少人 does
 _ROUND = re.compile(r"^个(?=[万亿])")  # 几个亿
 _LISTED = re.compile(r"名单|清单|名录|校名|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
 _CALLED = re.compile(r"叫(?:什么|啥)|姓名|名字|名称|校名")
@@ -178,7 +182,8 @@ def _read_kind(text: str) -> Ask:
 def _read_amount(text: str) -> Ask | None:
     amounts = list(_AMOUNT.finditer(text))
     if amounts:
-        return Ask("number", _units(amounts[0]["unit"] or "", text), len(amounts))
+        told = text[: amounts[1].start()] if len(amounts) > 1 else text  # 多少人参加，花了多少钱: people first
+        return Ask("number", _units(amounts[0]["unit"] or "", told), len(amounts))
     attribute = _ATTRIBUTE.search(text)  # 公办园月均工资: an amount without asking words
     return Ask("number", ATTRIBUTE_UNITS[attribute[1]]) if attribute else None
 
@@ -198,14 +203,14 @@ _LATE_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (
 
 def _units(after: str, text: str) -> tuple[str, ...]:
     """Return the units that the word after 多少/几 stands for; money words anywhere ask for 元."""
-    after = _ROUND.sub("", after)
+    after = _PERSONS.sub("", _ROUND.sub("", after))
     for length in (3, 2, 1):
         if len(after) >= length and after[:length] in UNITS:
             return UNITS[after[:length]]
     measured = next((q.unit for q in quantities(f"3{after}") if q.role == "measure" and q.unit), "")
     if measured:
         return (measured,)
-    if re.search(r"经费|资金|拨款|金额|花了|钱", text) and not re.search(
+    if re.search(r"经费|资金|拨款|金额|花了|收费|钱", text) and not re.search(
         r"[涨增升降减高低](?:了|到)?(?:多少|几)", text
     ):
         return ("元",)

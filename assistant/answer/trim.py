@@ -14,7 +14,7 @@ from assistant.text import clauses, folded, quantities
 from assistant.types import Query, Span
 
 WHOLE = 64  # characters; up to here the sentence is its own short answer
-_CHANGE = re.compile(r"[比较](?:去年|上年|上一年|往年|前)|提高|提升|增加|增长|减少|下降|降低")
+_MORE = re.compile(r"[各每]|分别|依次|[比较](?:去年|上年|上一年|往年|前)|提高|提升|增加|增长|减少|下降|降低")
 LONG = 110  # … and up to here where more than one amount is asked for
 UNSURE = 240  # … and up to here where the part leaves out something of the question that the sentence holds
 KEPT = 0.9  # share of what the sentence meets of the question that its part must meet too
@@ -37,7 +37,7 @@ def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], s
 
     `weight(clause)` says how much of the question a clause meets; `schools` are the folded names of schools in it.
     """
-    single = ask.kind == "number" and ask.several == 1 and not _CHANGE.search(query.text)
+    single = ask.kind == "number" and ask.several == 1 and not _MORE.search(query.text)
     if len(text) <= (WHOLE if single else LONG) or ask.kind in ("definition", "explanation", "article", "other"):
         return text
     parts = _parts(text, "，,；;：:" if single else "；;")

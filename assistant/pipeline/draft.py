@@ -18,7 +18,9 @@ class Draft:
     """Text that is not verified yet.
 
     `degraded` says in Chinese why a lesser mode was used, "" when none was; `shown` is what was computed in code or put
-    side by side in the text. Of a chat model's text: `corrections` say what was changed, `removed` that sentences were
+    side by side in the text; `untold` are the parts of the question that the text leaves open.
+
+    Of a chat model's text: `corrections` say what was changed, `removed` that sentences were
     left out, and `checks` are the further checks by statement.
     """
 
@@ -28,6 +30,7 @@ class Draft:
     degraded: str = ""
     prompt_hash: str = ""
     shown: Computed | None = None
+    untold: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()
     removed: bool = False
     checks: Mapping[str, tuple[Check, ...]] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from assistant.index.snapshot import Snapshot
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.draft import Draft
 from assistant.pipeline.reading import Reading
+from assistant.prompts import UNTOLD
 from assistant.types import Answer, Calculation, Conflict, Provenance, Statement, Status
 
 
@@ -75,7 +76,12 @@ def _with_checks(statements: Sequence[Statement], draft: Draft) -> tuple[Stateme
 def _told(
     status: Status, text: str, kept: tuple[Statement, ...], draft: Draft
 ) -> tuple[Status, str, tuple[Statement, ...]]:
-    """Say in the text what was changed in a chat model's wording; with sentences left out the answer is partial."""
+    """Say in the text what it leaves open of the question, and what was changed in a chat model's wording.
+
+    With a part left open or sentences left out the answer is partial.
+    """
+    if kept and draft.untold:
+        return Status.PARTIAL, f"{text.rstrip()}\n（{UNTOLD}{'；'.join(draft.untold)}。）", kept
     if not kept or not draft.corrections:
         return status, text, kept
     if draft.removed and status is Status.ANSWERED:

@@ -12,6 +12,7 @@ from assistant.answer.attribution import Attribution
 from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.holdings import Holdings
+from assistant.answer.members import surely_told
 from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
@@ -215,6 +216,8 @@ class QuestionReader:
         undated = years if ask.kind == "number" and not naming.named else []
         unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
         judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated, unseen)
+        if ask.kind == "list" and not judgement.excluded and surely_told(query, evidence):
+            judgement = replace(judgement, answerable=True, reason="")  # what is counted is told, to the very number
         return passages, evidence, judgement
 
     def _passage(self, chunk_id: str) -> Passage:

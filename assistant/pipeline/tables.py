@@ -7,7 +7,9 @@ cell is the answer or an operand of arithmetic is decided here, because only her
 from collections.abc import Sequence
 
 from assistant.answer.evidence import Evidence, EvidenceReader
+from assistant.answer.inverse import row_of
 from assistant.answer.lookup import LookUp, lacks, look_up
+from assistant.answer.membership import member_of
 from assistant.answer.question import Ask
 from assistant.facts.accountant import Accountant
 from assistant.types import Passage, Query
@@ -32,8 +34,21 @@ class TableReader:
             )
             if found is None or (best and found.met <= best.met) or not self._is_plain(query, passage, found):
                 continue
-            best, lines = found, tuple(f"{line}。[{place}]\n" for line in found.lines)
-        return lines
+            best, lines = found, _marked(found.lines, place)
+        return lines or self._named_otherwise(query, ask, passages)
+
+    def _named_otherwise(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """Return the rows that an amount names, or whether a column lists a name; none where two tables do."""
+        found = []
+        for place, passage in enumerate(passages, start=1):
+            if passage.chunk.table is None or passage.chunk.document_id != passages[0].chunk.document_id:
+                continue
+            for read in (member_of, row_of):
+                lines = read(
+                    query, ask, passage.chunk, weight=self._evidence.weight, understood=self._evidence.understood
+                )
+                found += [_marked(lines, place)] if lines else []
+        return found[0] if len(found) == 1 else ()
 
     def is_near_miss(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> bool:
         """Tell whether the best evidence is a row of a table that lacks what is asked of it."""
@@ -47,3 +62,7 @@ class TableReader:
         operation = task.operation if task else "count"
         plain = {"share": found.share, "growth": found.change, "change": found.change, "previous": not found.dated}
         return plain.get(operation, operation in ("count", "conflict") or (operation == "sum" and found.cells == 1))
+
+
+def _marked(lines: Sequence[str], place: int) -> tuple[str, ...]:
+    return tuple(f"{line}。[{place}]\n" for line in lines)

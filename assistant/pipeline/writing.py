@@ -9,12 +9,13 @@ from typing import Literal, Protocol
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.grounds import ground
+from assistant.answer.halves import untold
 from assistant.answer.outline import listed
 from assistant.answer.question import Ask
 from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.pipeline.chatting import ChatWriting
-from assistant.pipeline.draft import Draft
+from assistant.pipeline.draft import EXTRACTIVE, Draft
 from assistant.pipeline.reading import QuestionReader, Reading
 from assistant.types import Passage, Query
 
@@ -53,6 +54,8 @@ class Writing:
         elif reading.judgement.answerable:
             yield from self._answered(draft, reading, mode)
             yield from self._remark(draft, reading)
+            if draft.answerer == EXTRACTIVE:
+                draft.untold = untold(reading.query, draft.text)
 
     def _answered(self, draft: Draft, reading: Reading, mode: Mode) -> Iterator[str]:
         """Write with the chat model where there is one and it is wanted, else with the corpus's own sentences."""

@@ -1,0 +1,100 @@
+"""Which sentence tells the members of the list that is asked for.
+
+In: a question, evidence. Out: evidence, or None. A list is often announced in one sentence (建起“四节三礼”平台) and
+told in the next (“四节”指…, 增设的课程有…): the first has most words of the question, the second the answer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answer.choose import ITEM
+from assistant.answer.evidence import Evidence
+from assistant.answer.fit import expected, names_them
+from assistant.text import folded
+from assistant.types import Query
+
+BEHIND = 0.7  # of the best score: a sentence further behind is about something else, outside the best one's passage
+ABOUT = 0.6  # coverage of a sentence that surely tells
+MANY = 2  # members of a list
+WORD = 2  # characters of a word that the head of a list must have in common with the question
+_BRACKET = re.compile(r"[（(][^（()）]*[）)]")
+_HEAD = re.compile(
+    r"(?P<head>[^，,。；;：:（(]{1,24}?)[，,]?(?:主要|分别|依次)?(?:有|包括|包含|涵盖|指|即|为|是)?(?:的是)?"
+    r"(?:(?<=[有括含盖指即为是])|：|:)(?=(?P<members>[^。；;]+))"
+)
+_NEXT = re.compile(r"[、，,]|以及|[和与及](?=[\u4e00-\u9fff《“])")
+_JOINT = re.compile(r"、|以及|[和与及](?=[\u4e00-\u9fff《“])|(?<=》)(?=《)|(?<=”)(?=“)")
+_MEASURE = "个大类项家方所门种条块位名点节本场"
+_NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_ONE = re.compile(r"哪一?[个家所位门项份本部篇条]")
+_THING = re.compile(rf"(?:[两二三四五六七八九十]|\d{{1,2}})[{_MEASURE}]?(?P<thing>[\u4e00-\u9fff]{{1,6}})")
+_COUNTED = re.compile(rf"(?P<number>[两二三四五六七八九十]|\d{{1,2}})[{_MEASURE}]?$")
+
+
+def telling(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return the sentence that tells the members where the best one does not; None where the best one does."""
+    best = evidence[0]
+    if sure := surely_told(query, evidence):
+        return sure
+    said = best.sentence.sentence.text
+    own = list(lists(said))
+    if (
+        _ONE.search(query.text)
+        or ITEM.match(said)
+        or names_them(query.text, said)
+        or any(_speaks(query, head, "") for head, _ in own)
+    ):
+        return None
+    for item in evidence[1:]:
+        near = item.passage == best.passage and (not own or item.unit > best.unit)  # a list before it is another one
+        if item.features["other_subject"] or not (near or (not own and item.score >= BEHIND * best.score)):
+            continue
+        text = item.sentence.sentence.text
+        if names_them(query.text, text) or any(_speaks(query, head, said) for head, _ in lists(text)):
+            return item
+    return None
+
+
+def surely_told(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return the sentence that tells as many members of the very thing as the question says there are."""
+    wanted = expected(query.text)
+    if wanted < MANY or not evidence:
+        return None
+    things = {match["thing"] for match in _THING.finditer(query.text)}
+    for item in evidence:
+        about = item.features["coverage"] >= ABOUT or item.passage == evidence[0].passage
+        if not about or item.features["unmet_names"] or item.features["other_subject"]:
+            continue
+        for head, members in lists(item.sentence.sentence.text):
+            if len(members) == wanted and _is_counted(head, wanted, things):
+                return item
+    return None
+
+
+def lists(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the head and the members of each list that the sentence tells: 课程有甲、乙; 项目有：甲，乙."""
+    for match in _HEAD.finditer(_BRACKET.sub("", text)):
+        colon = match["members"][:1] in "：:" or text[match.start("members") - 1 : match.start("members")] in "：:"
+        joint = _NEXT if colon else _JOINT
+        told = match["members"] if colon else re.split(r"[，,]", match["members"])[0]
+        members = [one for one in joint.split(told.lstrip("：:")) if len(one) > 1]
+        if len(members) >= MANY:
+            yield match["head"], members
+
+
+def _speaks(query: Query, head: str, best: str) -> bool:
+    """Tell whether the head of a list has a word of the question, one that the best sentence lacks."""
+    plain, other = folded(head), folded(best)
+    forms = [folded(form) for term in query.terms if term.role == "word" for form in (term.text, *term.variants)]
+    return any(len(form) >= WORD and form in plain and form not in other for form in forms)
+
+
+def _is_counted(head: str, wanted: int, things: set[str]) -> bool:
+    """Tell whether the head of the list says the thing that is counted: “四节”, 三条红色融合育人路径, 新增4个."""
+    plain = folded(head)
+    numbers = [_NUMERALS.get(sign) or int(sign) for sign in re.findall(r"[两二三四五六七八九十]|\d{1,2}", plain)]
+    if wanted not in numbers:
+        return False
+    if found := _COUNTED.search(plain):
+        return (_NUMERALS.get(found["number"]) or int(found["number"])) == wanted
+    return any(thing[:end] and plain.rstrip('”"').endswith(thing[:end]) for thing in things for end in (1, 2, 3, 4))
