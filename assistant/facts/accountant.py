@@ -5,8 +5,6 @@ None when the question asks for no arithmetic or the operands are not in the cor
 has a rival.
 """
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -14,16 +12,14 @@ from assistant.facts import arithmetic, changes, claims, counting, disputes, gro
 from assistant.facts.asked.parse import Parser, tasks_of
 from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
-from assistant.facts.conflicts import conflicts
-from assistant.facts.entries import Entry
-from assistant.facts.finding import Finder
+from assistant.facts.book import Book
+from assistant.facts.finding import Finder, Options
 from assistant.facts.guard import named_outright
 from assistant.facts.ledger import ledger
 from assistant.facts.meant import FigureReader, MeaningFinder
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rows import count_rows
-from assistant.facts.shelf import Shelf
 from assistant.facts.subjects import OTHER_STEMS
 from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
@@ -35,7 +31,6 @@ DOCUMENTS = 3  # the documents of the retrieved passages that operands are looke
 EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
 BETWEEN = "比和与跟同"
 PARSED = 0.6  # probability from which a parsed operation is tried
-_YEAR = re.compile(r"(?:19|20)\d{2}")
 _OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "share": shares.share,
     "growth": changes.growth,
@@ -53,18 +48,6 @@ _OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "count": counting.count,
     "range": ranking.spread,
 }
-
-
-class Book:
-    """The ledger of one document with what is read off it once."""
-
-    def __init__(self, entries: Sequence[Entry], words: Words, texts: Mapping[str, str]) -> None:
-        self.shelf = Shelf(entries)
-        self.texts = texts
-        self.year = _reporting_year(entries)
-        self.bases = tuple({entry.base for entry in entries if entry.base} - set(changes.YEARS))
-        self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
-        self.disputed = frozenset(clash.entries[0].place for clash in self.clashes if clash.whole is None)
 
 
 class Accountant:
@@ -131,7 +114,7 @@ class Accountant:
         book = self._book(document)
         ranks = {chunk.id: rank for rank, chunk in enumerate(c for c in retrieved if c.document_id == document)}
         chunks = {chunk.id: chunk for chunk in self._chunks[document]}
-        finder = MeaningFinder(self._finder(book, query, retrieved), self._reader, chunks, ranks)
+        finder = MeaningFinder(self._reader, chunks, ranks, **self._options(book, query, retrieved))
         tasks = tasks_of(parse, query.text)
         return next((done for task in tasks if (done := self._carry_out(task, query, document, finder))), None)
 
@@ -195,16 +178,17 @@ class Accountant:
         return disputes.rival(query.text, answer, self._finder(book, query, retrieved), book.clashes)
 
     def _finder(self, book: Book, query: Query, retrieved: Sequence[Chunk]) -> Finder:
-        chunks = frozenset(chunk.id for chunk in retrieved)
-        years = [term.variants[0] for term in query.terms if term.role == "year" and term.variants]
-        return Finder(
-            book.shelf,
-            self._words,
-            query.terms,
+        return Finder(**self._options(book, query, retrieved))
+
+    def _options(self, book: Book, query: Query, retrieved: Sequence[Chunk]) -> Options:
+        return Options(
+            shelf=book.shelf,
+            words=self._words,
+            terms=query.terms,
             read=self._wants,
-            preferred=chunks,
+            preferred=frozenset(chunk.id for chunk in retrieved),
             disputed=book.disputed,
-            years=years,
+            years=[term.variants[0] for term in query.terms if term.role == "year" and term.variants],
         )
 
     def _in_scope(self, query: Query, done: Computed, book: Book) -> bool:
@@ -227,9 +211,3 @@ class Accountant:
     def _write(self, document: str) -> Book:
         chunks = self._chunks[document]
         return Book(ledger(chunks, self._tagger), self._words, {chunk.id: folded(chunk.text) for chunk in chunks})
-
-
-def _reporting_year(entries: Iterable[Entry]) -> int | None:
-    """Return the year that most figures of a document are of."""
-    counts = Counter(int(year) for entry in entries for year in _YEAR.findall(entry.figure.period))
-    return counts.most_common(1)[0][0] if counts else None

@@ -7,6 +7,7 @@ surroundings hold, and by how little else the label says: 专任教师 is 专任
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 import numpy as np
 
@@ -42,6 +43,18 @@ Allow = Callable[[Entry], bool]
 Read = Callable[[str, tuple[Term, ...]], Wants]  # the words of a phrase, given the schools that the question names
 
 
+class Options(TypedDict):
+    """What a `Finder` looks up with."""
+
+    shelf: Shelf
+    words: Words
+    terms: Iterable[Term]
+    read: Read
+    preferred: frozenset[str]
+    disputed: frozenset[int]
+    years: Collection[str]
+
+
 class Finder:
     """Looks up entries of one document for one question.
 
@@ -50,27 +63,17 @@ class Finder:
     names.
     """
 
-    def __init__(
-        self,
-        shelf: Shelf,
-        words: Words,
-        terms: Iterable[Term],
-        *,
-        read: Read,
-        preferred: frozenset[str] = frozenset(),
-        disputed: frozenset[int] = frozenset(),
-        years: Collection[str] = (),
-    ) -> None:
-        self.entries = shelf.entries
-        self.at = shelf.at
-        self.degree = shelf.degree
-        self._shelf = shelf
-        self._words = words
-        self._read = read
-        self._schools = tuple(term for term in terms if term.role == "school")
-        self._preferred = preferred
-        self._disputed = disputed
-        self._years = years
+    def __init__(self, **options: Unpack[Options]) -> None:
+        self._shelf = options["shelf"]
+        self._words = options["words"]
+        self._read = options["read"]
+        self._schools = tuple(term for term in options["terms"] if term.role == "school")
+        self._preferred = options["preferred"]
+        self._disputed = options["disputed"]
+        self._years = options["years"]
+        self.entries = self._shelf.entries
+        self.at = self._shelf.at
+        self.degree = self._shelf.degree
 
     def wants(self, phrase: str) -> Wants:
         """Return the words that an entry must hold to be what the phrase names, in their order."""

@@ -7,9 +7,10 @@ the one that is meant.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Unpack
 
 from assistant.facts.entries import Entry
-from assistant.facts.finding import TIGHT, Allow, Finder, Found
+from assistant.facts.finding import TIGHT, Allow, Finder, Found, Options
 from assistant.text import folded
 from assistant.types import Chunk
 
@@ -37,14 +38,18 @@ FigureReader = Callable[[str, Sequence[Marked]], Sequence[float]]  # log odds th
 class MeaningFinder(Finder):
     """A `Finder` that also finds what is called by other words. For one question; not safe for several threads.
 
-    `read` reads marked figures, `chunks` are those of the document by id, `ranks` those that were retrieved, best 0.
+    `reader` reads marked figures, `chunks` are those of the document by id, `ranks` those that were retrieved, best 0.
     """
 
     def __init__(
-        self, plain: Finder, read: FigureReader, chunks: Mapping[str, Chunk], ranks: Mapping[str, int]
+        self,
+        reader: FigureReader,
+        chunks: Mapping[str, Chunk],
+        ranks: Mapping[str, int],
+        **options: Unpack[Options],
     ) -> None:
-        self.__dict__.update(plain.__dict__)
-        self._read = read
+        super().__init__(**options)
+        self._reader = reader
         self._chunks = chunks
         self._ranks = ranks
         self._known: dict[tuple[str, int], float] = {}
@@ -75,7 +80,7 @@ class MeaningFinder(Finder):
         unknown = [entry for entry, _ in looked if (phrase, entry.place) not in self._known]
         if unknown:
             shown = [shown_in(entry, self._chunks[entry.figure.chunk_id]) for entry in unknown]
-            for entry, odds in zip(unknown, self._read(phrase, shown), strict=True):
+            for entry, odds in zip(unknown, self._reader(phrase, shown), strict=True):
                 self._known[phrase, entry.place] = odds
         read = ((entry, fit, self._known[phrase, entry.place]) for entry, fit in looked)
         return [(entry, fit, odds) for entry, fit, odds in read if odds >= MEANT]

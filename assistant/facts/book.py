@@ -1,0 +1,35 @@
+"""The ledger of one document with what is read off it once.
+
+In: the document's entries, how phrases are split, the folded texts of its chunks by id. Out: a `Book`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from assistant.facts import changes
+from assistant.facts.conflicts import conflicts
+from assistant.facts.entries import Entry
+from assistant.facts.results import Clash
+from assistant.facts.shelf import Shelf
+from assistant.facts.wants import Words
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+class Book:
+    """The ledger of one document with what is read off it once."""
+
+    def __init__(self, entries: Sequence[Entry], words: Words, texts: Mapping[str, str]) -> None:
+        self.shelf = Shelf(entries)
+        self.texts = texts
+        self.year = _reporting_year(entries)
+        self.bases = tuple({entry.base for entry in entries if entry.base} - set(changes.YEARS))
+        self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
+        self.disputed = frozenset(clash.entries[0].place for clash in self.clashes if clash.whole is None)
+
+
+def _reporting_year(entries: Iterable[Entry]) -> int | None:
+    """Return the year that most figures of a document are of."""
+    counts = Counter(int(year) for entry in entries for year in _YEAR.findall(entry.figure.period))
+    return counts.most_common(1)[0][0] if counts else None
