@@ -8,7 +8,7 @@ PIP_FAILED := { echo '依赖安装失败：请检查网络或软件源，然后�
 SOURCES := assistant ui evals tests corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-model check eval bench reader screenshots load corpus lock clean
+.PHONY: help setup serve test test-model check eval bench reader parser screenshots load corpus lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,7 +20,8 @@ help:
 	@echo 'make eval     在固定问答集上评测（ARGS=…）'
 	@echo 'make screenshots  更新 docs/images 中的页面截图（先 make serve，ADDRESS=…）'
 	@echo 'make bench    测量回答一个问题的用时（ARGS=…）'
-	@echo 'make reader   重新训练附带的句子阅读模型（另装 PyTorch，约一小时）'
+	@echo 'make reader   重新训练附带的句子阅读模型（另装 PyTorch，约一小时半）'
+	@echo 'make parser   重新训练附带的算题解析模型（另装 PyTorch，约十分钟）'
 	@echo 'make load     许多人同时提问：错误、审计记录、用时、吞吐（ARGS=…）'
 	@echo 'make corpus   由源文件重新排印资料库'
 	@echo 'make lock     重新锁定依赖版本（需要 uv）'
@@ -99,6 +100,9 @@ $(VENV)/stamp-reader: requirements-reader.in $(VENV)/stamp-dev
 
 reader: $(VENV)/stamp-reader
 	@$(BIN)/python -m evals.reading.train $(ARGS)
+
+parser: $(VENV)/stamp-reader
+	@$(BIN)/python -m evals.parsing.train $(ARGS)
 
 screenshots: $(VENV)/stamp-dev
 	@$(BIN)/python -m tests.browser.screenshots $(or $(ADDRESS),http://127.0.0.1:8000/)

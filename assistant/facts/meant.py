@@ -11,11 +11,9 @@ from typing import Unpack
 
 from assistant.facts.entries import Entry
 from assistant.facts.finding import TIGHT, Allow, Finder, Found, Options
-from assistant.text import folded
+from assistant.text import folded, marked
 from assistant.types import Chunk
 
-OPEN, CLOSE = "【", "】"
-BEFORE, AFTER = 70, 40  # characters of a long sentence that are read around the figure
 LOOKED_AT = 8  # figures that are read for a phrase
 MEANT = -1.5  # log odds from which a figure may be the one that is meant
 STATED = 0.0  # … and from which it is the very thing that is asked for
@@ -100,12 +98,6 @@ class MeaningFinder(Finder):
 
 def _fit(odds: float) -> float:
     return SCALE * (max(LOWEST, min(HIGHEST, odds)) - LOWEST)
-
-
-def marked(sentence: str, start: int, end: int) -> str:
-    """Return a sentence with the figure at `start` to `end` marked, a long one cut around it."""
-    before, after = sentence[:start][-BEFORE:], sentence[end:][:AFTER]
-    return f"{before}{OPEN}{sentence[start:end]}{CLOSE}{after}"
 
 
 def shown_in(entry: Entry, chunk: Chunk) -> Marked:

@@ -35,6 +35,7 @@ from assistant.types import Passage, Query, Turn
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
 LOOKS_BACK = ("previous", "growth", "change", "claim")
 SEVERAL = ("list", "explanation", "other", "article")  # kinds whose answer may take more sentences than one
+COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
 NAMED = 10  # documents named to someone who asked for one that there is not
 
 
@@ -130,7 +131,8 @@ class QuestionReader:
         clock.lap("read")
         computed = None if direct or refused else self._computed(query, passages, judgement)
         cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
-        if not (direct or computed or cells or judgement.excluded):
+        plain = judgement.answerable and ask.kind not in COUNTING
+        if not (direct or computed or cells or judgement.excluded or plain):
             chunks = [passage.chunk for passage in passages]
             computed = self.accountant.compute_meant(query, chunks, answered=judgement.answerable)
         if cells:
@@ -209,7 +211,13 @@ class QuestionReader:
         evidence = self._evidence.read(query, ask, candidates, named)
         several = ask.several > 1 or ask.kind in SEVERAL
         evidence = reread(
-            plea(query.text), candidates, evidence, reader=self._evidence, encoder=self._encoder, several=several
+            plea(query.text),
+            candidates,
+            evidence,
+            reader=self._evidence,
+            encoder=self._encoder,
+            several=several,
+            named=named,
         )
         passages, evidence = rerank(candidates, evidence, limit=self._passages)
         years = [t for t in query.terms if t.role == "year" and not self._evidence.understood(t)]

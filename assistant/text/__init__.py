@@ -4,6 +4,7 @@ In: strings. Out: strings, spans, words, quantities. Knows nothing of documents,
 """
 
 from assistant.text.agreement import missing_quantities, same_quantity
+from assistant.text.marks import marked
 from assistant.text.normal import Folded, fold, folded, normalise
 from assistant.text.quantities import quantities
 from assistant.text.sentences import clauses, sentences
@@ -15,6 +16,7 @@ __all__ = [
     "clauses",
     "fold",
     "folded",
+    "marked",
     "missing_quantities",
     "normalise",
     "quantities",

@@ -11,7 +11,7 @@ from random import Random
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer.reread import Candidate
-from assistant.facts.meant import marked
+from assistant.text import marked
 from evals.reading.material import FOLDER, Group
 
 FIGURES = FOLDER / "figures"

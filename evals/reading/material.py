@@ -14,8 +14,7 @@ from random import Random
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer.reread import Candidate
-from assistant.facts.meant import marked
-from assistant.text import quantities
+from assistant.text import marked, quantities
 from evals.cases import DATA
 
 FOLDER = DATA / "reading"

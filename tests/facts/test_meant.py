@@ -4,7 +4,7 @@ import pytest
 
 from assistant.facts.accountant import Accountant
 from assistant.facts.asked.parse import Parse, tasks_of
-from assistant.facts.meant import BEFORE, marked
+from assistant.text.marks import BEFORE, marked
 from tests.facts.desk import SEGMENTER, WORDS, query, report, table
 
 HOSPITAL = report(
