@@ -4,6 +4,8 @@ In: a `Task` and a `Finder`. Out: a `Computed`, or None when an operand is missi
 The whole is named by the question, or it is what the text divides: a total, a column, a list that the question counts.
 """
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.facts.asked.task import COUNTED, Task, number_of
@@ -11,8 +13,10 @@ from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.pairing import divides, is_amount, pairs
 from assistant.facts.results import Computed, amount, approximate, computed, percent
-from assistant.facts.scope import adds_up, asked_for, comparable, same_scope
+from assistant.facts.scope import adds_up, asked_for, comparable, nested, same_scope
 
+MOST = 8  # members of a sum that a question means without naming them
+_SUMMED = re.compile(r"的?(?:总(?:额|数|量|和|计)?|合计|全部|整个)(?:里头?|里面|当中|中)?")
 TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
 
 
@@ -27,7 +31,7 @@ def share(task: Task, finder: Finder) -> Computed | None:
     elif pair is None:
         pair = _of_all(part_phrase, finder)
     if pair is None:
-        return _of_group(task, finder)
+        return _of_group(task, finder) or _of_alike(task, finder)
     part, whole = pair
     if finder.stated(f"{part_phrase},{whole_phrase},{task.context}", _stated_for(part)):
         return None
@@ -43,14 +47,37 @@ def _of_group(task: Task, finder: Finder) -> Computed | None:
         part = found.entry
         members = [e for e in finder.entries if e.run == part.run and is_amount(e) and not adds_up(e)]
         if count and len(members) == number_of(count["n"]):
-            value = sum((entry.value for entry in members), Decimal(0))
-            terms = " + ".join(entry.figure.text for entry in members)
-            shown = " + ".join(entry.shown for entry in members)
-            result = percent(part.value / value)
-            return computed(
-                f"约{result}：{part.shown} ÷ （{shown}）", f"{part.figure.text} ÷ ({terms})", result, members
-            )
+            return _of_sum(part, members)
     return None
+
+
+def _of_alike(task: Task, finder: Finder) -> Computed | None:
+    """A figure as a share of all that its sentence tells of the same thing: 对县的 in 配套资金总额."""
+    whole = _SUMMED.sub("", task.phrases[1])
+    if whole == task.phrases[1] or not whole:
+        return None
+    for found in finder.find(task.phrases[0], is_amount):
+        part = found.entry
+        members = [
+            entry
+            for entry in finder.entries
+            if entry.statement == part.statement
+            and (entry is part or comparable(entry, part))
+            and is_amount(entry)
+            and not (entry.total or adds_up(entry))
+            and finder.outright(whole, entry)
+        ]
+        if part in members and 1 < len(members) <= MOST and not nested(members):
+            return _of_sum(part, members)
+    return None
+
+
+def _of_sum(part: Entry, members: Sequence[Entry]) -> Computed:
+    value = sum((entry.value for entry in members), Decimal(0))
+    terms = " + ".join(entry.figure.text for entry in members)
+    shown = " + ".join(entry.shown for entry in members)
+    result = percent(part.value / value)
+    return computed(f"约{result}：{part.shown} ÷ （{shown}）", f"{part.figure.text} ÷ ({terms})", result, members)
 
 
 def _stated_for(part: Entry) -> Allow:

@@ -217,7 +217,6 @@ class QuestionReader:
             reader=self._evidence,
             encoder=self._encoder,
             several=several,
-            named=named,
         )
         passages, evidence = rerank(candidates, evidence, limit=self._passages)
         years = [t for t in query.terms if t.role == "year" and not self._evidence.understood(t)]

@@ -125,3 +125,17 @@ def test_an_approximate_operand_makes_an_approximate_result():
 def test_a_figure_told_twice_is_not_added_to_itself():
     chunks = report("全市获奖36个。", "全市获奖36个。")
     assert ask(chunks, "全市获奖一共多少个") is None
+
+
+GRANTS = report("市本级免学费配套资金为724.48万元，对县免学费配套资金为231.58万元。市本级助学金配套资金77.84万元。")
+
+
+def test_a_part_of_what_a_sentence_tells_in_all():
+    done = ask(GRANTS, "对县免学费配套资金占免学费配套资金总额的百分之几？")
+    assert done is not None
+    assert done.result == "24.2%"
+    assert done.expression == "231.58万元 ÷ (724.48万元 + 231.58万元)"
+
+
+def test_a_total_that_the_text_does_not_divide_is_not_made_up():
+    assert ask(GRANTS, "市本级助学金配套资金占助学金总额的百分之几？") is None
