@@ -100,15 +100,18 @@ class Accountant:
                     return done
         return None
 
-    def compute_meant(self, query: Query, retrieved: Sequence[Chunk], *, answered: bool) -> Computed | None:
+    def compute_meant(
+        self, query: Query, retrieved: Sequence[Chunk], *, answered: bool, several: bool = False
+    ) -> Computed | None:
         """Carry out the arithmetic of a question whose wording no rule knows, over the document at the top.
 
         `answered`: a sentence of the corpus seems to answer it, so that only what surely is arithmetic is carried out.
+        `several`: it asks for several amounts at once, which are not to be added.
         """
         if not (self._parser and self._reader and retrieved):
             return None
         parse = self._parser(query.text)
-        if parse.probability < PARSED or (answered and not parse.names_two):
+        if parse.probability < PARSED or (answered and not parse.is_plain_in(query.text, several=several)):
             return None
         document = retrieved[0].document_id
         book = self._book(document)

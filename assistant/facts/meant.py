@@ -14,10 +14,11 @@ from assistant.facts.finding import TIGHT, Allow, Finder, Found, Options
 from assistant.text import folded, marked
 from assistant.types import Chunk
 
-LOOKED_AT = 8  # figures that are read for a phrase
+LOOKED_AT = 7  # figures that are read for a phrase
 MEANT = -1.5  # log odds from which a figure may be the one that is meant
-STATED = 0.0  # … and from which it is the very thing that is asked for
-LOWEST, HIGHEST, SCALE = -1.5, 3.0, 0.15  # log odds between which they count, and the fit that one is worth
+LEAST, AHEAD = -4.0, 1.5  # … lower ones will do where every figure of another value is so much behind
+STATED = 0.0  # log odds from which a figure is the very thing that is asked for
+LOWEST, HIGHEST, SCALE = -4.0, 3.0, 0.1  # log odds between which they count, and the fit that one is worth
 WORDS = 0.3  # weight of the words beside the reading
 
 
@@ -67,7 +68,7 @@ class MeaningFinder(Finder):
 
     def outright(self, phrase: str, entry: Entry) -> bool:
         """Tell whether the entry is what the phrase means."""
-        return self._known.get((phrase, entry.place), MEANT) > MEANT
+        return self._known.get((phrase, entry.place), LEAST) >= STATED
 
     def stated(self, phrase: str, allow: Allow) -> bool:
         """Tell whether the text itself gives what is asked for, so that none need be computed."""
@@ -80,8 +81,13 @@ class MeaningFinder(Finder):
             shown = [shown_in(entry, self._chunks[entry.figure.chunk_id]) for entry in unknown]
             for entry, odds in zip(unknown, self._reader(phrase, shown), strict=True):
                 self._known[phrase, entry.place] = odds
-        read = ((entry, fit, self._known[phrase, entry.place]) for entry, fit in looked)
-        return [(entry, fit, odds) for entry, fit, odds in read if odds >= MEANT]
+        read = [(entry, fit, self._known[phrase, entry.place]) for entry, fit in looked]
+        best = max(read, key=lambda one: one[2], default=None)
+        if best is None:
+            return []
+        others = max((odds for entry, _, odds in read if entry.value != best[0].value), default=LEAST)
+        least = MEANT if best[2] < max(LEAST, others + AHEAD) else max(LEAST, min(MEANT, others + AHEAD))
+        return [one for one in read if one[2] >= least]
 
     def _looked_at(self, phrase: str, allow: Allow) -> list[tuple[Entry, float]]:
         """Return the figures that are worth reading: those whose words fit, those of the retrieved chunks."""

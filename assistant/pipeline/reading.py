@@ -134,7 +134,9 @@ class QuestionReader:
         plain = judgement.answerable and ask.kind not in COUNTING
         if not (direct or computed or cells or judgement.excluded or plain):
             chunks = [passage.chunk for passage in passages]
-            computed = self.accountant.compute_meant(query, chunks, answered=judgement.answerable)
+            computed = self.accountant.compute_meant(
+                query, chunks, answered=judgement.answerable, several=ask.several > 1
+            )
         if cells:
             judgement = replace(judgement, answerable=True, reason="", excluded=False)
         elif (

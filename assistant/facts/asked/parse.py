@@ -11,7 +11,7 @@ from itertools import permutations
 from typing import Literal
 
 from assistant.facts.asked.cues import ASKED, MEASURE, phrase
-from assistant.facts.asked.task import Operation, Task, money_unit, number_of, unit_after
+from assistant.facts.asked.task import COUNTED, Operation, Task, money_unit, number_of, unit_after
 
 Asked = Operation | Literal["none"]
 Phrases = Sequence[str]
@@ -20,6 +20,8 @@ _MEASURE = re.compile(rf"(?:平均|每一?|一)?(?P<measure>{MEASURE}|人)均?")
 _NUMBERED = re.compile(rf"(?P<n>[两二三四五六七八九十]|\d{{1,2}})(?P<measure>{MEASURE})")
 _UNITS = {"校": "所"}
 _NOUNS = {"学校": "所", "院校": "所"}
+SURE = 0.9  # probability from which a sum is carried out although a sentence seems to answer
+_ADDS = re.compile(r"[合加总凑拢共并+]|一块|一起")
 _OF_TWO = ("share", "remainder", "difference", "times", "average", "compare")
 _LESS = re.compile(r"[少低小晚]")
 
@@ -36,10 +38,14 @@ class Parse:
     first: tuple[str, ...] = ()
     second: tuple[str, ...] = ()
 
-    @property
-    def names_two(self) -> bool:
-        """Whether it works on two operands that the question names, which no single sentence is likely to give."""
-        return self.operation in _OF_TWO and len(self.first) + len(self.second) > 1
+    def is_plain_in(self, text: str, *, several: bool) -> bool:
+        """Tell whether the question names two operands, of which no single sentence is likely to give the result.
+
+        `several`: it asks for several amounts at once; then nothing is to be added.
+        """
+        named = len(self.first) + len(self.second)
+        adds = self.operation == "sum" and not several and self.probability >= SURE and _ADDS.search(text)
+        return named > 1 and (self.operation in _OF_TWO or bool(adds))
 
 
 Parser = Callable[[str], Parse]
@@ -93,10 +99,13 @@ def _pairs(first: Phrases, second: Phrases) -> Iterator[tuple[str, str]]:
 
 def _sums(said: Phrases, text: str) -> Iterator[Task]:
     unit = _unit(text) or money_unit(text)
-    if len(said) > 1:
-        yield Task("sum", tuple(said), unit=unit, context=",".join(said))
+    ways = [tuple(said)] if len(said) > 1 else []
     if len(said) > 2:  # the first may say whose all of them are
-        yield Task("sum", tuple(f"{said[0]},{one}" for one in said[1:]), unit=unit, context=",".join(said))
+        ways.append(tuple(f"{said[0]},{one}" for one in said[1:]))
+    counted = COUNTED.search(text)
+    number = number_of(counted["n"]) if counted else None
+    for phrases in sorted(ways, key=lambda phrases: len(phrases) != number) if number else ways:
+        yield Task("sum", phrases, unit=unit, context=",".join(said))
 
 
 def _averages(first: Phrases, second: Phrases, text: str) -> Iterator[Task]:
