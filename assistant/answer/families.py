@@ -15,23 +15,27 @@ from assistant.text.units import unit_at
 from assistant.types import Quantity
 
 ANY = "个"  # counts whatever there is
+THINGS = "things"  # 件 枚 项 门 册 … : also the family of every unit that is in none
 FAMILIES = {
     family: frozenset(units.split())
     for family, units in {
         "people": "人 名 位 人次 员 户 户次 对 组 队 班 班次 届 批 批次 代",
-        "institutions": "所 家 家次 处 座 间 校 院 县 市 区 省 村 乡 镇",
+        "institutions": "所 家 家次 户 处 座 间 校 院 县 市 区 省 村 乡 镇",
         "money": "元 美元 欧元 港元 日元 英镑 磅",
         "share": "% ‰ 百分点 倍 番 :",
         "area": "平方米 亩 公顷 平方公里 英亩 平方英里 米 公里",
         "length": "米 公里 厘米 毫米 英里 英尺 英寸 海里",
         "time": "年 个月 月 月日 年月 年月日 周 天 日 小时 分钟 秒 岁 周岁 工作日 学期 学年 周年 年代 季度 世纪"
-        " 课时 学时 时 届 期",
+        " 课时 学时 时 点 分 届 期 :",
+        THINGS: "课时 学时 学期 届 期 对 户 组 队 班 班次 批 批次 处 座 间",
         "weight": "吨 公斤 克 斤 公吨 总吨",
     }.items()
 }
-THINGS = "things"  # 件 枚 项 门 册 … : the family of every other unit
 _MEASURED = frozenset(("money", "share", "area", "length", "time", "weight"))  # no list of names tells these
 _COUNTED = frozenset(("people", "institutions", THINGS))
+_KEPT = frozenset(("institutions", THINGS))  # 建了几家工作室, 建成工作室3间
+_FRACTION = re.compile(r"几分之")
+_BARE = re.compile(rf"\d+|[{HAN_NUMERAL}]*[百千万亿][{HAN_NUMERAL}]+|[{HAN_NUMERAL}]+[百千万亿]")
 _MANY = re.compile(r"(?:多少|几)(?!乎|何)")
 _ASKED_MANY = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff])")
 _LISTED = re.compile(r"、|》《|”“|以及|[和与及]")
@@ -65,13 +69,17 @@ def _asked(question: str, units: tuple[str, ...]) -> tuple[frozenset[str], bool]
     flat = flatten(question)
     for match in _MANY.finditer(flat):
         unit = unit_at(flat, match.end(), behind_digits=True)
-        if unit and unit.name != ANY:
-            return frozenset((_family(unit.name),)), True
-    return (_COUNTED if ANY in units else frozenset(map(_family, units))), False
+        if unit and unit.name != ANY and not _FRACTION.match(flat, match.start()):
+            alike = units if unit.name in units else ()  # else they were read of a part of it: 个 of 个百分点
+            return _families(unit.name).union(*map(_families, alike)), True
+    return _COUNTED if ANY in units else frozenset().union(*map(_families, units)), False
 
 
-def _family(unit: str) -> str:
-    return next((family for family, units in FAMILIES.items() if unit in units), THINGS)
+def _families(unit: str) -> frozenset[str]:
+    """Return the families of a unit; 12个 may be whatever is counted."""
+    if unit == ANY:
+        return _COUNTED
+    return frozenset(family for family, units in FAMILIES.items() if unit in units) or frozenset((THINGS,))
 
 
 def _told_in_words(asked: frozenset[str], plain: str) -> bool:
@@ -88,12 +96,12 @@ def _says_the_measure(question: str, plain: str) -> bool:
 
 
 def _amounts(plain: str) -> Iterator[Quantity]:
-    """Yield the amounts and dates of the text; digits of which nothing is known count as a bare number."""
+    """Yield the amounts and dates of the text; numerals of which nothing else is known count as bare numbers."""
     found = stated_quantities(plain)
     for one in found:
         yield one.model_copy(update={"unit": ""}) if re.fullmatch(r"[\d.]+", one.text) else one
     known = {at for one in found for at in range(one.start, one.end)}
-    for match in re.finditer(r"\d+", plain):
+    for match in _BARE.finditer(plain):
         if not known & set(range(*match.span())):
             yield Quantity(text=match[0], start=match.start(), end=match.end(), value=0, unit="", role="measure")
 
@@ -104,10 +112,8 @@ def _fits(one: Quantity, asked: frozenset[str], *, named: bool) -> bool:
         return False
     if not one.unit or (asked == {"share"} and not named):
         return one.role != "date"  # 300万 may be money; by how much something grew may be told in anything
-    families = {family for family, units in FAMILIES.items() if one.unit in units} or {THINGS}
-    if one.unit == ANY or (asked & {"institutions", THINGS} and families & {"institutions", THINGS}):
-        families |= _COUNTED
-    return bool(families & asked)
+    families = _families(one.unit)
+    return bool(families & asked) or bool(families & _KEPT and asked & _KEPT)
 
 
 def _taken(question: str, others: tuple[str, ...]) -> Callable[[str], bool]:
