@@ -106,10 +106,12 @@ def _is_counted(head: str, said: str, wanted: int, things: set[str]) -> bool:
     plain = folded(head).rstrip('”"')
     if wanted not in [whole_number(numeral) for numeral in re.findall(NUMERAL, plain)]:
         return False
-    if found := _COUNTED.search(plain):
-        return whole_number(found["number"]) == wanted and any(len(t) >= WORD and t[:WORD] in said for t in things)
     if any(plain.endswith(thing[:end]) for thing in things for end in range(WORD, len(thing) + 1)):
         return True
     short = {match["sign"] for thing in things if (match := _SHORT.match(thing))}
     numbered = re.search(rf"(?P<number>{NUMERAL})[{_MEASURE}]?(?P<sign>.)$", plain)
-    return numbered is not None and numbered["sign"] in short and whole_number(numbered["number"]) == wanted
+    if numbered and numbered["sign"] in short:
+        return whole_number(numbered["number"]) == wanted
+    found = _COUNTED.search(plain)
+    named = any(len(thing) >= WORD and thing[:WORD] in said for thing in things)
+    return found is not None and named and whole_number(found["number"]) == wanted
