@@ -40,9 +40,8 @@ def shortened(name: str, texts: Sequence[str], tagger: Tagger) -> tuple[str, ...
     if not ending:
         return ()
     lone = not telling or (len(telling) == 1 and telling[0][1] in _PLACE_TAGS)
-    if lone and (
-        len(words) != 2 or words[1] == ending.group()
-    ):  # 曼谷 + 理工大学: the last word tells something itself
+    told = len(words) == 2 and words[1] != ending.group()  # 曼谷 + 理工大学: the last word tells something itself
+    if lone and not told:
         return ()
     found = tuple(dict.fromkeys(_matches(words, texts)))
     if found or len(telling) < 2 or telling[0][1] not in _PLACE_TAGS:

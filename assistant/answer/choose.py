@@ -41,11 +41,22 @@ def list_run(units: Sequence[Unit], place: int) -> list[int]:
 
 
 def _ordered(units: Sequence[Unit], place: int) -> list[int]:
-    """Return the places of 一是, 二是 … where sentences that are no items stand between them; the list begins here."""
-    found = {match[1]: at for at, unit in enumerate(units) if (match := _ORDINAL.match(unit.sentence.text))}
-    run = [found[sign] for sign in _ORDER if sign in found]
-    whole = list(found) == list(_ORDER[: len(found)]) and len(run) > 1 and run == sorted(run)
-    gaps = whole and run[-1] - run[0] >= len(run)
+    """Return the places of 一是, 二是 … where sentences that are no items stand between them.
+
+    A chunk may hold several such lists: the one that has the place is returned, and only if it begins here.
+    """
+    run: list[int] = []
+    for at, unit in enumerate(units):
+        if not (match := _ORDINAL.match(unit.sentence.text)):
+            continue
+        number = _ORDER.index(match[1])
+        if number != len(run):  # another list begins here, or one whose beginning is missing
+            if place in run:
+                break
+            run = []
+        if number == len(run):
+            run.append(at)
+    gaps = len(run) > 1 and run[-1] - run[0] >= len(run)
     return run if gaps and place in run else []
 
 

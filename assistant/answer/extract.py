@@ -16,7 +16,7 @@ from assistant.answer.members import telling
 from assistant.answer.question import Ask
 from assistant.answer.tables import from_table
 from assistant.answer.trim import trim
-from assistant.answer.units import Unit, is_pointer
+from assistant.answer.units import Unit
 from assistant.answer.yesno import opening
 from assistant.lexicon import Tagger, school_mentions
 from assistant.text import folded, quantities
@@ -157,7 +157,7 @@ class ExtractiveAnswerer:
         for place in [item.unit for item in same] + following:
             if place in chosen or not 0 <= place < len(units) or len(chosen) > MORE:
                 continue
-            if length + len(units[place].folded) > LENGTH or is_pointer(units[place]):
+            if length + len(units[place].folded) > LENGTH or units[place].pointer:
                 continue
             chosen.add(place)
             length += len(units[place].folded)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.answer.evidence import WEIGHTS, Evidence
 from assistant.answer.question import Ask
 from assistant.text import clauses
+from assistant.text.numerals import HAN_NUMERAL, whole_number
 from assistant.types import Passage, Query
 
 FITS = 0.5  # degree of holding the kind of thing that is asked for
@@ -30,8 +31,8 @@ _PROBLEM = re.compile(
 _PROBLEMS = re.compile(r"挑战|问题|困难|不足|短板|制约")
 _WHY = re.compile(r"为什么|为何|为啥|原因|目的|图什么|缘由|出于")
 _REASON = re.compile(r"因为|由于|为了|旨在|目的|以便|意在|^为|为[^，。]{2,30}，|需求|原因|缘于|鉴于")
-_NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_COUNT = re.compile(r"(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个|大|类|项|家|方|所|门|种|条|块|位|名|点)")
+NUMERAL = rf"(?<![第\d.{HAN_NUMERAL}])(?:[{HAN_NUMERAL}]{{1,6}}|\d{{1,2}})"
+_COUNT = re.compile(rf"({NUMERAL})(?:个|大|类|项|家|方|所|门|种|条|块|位|名|点)")
 _OBJECT = re.compile(r"(?:哪[几些两三四五六七八九十]?[个种类项家所门]?|什么|啥)([\u4e00-\u9fff]{2,6})")
 _BEFORE = re.compile(r"([\u4e00-\u9fff]{2,6})(?:都|主要|分别|各)?(?:有|包括)(?:哪|什么|啥|谁)")
 _ONE = re.compile(r"哪一?[个家所位门项]")
@@ -107,11 +108,8 @@ def names_them(text: str, said: str) -> bool:
 
 def expected(text: str) -> int:
     """Return how many things the question says there are (哪两家, 三个挑战), 0 when it does not."""
-    found = _COUNT.search(text)
-    if not found:
-        return 0
-    number = found[1]
-    return int(number) if number.isdigit() else _NUMERALS[number]
+    numbers = (whole_number(match[1]) for match in _COUNT.finditer(text))
+    return next((number for number in numbers if number and number > 1), 0)  # 一个 is an article
 
 
 def parallels(text: str) -> Iterator[int]:

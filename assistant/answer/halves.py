@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.evidence import Evidence
+from assistant.answer.families import may_tell
 from assistant.answer.matching import term_match
 from assistant.answer.question import Ask, read_ask
 from assistant.text import folded, quantities
@@ -20,8 +21,6 @@ APART = 0.7  # of the best coverage: a sentence of another passage below it spea
 _BORDER = re.compile(r"[？?；;，,、]")
 _SLOT = re.compile(r"多少|[第好]?几(?!乎)|哪|谁|什么|何[时地处人]|多久|多[大高长重]")
 _TIME = re.compile(r"时间|学期|[年月]底|周[一二三四五六日内末]")
-_LISTED = re.compile(r"、|》《|”“")
-_MEASURED = frozenset(("元", "%", "天", "日", "小时", "平方米", "亩", "公里", "岁"))  # no list of names tells these
 _KINDS = ("number", "when", "who", "where", "which", "list")
 
 
@@ -71,28 +70,20 @@ def answering(half: Half, evidence: Sequence[Evidence], weight: Callable[[Term],
 
 
 def untold(query: Query, written: str) -> tuple[str, ...]:
-    """Return the parts that the text surely leaves open: it holds no amount of their unit.
+    """Return the parts that the text surely leaves open: it holds no amount that might answer them.
 
-    Only beside a part that it does answer; what is counted may be told by naming all, so a list leaves no count open.
+    Only beside a part that it does answer.
     """
     parts = halves(query)
-    plain = re.sub(r"\[\d+\]", "", written)
-    found = quantities(plain)
-    units = {q.unit for q in found if q.role == "measure"}
-    named = _LISTED.search(plain) is not None
     missing = [
         part.text.split("，")[-1].strip()
         for part in parts
         if part.ask.kind == "number"
+        and part.ask.units
         and "第几" not in part.text  # a place in a row is no amount
-        and _lacks(part.ask.units, units, named=named)
+        and not may_tell(part.text, part.ask.units, written, [other.text for other in parts if other != part])
     ]
     return tuple(missing) if len(missing) < len(parts) else ()
-
-
-def _lacks(asked: Sequence[str], told: set[str], *, named: bool) -> bool:
-    """Tell whether no amount has a unit that is asked for; things that are `named` one by one are counted by that."""
-    return bool(asked) and not told & set(asked) and not (named and not _MEASURED & set(asked))
 
 
 def _holds(ask: Ask, item: Evidence) -> bool:

@@ -22,7 +22,7 @@ NARROW = 4  # columns up to which a row is told whole
 PEOPLE = frozenset(("人", "名", "位", "个"))
 _ASKS = re.compile(r"[哪谁啥]|什么|第几|几期")
 _COMPARES = re.compile(r"比|差(?!异)|倍|占|之和|相加|加起来")
-_NONE = re.compile(r"没有|一[所家个名]也没|为零|为0")
+_NONE = re.compile(r"(?<!有)没有(?!\W*$)|一[所家个名]也没|为零|为0")  # 有没有 and 开了没有 only ask
 _EXACT = re.compile(r"正好|恰好|刚好|整整|只有|仅有|就是")
 _VERB = re.compile(r"([\u4e00-\u9fff])(?:的)?(?:是)?(?:什么|啥)")  # 学什么: a verb that only asks
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer.choose import ITEM
 from assistant.answer.evidence import Evidence
-from assistant.answer.fit import expected, names_them
+from assistant.answer.fit import NUMERAL, expected, names_them
 from assistant.text import folded
+from assistant.text.numerals import whole_number
 from assistant.types import Query
 
 BEHIND = 0.7  # of the best score: a sentence further behind is about something else, outside the best one's passage
@@ -25,16 +26,17 @@ _HEAD = re.compile(
 _NEXT = re.compile(r"[、，,]|以及|[和与及](?=[\u4e00-\u9fff《“])")
 _JOINT = re.compile(r"、|以及|[和与及](?=[\u4e00-\u9fff《“])|(?<=》)(?=《)|(?<=”)(?=“)")
 _MEASURE = "个大类项家方所门种条块位名点节本场"
-_NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _ONE = re.compile(r"哪一?[个家所位门项份本部篇条]")
-_THING = re.compile(rf"(?:[两二三四五六七八九十]|\d{{1,2}})[{_MEASURE}]?(?P<thing>[\u4e00-\u9fff]{{1,6}})")
-_COUNTED = re.compile(rf"(?P<number>[两二三四五六七八九十]|\d{{1,2}})[{_MEASURE}]?$")
+_THING = re.compile(rf"{NUMERAL}[{_MEASURE}]?(?P<thing>[\u4e00-\u9fff]{{1,6}})")
+_SHORT = re.compile(r"(?P<sign>.)(?:[分是都有指各叫的]|$)")  # 三个会分别是什么: a thing of one character
+_COUNTED = re.compile(rf"(?P<number>{NUMERAL})[{_MEASURE}]?$")
 
 
 def telling(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
     """Return the sentence that tells the members where the best one does not; None where the best one does."""
     best = evidence[0]
-    if sure := surely_told(query, evidence):
+    near = [item for item in evidence if item.features["coverage"] >= ABOUT or item.passage == best.passage]
+    if sure := _counted(query, near):
         return sure
     said = best.sentence.sentence.text
     own = list(lists(said))
@@ -46,8 +48,8 @@ def telling(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
     ):
         return None
     for item in evidence[1:]:
-        near = item.passage == best.passage and (not own or item.unit > best.unit)  # a list before it is another one
-        if item.features["other_subject"] or not (near or (not own and item.score >= BEHIND * best.score)):
+        beside = item.passage == best.passage and (not own or item.unit > best.unit)  # a list before is another one
+        if item.features["other_subject"] or not (beside or (not own and item.score >= BEHIND * best.score)):
             continue
         text = item.sentence.sentence.text
         if names_them(query.text, text) or any(_speaks(query, head, said) for head, _ in lists(text)):
@@ -56,17 +58,24 @@ def telling(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
 
 
 def surely_told(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
-    """Return the sentence that tells as many members of the very thing as the question says there are."""
+    """Return the sentence that tells as many members of the very thing as the question says there are.
+
+    It meets the question itself: what stands beside the best sentence of a refused question proves nothing.
+    """
+    return _counted(query, [item for item in evidence if item.features["coverage"] >= ABOUT])
+
+
+def _counted(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return the first sentence with the members of the thing that the question counts, in that number."""
     wanted = expected(query.text)
-    if wanted < MANY or not evidence:
+    if wanted < MANY:
         return None
     things = {match["thing"] for match in _THING.finditer(query.text)}
     for item in evidence:
-        about = item.features["coverage"] >= ABOUT or item.passage == evidence[0].passage
-        if not about or item.features["unmet_names"] or item.features["other_subject"]:
+        if item.features["unmet_names"] or item.features["other_subject"]:
             continue
         for head, members in lists(item.sentence.sentence.text):
-            if len(members) == wanted and _is_counted(head, wanted, things):
+            if len(members) == wanted and _is_counted(head, item.sentence.folded, wanted, things):
                 return item
     return None
 
@@ -89,12 +98,20 @@ def _speaks(query: Query, head: str, best: str) -> bool:
     return any(len(form) >= WORD and form in plain and form not in other for form in forms)
 
 
-def _is_counted(head: str, wanted: int, things: set[str]) -> bool:
-    """Tell whether the head of the list says the thing that is counted: “四节”, 三条红色融合育人路径, 新增4个."""
-    plain = folded(head)
-    numbers = [_NUMERALS.get(sign) or int(sign) for sign in re.findall(r"[两二三四五六七八九十]|\d{1,2}", plain)]
-    if wanted not in numbers:
+def _is_counted(head: str, said: str, wanted: int, things: set[str]) -> bool:
+    """Tell whether the head of the list says the thing that is counted: “四节”, 三条红色融合育人路径, 新增4个.
+
+    One character in common says nothing (学校, 大学), but behind the number (三会) or in full beside it (专业新增4个).
+    """
+    plain = folded(head).rstrip('”"')
+    if wanted not in [whole_number(numeral) for numeral in re.findall(NUMERAL, plain)]:
         return False
-    if found := _COUNTED.search(plain):
-        return (_NUMERALS.get(found["number"]) or int(found["number"])) == wanted
-    return any(thing[:end] and plain.rstrip('”"').endswith(thing[:end]) for thing in things for end in (1, 2, 3, 4))
+    if any(plain.endswith(thing[:end]) for thing in things for end in range(WORD, len(thing) + 1)):
+        return True
+    short = {match["sign"] for thing in things if (match := _SHORT.match(thing))}
+    numbered = re.search(rf"(?P<number>{NUMERAL})[{_MEASURE}]?(?P<sign>.)$", plain)
+    if numbered and numbered["sign"] in short:
+        return whole_number(numbered["number"]) == wanted
+    found = _COUNTED.search(plain)
+    named = any(len(thing) >= WORD and thing[:WORD] in said for thing in things)
+    return found is not None and named and whole_number(found["number"]) == wanted

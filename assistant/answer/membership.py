@@ -23,7 +23,7 @@ OWN = 2  # characters of a heading that no other heading has and the question sa
 WHETHER = re.compile(r"算不算|是不是|是否|在不在|[上入评进]没[上入评进]|有没有|[吗么][?？]?$|.是.{2,12}还是|都有")
 _TALK = re.compile(
     r"算不算|是不是|是否|[上入评进]没[上入评进]|在不在|名单|里头?|榜"
-    r"|我?(?:只|就)?(?:记得|听说|知道|看到|印象)[^,，。?？]*"
+    r"|我?(?:只|就|好像)*(?:记得|听说|知道|看到|印象[中里]?)"
 )
 _BOTH = re.compile(r"还是|两个|都")
 

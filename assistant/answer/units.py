@@ -34,7 +34,8 @@ class Unit:
 
     `before` are the sentences before it, `around` the whole chunk, `inherited` the schools last named before it,
     `row` tells a table row, `bare` is the text without its schools: 太原 in a school's name is no place. `pairs` and
-    the others are the bits of the texts (see `text/pairs.py`); `pairs` are those of `bare` too.
+    the others are the bits of the texts (see `text/pairs.py`); `pairs` are those of `bare` too;
+    a `pointer` only says where to look.
     """
 
     sentence: Sentence
@@ -96,11 +97,6 @@ def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> 
         if schools:
             inherited = schools[-1:] if len(set(schools)) == 1 else schools
     return tuple(units)
-
-
-def is_pointer(unit: Unit) -> bool:
-    """Tell whether the sentence only points to a table, figure or list."""
-    return unit.pointer
 
 
 def sole_subject(chunks: Iterable[Chunk], tagger: Tagger) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ class Draft:
     `degraded` says in Chinese why a lesser mode was used, "" when none was; `shown` is what was computed in code or put
     side by side in the text; `untold` are the parts of the question that the text leaves open.
 
-    Of a chat model's text: `corrections` say what was changed, `removed` that sentences were
-    left out, and `checks` are the further checks by statement.
+    Of a chat model's text: `corrections` say what was changed, `removed` that sentences were left out, and `checks`
+    are the further checks by statement.
     """
 
     passages: Sequence[Passage]

@@ -85,7 +85,7 @@ class QuestionReader:
         self._evidence = evidence
         self.accountant = accountant
         self._attribution = Attribution(snapshot.chunks.values(), reader=evidence, lexicon=lexicon, tagger=words)
-        self._tables = TableReader(evidence, accountant)
+        self._tables = TableReader(evidence, accountant, snapshot.chunks.values())
         self._lexicon = lexicon
         self._words = words
         self._correct = correct

@@ -4,23 +4,25 @@ In: a query, what it asks for, its passages. Out: marked lines of text, none whe
 cell is the answer or an operand of arithmetic is decided here, because only here both readings meet.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.inverse import row_of
 from assistant.answer.lookup import LookUp, lacks, look_up
 from assistant.answer.membership import member_of
+from assistant.answer.pieces import Pieces
 from assistant.answer.question import Ask
 from assistant.facts.accountant import Accountant
-from assistant.types import Passage, Query
+from assistant.types import Chunk, Passage, Query
 
 
 class TableReader:
     """Looks cells up in the tables among the passages."""
 
-    def __init__(self, evidence: EvidenceReader, accountant: Accountant) -> None:
+    def __init__(self, evidence: EvidenceReader, accountant: Accountant, chunks: Iterable[Chunk]) -> None:
         self._evidence = evidence
         self._accountant = accountant
+        self._pieces = Pieces(chunks)
 
     def cells(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return the cells that the question names, as marked lines, of the tables of the best passage's document."""
@@ -38,10 +40,13 @@ class TableReader:
         return lines or self._named_otherwise(query, ask, passages)
 
     def _named_otherwise(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
-        """Return the rows that an amount names, or whether a column lists a name; none where two tables do."""
+        """Return the rows that an amount names, or whether a column lists a name; none where two tables do.
+
+        Both speak of all rows (未列入, the one row that has 60人), so of a whole table only.
+        """
         found = []
         for place, passage in enumerate(passages, start=1):
-            if passage.chunk.table is None or passage.chunk.document_id != passages[0].chunk.document_id:
+            if not self._pieces.is_whole(passage.chunk) or passage.chunk.document_id != passages[0].chunk.document_id:
                 continue
             for read in (member_of, row_of):
                 lines = read(

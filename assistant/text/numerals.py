@@ -52,6 +52,12 @@ def han_value(numeral: str) -> Decimal | None:
     return _place_value(numeral)
 
 
+def whole_number(numeral: str) -> int | None:
+    """Return the value of a whole number in digits or Chinese numerals, or None where the characters form none."""
+    value = Decimal(numeral) if numeral.isdecimal() else han_value(numeral)
+    return None if value is None else int(value)
+
+
 def decimal_han_value(numeral: str) -> Decimal | None:
     """Return the value of a Chinese numeral that may have decimals (三点五), or None where it is none."""
     whole, point, fraction = numeral.partition("点")

@@ -53,6 +53,8 @@ def test_an_amount_names_its_row(chunk, question, lines):
         (COURSES, "60万元经费的是哪一期"),  # another unit
         (COURSES, "南山馆哪一期来了60人"),  # another subject
         (COURSES, "第二期来了60人对吗"),  # nothing is looked for
+        (BRANCHES, "哪些分馆有没有自助机"),  # 有没有 only asks
+        (BRANCHES, "哪几个分馆有自助机没有"),
         (BRANCHES, "有920个少儿座席的是哪个分馆"),  # the total is no row
         (BRANCHES, "有3台自助机、290天开放的是哪个分馆"),  # no row has both
     ],

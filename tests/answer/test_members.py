@@ -3,21 +3,26 @@
 import pytest
 
 from assistant.answer.choose import list_run
+from assistant.answer.evidence import EvidenceReader
+from assistant.answer.fit import expected
 from assistant.answer.members import lists, surely_told, telling
+from assistant.answer.question import read_ask
 from assistant.answer.units import read_units
 from assistant.types import Query, Term
-from tests.answer.passages import SEGMENTER, evidence, passage
+from tests.answer.passages import SEGMENTER, passage
 from tests.fakes import chunk
-
-FEATURES = {"other_subject": 0.0, "kind": 1.0, "coverage": 1.0, "unmet_names": 0.0}
 
 
 def told(read, question, words, *sentences):
-    found = evidence([passage(0, *sentences)])
-    for item in found:
-        object.__setattr__(item, "features", FEATURES)
+    """What `read` chooses of evidence that is read as the program reads it."""
+    passages = [passage(0, *sentences)]
+    reader = EvidenceReader(
+        [p.chunk for p in passages],
+        tagger=SEGMENTER,
+        similarity=lambda _, chunks: [[0.0] * len(one.sentences) for one in chunks],
+    )
     query = Query(question=question, text=question, terms=tuple(Term(text=word, role="word") for word in words))
-    item = read(query, found)
+    item = read(query, reader.read(query, read_ask(question), passages))
     return item.sentence.sentence.text if item else None
 
 
@@ -50,8 +55,50 @@ def test_one_thing_is_no_list():
 
 
 def test_another_number_of_members_is_not_surely_told():
-    assert told(surely_told, "馆里的四个会分别是什么会", ("馆里",), *CLUBS) is None
-    assert told(surely_told, "馆里的三个会分别是什么会", ("馆里",), *CLUBS) == CLUBS[1]
+    assert told(surely_told, "四个会分别是什么会", ("影评会",), *CLUBS) is None
+    assert told(surely_told, "三个会分别是什么会", ("影评会",), *CLUBS) == CLUBS[1]
+
+
+@pytest.mark.parametrize("words", [("馆里",), ("影评会", "山区", "医疗")])
+def test_a_list_beside_the_best_sentence_that_meets_little_of_the_question_is_not_surely_told(words):
+    assert told(surely_told, "三个会分别是什么会", words, *CLUBS) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("馆里有哪三所学校", "馆里的三所大学有甲大学、乙大学、丙大学。"),  # one character in common
+        ("馆里有哪两个专业", "馆里的十二个专业有木工、陶艺。"),  # 十二 is not 二
+        ("馆里有哪两个专业", "馆里新增2个，包括木工、陶艺。"),  # two of what?
+        ("馆里有哪十个专业", "馆里的二十个专业有木工、陶艺。"),
+    ],
+)
+def test_what_is_counted_must_be_the_thing_and_the_number(question, sentence):
+    assert told(surely_told, question, ("馆里",), sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("馆里有哪两个专业", "馆里的两个专业有木工、陶艺。"),
+        ("馆里有哪两个专业", "馆里的专业新增2个：木工、陶艺。"),
+        ("馆里的两个节分别是什么节", "馆里的“两节”指读书节、电影节。"),  # 节 is a measure word too
+        (
+            "馆里有哪十二个班",
+            "馆里的12个班有甲班、乙班、丙班、丁班、戊班、己班、庚班、辛班、壬班、癸班、子班、丑班。",
+        ),
+    ],
+)
+def test_the_very_thing_in_the_very_number_is_told(question, sentence):
+    assert told(surely_told, question, ("馆里",), sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("哪两家", 2), ("哪十二个", 12), ("三十二所", 32), ("二十个", 20), ("11个", 11), ("一个", 0), ("第三个", 0)],
+)
+def test_a_number_of_things_is_read_whole(text, number):
+    assert expected(text) == number
 
 
 def test_members_are_read_after_their_head():
@@ -65,6 +112,15 @@ def test_numbered_items_are_found_with_sentences_between_them():
     sentences = ("馆里得到两样好处。", "一是书多了。", "新书来自各地。", "二是人多了。", "人来自各县。")
     assert run(1, *sentences) == [1, 3]
     assert run(3, *sentences) == [1, 3]
+
+
+def test_two_numbered_lists_of_a_chunk_are_told_apart():
+    first = ("一是书多了。", "新书来自各地。", "二是人多了。")
+    second = ("馆里还缺两样。", "一是缺人。", "老馆员退休。", "二是缺钱。")
+    assert run(0, *first, *second) == [0, 2]
+    assert run(2, *first, *second) == [0, 2]
+    assert run(4, *first, *second) == [4, 6]
+    assert run(6, *first, *second) == [4, 6]
 
 
 def test_a_list_without_numbers_runs_to_the_item_that_ends_in_a_full_stop():

@@ -52,6 +52,8 @@ def test_the_column_of_the_part_that_asks_is_answered():
         (NAMES, "云河县职业中学是不是国家级重点学校"),  # no such column
         (NAMES, "云河县职业中学食堂是不是省级高水平"),  # something else of the school
         (NAMES, "省级高水平学校有哪些"),
+        (NAMES, "我听说云河县职业中学食堂卫生不好，它是不是省级高水平"),  # what was heard is content, not talk
+        (NAMES, "云河县职业中学是不是省级高水平，我记得招生八百人"),
         (AMOUNTS, "云河县职业中学是不是高水平"),  # no table of names
     ],
 )

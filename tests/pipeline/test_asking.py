@@ -83,4 +83,4 @@ def test_the_half_of_a_question_that_nothing_tells_is_named_as_open(assistant):
     answer = assistant.ask("享受国家助学金的学生有多少人，发了多少钱？")
     assert answer.status is Status.PARTIAL
     assert "2310人" in answer.text
-    assert answer.text.rstrip().endswith("（没有找到资料说明：发了多少钱。）")
+    assert answer.text.rstrip().endswith("（以上内容没有说明：发了多少钱。）")
