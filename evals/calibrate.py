@@ -24,8 +24,8 @@ from evals.matching import unmet_facts
 from evals.metrics import matched_gold
 
 FEATURES = (
-    "answers", "coverage", "own_coverage", "similarity", "score", "margin", "unmet", "unseen", "found_terms",
-    "name_near", "no_amount", "figure", "named", "unfilled", "account", "yesno",
+    "answers", "coverage", "similarity", "margin", "unmet", "unseen", "found_terms", "name_near", "no_amount", "figure",
+    "named", "unfilled", "account",
 )  # fmt: skip
 NOT_JUDGED = ("computed", "outline", "conflict")  # answered without the model's word
 # Written near misses tell more than withheld ones, and there are fewer.

@@ -167,7 +167,6 @@ def judgement_features(
         "own_coverage": best.features["own_coverage"],
         "similarity": best.features["similarity"],
         "dense": min(1.0, max(0.0, (max(dense, default=0.8) - 0.80) / 0.12)),
-        "score": best.score,
         "margin": max(0.0, best.score - second),
         "unmet": best.features["unmet"],
         "unseen": unseen,
@@ -180,7 +179,6 @@ def judgement_features(
         "unfilled": unfilled(query.text, ask, [item.sentence for item in near]),
         "amount": float(sort == "amount"),
         "account": float(sort == "account"),
-        "yesno": float(ask.kind == "yesno"),
     }
 
 
