@@ -68,7 +68,7 @@ def test_without_networks_nothing_is_computed():
 
 
 def test_a_row_of_a_table_is_read_with_its_headings():
-    seen = []
+    seen: list[str] = []
 
     def watch(phrase, figures):
         seen.extend(one.sentence for one in figures)
