@@ -3,8 +3,8 @@
 In: the query, the corpus. Out: an `Owned`: the thing that is asked for, the school that it belongs to, and the sentence
 that says so. A wrong correction costs more than a refusal, so there is none unless everything is certain: the question
 ascribes one named thing (a title, a long proper name) to one school of the corpus; every sentence that names the thing
-links it to the same other school; no document of the corpus or official text is meant; and both schools are named after
-a place, for two names that are not may be one school's.
+links it to the same other school, and one says that this school made it; no document of the corpus or official text is
+meant; and both schools are named after a place, for two names that are not may be one school's.
 """
 
 import re
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.answer.evidence import EvidenceReader
-from assistant.answer.owning import is_label, links, owner
+from assistant.answer.owning import is_label, leaves_out, links, makes, owner
 from assistant.answer.units import Unit
 from assistant.lexicon import Lexicon, SchoolMention, Tagger
 from assistant.text import fold, folded
@@ -105,22 +105,30 @@ class Attribution:
         return tag in ("ns", "nr") or word == name
 
     def _found(self, thing: str, asked: Term, documents: Sequence[str]) -> Owned | None:
-        """Return the only owner in all sentences that tell of the thing, with the first sentence that names it."""
+        """Return the only owner in all sentences that tell of the thing, with the first that says who made it."""
         own = _forms(asked)
-        group = next(self._known[form].group for form in own if form in self._known)
-        stems = {self._known[form].stem for form in own if form in self._known}
-        found: list[tuple[SchoolMention, Owned]] = []
+        known = [self._known[form] for form in own if form in self._known]
+        stems: set[str] = set()
+        made: list[Owned] = []
         for chunk, unit in self._told(thing, documents):
-            name = owner(unit.folded, [n for n in unit.schools if n in self._known], thing)
-            known = self._known.get(name)
-            if known is None or own.intersection(unit.schools) or unit.folded.count(thing.strip("《》")) > 1:
+            name = self._owner(unit, thing, known[0].group)
+            if not name or own.intersection(unit.schools):
                 return None
-            if known.group != group or known.stem not in self._placed - stems:
-                return None
-            text = unit.sentence.text
-            owned = Owned(thing, _written(text, thing), _written(text, name), asked.text, chunk, unit.sentence)
-            found.append((known, owned))
-        return found[0][1] if len({known.stem for known, _ in found}) == 1 else None
+            stems.add(self._known[name].stem)
+            if makes(unit.folded, name, thing):
+                said = (_written(unit.sentence.text, thing), _written(unit.sentence.text, name))
+                made.append(Owned(thing, said[0], said[1], asked.text, chunk, unit.sentence))
+        others = self._placed.difference(k.stem for k in known)
+        return made[0] if made and len(stems) == 1 and stems <= others else None
+
+    def _owner(self, unit: Unit, thing: str, group: str) -> str:
+        """Return the school of the group to which a sentence links the thing; "" where it may be another's as well."""
+        schools = [name for name in unit.schools if name in self._known]
+        name = owner(unit.folded, schools, thing)
+        alike = [one for one in schools if self._known[one].group == group]
+        others = [one for one in alike if one != name]
+        once = unit.folded.count(thing.strip("《》")) == 1
+        return name if name in alike and once and leaves_out(unit.folded, others, thing) else ""
 
     def _told(self, thing: str, documents: Sequence[str]) -> Iterator[tuple[Chunk, Unit]]:
         """Yield the sentences that name the thing, with its brackets or without them."""

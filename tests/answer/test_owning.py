@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.owning import is_label, owner
+from assistant.answer.owning import is_label, leaves_out, makes, owner
 from assistant.text import folded
 
 NAMES = ("云岭县职业中学", "白河县职业中学")
@@ -58,3 +58,14 @@ def test_a_long_name_ends_where_it_ends():
 def test_a_caption_that_is_the_name_alone_tells_nothing():
     assert is_label(folded("图3-9 柳村白酒产业学院"), "柳村白酒产业学院")
     assert not is_label(folded("图3-9 师生参加柳村白酒产业学院"), "柳村白酒产业学院")
+
+
+def test_to_have_a_title_is_not_to_have_written_it():
+    assert makes(folded("白河县职业中学编写了《海边的歌》。"), NAMES[1], "《海边的歌》")
+    assert not makes(folded("白河县职业中学的《海边的歌》。"), NAMES[1], "《海边的歌》")
+    assert not makes(folded("白河县职业中学打造的是《海边的歌》。"), NAMES[1], "《海边的歌》")
+
+
+def test_another_school_may_stand_in_the_sentence_only_with_a_title_of_its_own():
+    assert leaves_out(folded("白河县职业中学编写《甲书》，云岭县职业中学编写《乙书》。"), NAMES[:1], "《甲书》")
+    assert not leaves_out(folded("白河县职业中学编写《甲书》，2024年移交云岭县职业中学。"), NAMES[:1], "《甲书》")
