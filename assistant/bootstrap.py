@@ -14,6 +14,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from assistant import sources, store
+from assistant.answer.attribution import Attribution
 from assistant.answer.evidence import EvidenceReader, Similarity
 from assistant.answer.extract import ExtractiveAnswerer
 from assistant.answer.generate import ChatAnswerer, Model
@@ -38,6 +39,7 @@ from assistant.models.configured import chat_endpoint
 from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
 from assistant.pipeline.chatting import ChatWriting
 from assistant.pipeline.completing import Completing
+from assistant.pipeline.elsewhere import Elsewhere
 from assistant.pipeline.finishing import Finisher
 from assistant.pipeline.reading import QuestionReader
 from assistant.pipeline.writing import Writing
@@ -110,6 +112,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         read_glossary(chosen.corpus_dir / GLOSSARY),
         read_thesaurus(chosen.corpus_dir / THESAURUS),
     )
+    holdings = _holdings(chosen, snapshot)
     reader = QuestionReader(
         snapshot=snapshot,
         retriever=HybridRetriever(
@@ -133,7 +136,14 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         encoder=shipped.cross_encoder(),
         question_limit=chosen.question_limit,
         passages=chosen.retrieval_limit,
-        holdings=_holdings(chosen, snapshot),
+        holdings=holdings,
+    )
+    attribution = Attribution(
+        chunks.values(),
+        reader=evidence,
+        lexicon=lexicon,
+        tagger=segmenter,
+        titles=[work.title for work in holdings.works],
     )
     endpoint = chat_endpoint(chosen)
     extractive = ExtractiveAnswerer(evidence, segmenter)
@@ -145,6 +155,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
             Completing(reader, TopicInFront(segmenter)),
             *([Completing(reader, Rewriter(endpoint, read_prompt("followup"), segmenter))] if endpoint else []),
         ],
+        elsewhere=Elsewhere(reader, attribution),
         finisher=Finisher(snapshot, notice=chosen.notice, settings_hash=chosen.settings_hash),
     )
 

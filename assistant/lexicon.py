@@ -7,8 +7,9 @@ institutions.py, what the text says about names in gazetteer.py.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.everyday import everyday_names, shortened
 from assistant.gazetteer import abbreviations, firms, homes, places
@@ -34,6 +35,7 @@ _NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{
 _QUOTED = re.compile(r"“([^“”\n]{2,8})”")
 _HOW_MANY = re.compile(r"(?:中|里)?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几|哪)[家所个座些]")
 RARE = 10  # a form of a name that is written so many times less often than another one is left out of searches
+SHORTENED = 1024  # names whose full forms are kept: each one is sought in all of the corpus's text
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Lexicon:
     _written: Mapping[str, int] = field(default_factory=dict, repr=False)
     _synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _declared: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _shortened: Callable[[str], tuple[str, ...]] = field(default=lambda _: (), repr=False, compare=False)
 
     @classmethod
     def build(
@@ -97,6 +100,7 @@ class Lexicon:
             _written=written,
             _synonyms=_others(groups),
             _declared=_others(declared),
+            _shortened=lru_cache(maxsize=SHORTENED)(lambda name: shortened(name, texts, tagger)),
         )
         made._shorts.update(made._short_names())
         return made
@@ -161,7 +165,7 @@ class Lexicon:
                 if inner.stem and inner.start == 0 and (known := self.forms_of(inner)):
                     return inner.text, known
         if not forms or mention.group == "college":
-            forms = tuple(dict.fromkeys((*forms, *shortened(mention.text, self._texts, tagger))))
+            forms = tuple(dict.fromkeys((*forms, *self._shortened(mention.text))))
         return mention.text, forms
 
     def _is_sort(self, mention: SchoolMention, forms: Sequence[str]) -> bool:

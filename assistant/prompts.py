@@ -33,6 +33,7 @@ MOST, LEAST, HIGHEST, LOWEST, NEXT = "最多的是", "最少的是", "最高的�
 OF_TWO = "前者"
 LAST_YEAR, LAST_YEAR_WAS = "上年的", "上年为"
 LISTED, NOT_LISTED = "{}列入", "{}未列入"
+WRITTEN, NOT_WRITTEN = "资料写到的", "没有写是{}的"
 UNTOLD = "以上内容没有说明："
 SUPERSEDED_NOTE = "（旧版已被取代，不能再引用）"
 ABOUT = {"增加": "约增加", "减少": "约减少"}
@@ -40,7 +41,7 @@ _FIXED = (
     *(COMPUTED_NOTE, AGREES, DIFFERS, NEUTRAL, NOT_SAID, TWO_VALUES, OTHER_VALUE, OTHER_BASIS, OVERLAP),
     *(TOTAL, APART, MEAN, MORE_THAN, MEETING, LISTING, MOST, LEAST, HIGHEST, LOWEST, NEXT),
     *(OF_TWO + way for way in "多少高低大小"),
-    *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, *ABOUT.values()),
+    *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values()),
 )
 
 

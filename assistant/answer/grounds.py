@@ -27,7 +27,7 @@ def ground(
             sentence = _sentence(chunk, figure)
             key = (chunk.id, sentence)
             if key not in marks:
-                extended.append(_narrowed(chunk, sentence, documents[chunk.document_id].title))
+                extended.append(narrowed(chunk, sentence, documents[chunk.document_id].title))
                 marks[key] = len(extended)
             labels.append(marks[key])
         marked.append(text + "。" + "".join(f"[{label}]" for label in dict.fromkeys(labels)))
@@ -40,5 +40,6 @@ def _sentence(chunk: Chunk, figure: Figure) -> Sentence:
     return next((s for s in same if figure.indicator in s.text), same[0])
 
 
-def _narrowed(chunk: Chunk, sentence: Sentence, title: str) -> Passage:
+def narrowed(chunk: Chunk, sentence: Sentence, title: str) -> Passage:
+    """Return the passage of one sentence of a chunk."""
     return Passage(chunk=chunk.model_copy(update={"sentences": (sentence,)}), document_title=title, score=0.0)

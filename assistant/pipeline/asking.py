@@ -11,6 +11,7 @@ from assistant.index.snapshot import Snapshot
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.completing import Completing
 from assistant.pipeline.draft import Draft
+from assistant.pipeline.elsewhere import Elsewhere
 from assistant.pipeline.finishing import Finisher
 from assistant.pipeline.reading import QuestionReader
 from assistant.pipeline.writing import Mode, Writing
@@ -28,10 +29,12 @@ class Assistant:
         writing: Writing,
         finisher: Finisher,
         completing: Sequence[Completing] = (),
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self.snapshot = snapshot
         self._reader = reader
         self._completing = completing
+        self._elsewhere = elsewhere
         self._writing = writing
         self._finisher = finisher
 
@@ -75,6 +78,8 @@ class Assistant:
         for completing in self._completing:
             if mode != "extractive" or not completing.asks_model:
                 reading = completing.complete(reading, history, clock)
+        if self._elsewhere:
+            reading = self._elsewhere.correct(reading, clock)
         yield Retrieved(passages=reading.passages)
         draft = Draft(reading.passages, prompt_hash=reading.prompt_hash)
         for piece in self._writing.write(reading, draft, mode):

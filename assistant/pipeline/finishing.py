@@ -16,6 +16,7 @@ from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.draft import Draft
+from assistant.pipeline.elsewhere import beside
 from assistant.pipeline.reading import Reading
 from assistant.prompts import UNTOLD
 from assistant.types import Answer, Calculation, Conflict, Provenance, Statement, Status
@@ -35,10 +36,14 @@ class Finisher:
         calculations = _calculations(draft.shown, cited)
         statements = verify(cited.claims, cited.citations, self._snapshot.documents, calculations, cited.headings)
         clock.lap("verify")
-        status, text, kept = _told(*outcome(reading.judgement, cited, _with_checks(statements, draft)), draft)
+        status, text, kept = outcome(reading.judgement, cited, _with_checks(statements, draft))
+        if reading.ascribed and status is not Status.ANSWERED:
+            refused = reading.ascribed.refused  # whose the thing is must be certain
+            return self.finish(refused, Draft(refused.passages, prompt_hash=draft.prompt_hash), clock)
+        status, text, kept = _told(status, text, kept, draft)
         text = with_places(text, cited.citations)
-        if reading.note and not reading.direct and kept:
-            text = f"{reading.note}\n{text}"  # nothing that a citation could hold: it speaks of the question
+        if reading.ascribed:
+            text = beside(text, reading.ascribed.owned)
         used = {label for statement in kept for label in statement.citations}
         return Answer(
             id=uuid.uuid4().hex,

@@ -8,7 +8,7 @@ not.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.attribution import Attribution
+from assistant.answer.attribution import Owned
 from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.holdings import Holdings
@@ -40,13 +40,21 @@ NAMED = 10  # documents named to someone who asked for one that there is not
 
 
 @dataclass(frozen=True)
+class Ascribed:
+    """Whose a thing is that a question ascribes to another school, and the reading that refused it, to go back to."""
+
+    owned: Owned
+    refused: "Reading"
+
+
+@dataclass(frozen=True)
 class Reading:
     """What is known of a question before its answer is written.
 
     `direct`: the passages are those that the question names outright (an outline, an article), so they are the answer.
     `computed` is the answer that was worked out in code, `cells` are the marked lines of the table cells that it names;
-    `note` is fixed wording after a direct answer's first line, or before an answer: whose the thing is that was asked
-    for. `prompt_hash` is set when a chat model completed the question.
+    `note` is fixed wording after a direct answer's first line. `ascribed` is set where the question was read with
+    another school than it names. `prompt_hash` is set when a chat model completed the question.
     """
 
     query: Query
@@ -59,6 +67,7 @@ class Reading:
     note: str = ""
     cells: tuple[str, ...] = ()
     prompt_hash: str = ""
+    ascribed: Ascribed | None = None
 
 
 class QuestionReader:
@@ -84,7 +93,6 @@ class QuestionReader:
         self._retriever = retriever
         self._evidence = evidence
         self.accountant = accountant
-        self._attribution = Attribution(snapshot.chunks.values(), reader=evidence, lexicon=lexicon, tagger=words)
         self._tables = TableReader(evidence, accountant, snapshot.chunks.values())
         self._lexicon = lexicon
         self._words = words
@@ -123,9 +131,6 @@ class QuestionReader:
         passages = direct or self._candidates(query, consulted)
         clock.lap("retrieve")
         passages, evidence, judgement = self._weighed(query, ask, passages, direct=bool(direct))
-        note = consulted.note
-        if not (judgement.answerable or direct or refused) and (again := self._elsewhere(query, ask)):
-            (query, passages, evidence, judgement), note = again
         if refused:
             judgement = replace(judgement, answerable=False, reason=consulted.refusal, excluded=True)
         clock.lap("read")
@@ -147,21 +152,9 @@ class QuestionReader:
         ):
             judgement = replace(judgement, answerable=False, reason=REFUSAL)
         clock.lap("compute")
-        return Reading(query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, note, cells)
-
-    def _elsewhere(
-        self, query: Query, ask: Ask
-    ) -> tuple[tuple[Query, list[Passage], list[Evidence], Judgement], str] | None:
-        """Read a refused question once more with the school or place that the corpus gives, if it is another one."""
-        found = self._attribution.elsewhere(query)
-        if found is None:
-            return None
-        corrected = self.understand(found.text, (), query.documents).model_copy(update={"question": query.question})
-        for again in (found.query, corrected):
-            weighed = self._weighed(again, ask, self.retrieve(again, CANDIDATES * self._passages))
-            if weighed[2].answerable and found.answered_by(*weighed[:2]):
-                return (again, *weighed), found.note
-        return None
+        return Reading(
+            query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note, cells
+        )
 
     def _outline(self, query: Query, consulted: Consulted) -> list[Passage]:
         """Return the outline that is asked for, of the documents that the question names if it names any."""

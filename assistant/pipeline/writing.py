@@ -16,7 +16,8 @@ from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.pipeline.chatting import ChatWriting
 from assistant.pipeline.draft import EXTRACTIVE, Draft
-from assistant.pipeline.reading import QuestionReader, Reading
+from assistant.pipeline.elsewhere import beside, lines
+from assistant.pipeline.reading import Ascribed, QuestionReader, Reading
 from assistant.types import Passage, Query
 
 NO_CHAT_MODEL = "没有配置对话模型，本次由摘录式回答给出。"
@@ -52,10 +53,20 @@ class Writing:
         elif reading.cells:
             yield from _written(draft, iter(reading.cells))
         elif reading.judgement.answerable:
-            yield from self._answered(draft, reading, mode)
+            if reading.ascribed:
+                yield from self._corrected(draft, reading, reading.ascribed)
+            else:
+                yield from self._answered(draft, reading, mode)
             yield from self._remark(draft, reading)
             if draft.answerer == EXTRACTIVE:
                 draft.untold = untold(reading.query, draft.text)
+
+    def _corrected(self, draft: Draft, reading: Reading, ascribed: Ascribed) -> Iterator[str]:
+        """Write whose the thing is, and the sentence that answers; the wording beside the first line claims nothing."""
+        first, answer, draft.passages = lines(reading, ascribed, self._snapshot.documents)
+        draft.text += first + answer
+        yield beside(first, ascribed.owned)
+        yield answer
 
     def _answered(self, draft: Draft, reading: Reading, mode: Mode) -> Iterator[str]:
         """Write with the chat model where there is one and it is wanted, else with the corpus's own sentences."""
