@@ -18,11 +18,12 @@ from assistant.facts.guard import named_outright
 from assistant.facts.ledger import ledger
 from assistant.facts.meant import FigureReader, MeaningFinder
 from assistant.facts.naming import Naming, best_of, naming
-from assistant.facts.results import Clash, Computed
+from assistant.facts.results import Clash, Computed, only
 from assistant.facts.rows import count_rows
-from assistant.facts.subjects import OTHER_STEMS
+from assistant.facts.subjects import OTHER_STEMS, WHOLE
 from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
+from assistant.prompts import TOTAL
 from assistant.text import folded
 from assistant.types import Chunk, Figure, Query
 
@@ -118,8 +119,24 @@ class Accountant:
         ranks = {chunk.id: rank for rank, chunk in enumerate(c for c in retrieved if c.document_id == document)}
         chunks = {chunk.id: chunk for chunk in self._chunks[document]}
         finder = MeaningFinder(self._reader, chunks, ranks, **self._options(book, query, retrieved))
-        tasks = tasks_of(parse, query.text)
-        return next((done for task in tasks if (done := self._carry_out(task, query, document, finder))), None)
+        found = (self._carry_out(task, query, document, finder) for task in tasks_of(parse, query.text))
+        if parse.operation != "sum":
+            return next((done for done in found if done), None)
+        return only([done for done in found if done])
+
+    def settled(self, query: Query, retrieved: Sequence[Chunk], computed: Computed) -> Computed | None:
+        """Return what was computed by rule if what the networks read of the question does not speak against it.
+
+        Rules choose operands by shared words and may take a figure of another event. Where both compute and disagree,
+        a sum is left to whoever reads its sentences, and of shares the one whose operands were read is given.
+        """
+        adds, shares = computed.text.startswith(TOTAL), computed.result.endswith("%")
+        if not (adds or shares) or not (self._parser and self._reader):
+            return computed
+        meant = self.compute_meant(query, retrieved, answered=False)
+        if meant is None or meant.result == computed.result:
+            return computed
+        return meant if shares and meant.result.endswith("%") else None if adds else computed
 
     def _carry_out(self, task: Task, query: Query, document: str, finder: Finder) -> Computed | None:
         book = self._book(document)
@@ -133,7 +150,15 @@ class Accountant:
         around = {book.texts[figure.chunk_id] for figure in done.operands} if done and task.strict else ()
         if done and task.strict and not named_outright(task, done, finder, tuple(around)):
             return None
+        if done and task.operation == "sum" and self._of_a_school_unasked(query, done, book):
+            return None
         return disputes.noted(done, book.clashes) if done and self._in_scope(query, done, book) else None
+
+    def _of_a_school_unasked(self, query: Query, done: Computed, book: Book) -> bool:
+        """Tell whether a sum is of one school's figures and the question names no school and nothing of its own."""
+        operands = {id(figure) for figure in done.operands}
+        scopes = {entry.scope for entry in book.shelf.entries if id(entry.figure) in operands}
+        return not scopes <= {"", WHOLE} and not any(term.role in ("school", "name") for term in query.terms)
 
     def _examine(self, task: Task, query: Query, book: Book, finder: Finder) -> Computed | None:
         """Judge the amounts that the question claims, also those that have to be worked out."""

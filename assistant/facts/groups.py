@@ -25,7 +25,7 @@ def total(task: Task, finder: Finder) -> Computed | None:
     """Add figures: those that the question names, else those of one sentence that it describes."""
     members = _named(task, finder) if len(task.phrases) > 1 else None
     members = members or _described(task, finder)
-    if members is None:
+    if members is None or (task.count or len(members)) != len(members):  # 四项 are not three
         return None
     value = sum((_value(entry, finder) for entry in members), Decimal(0))
     result = amount(value, members)

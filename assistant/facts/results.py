@@ -48,6 +48,11 @@ class Computed:
     clash: Clash | None = None
 
     @property
+    def text(self) -> str:
+        """The first line as it is told."""
+        return self.lines[0].text
+
+    @property
     def operands(self) -> tuple[Figure, ...]:
         """The figures of all lines, in order, each once."""
         return tuple(dict.fromkeys(figure for line in self.lines for figure in line.figures))
@@ -57,6 +62,11 @@ def computed(text: str, expression: str, result: str, entries: Sequence[Entry]) 
     """Return an answer of one line that says that it was computed."""
     line = Line(text + COMPUTED_NOTE, tuple(entry.figure for entry in entries))
     return Computed((line,), expression, result)
+
+
+def only(found: Sequence[Computed]) -> Computed | None:
+    """Return what all readings of a question come to; None where they differ, for then nobody knows what is meant."""
+    return found[0] if found and all(done.result == found[0].result for done in found) else None
 
 
 def percent(value: Decimal) -> str:

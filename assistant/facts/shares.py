@@ -25,7 +25,7 @@ def share(task: Task, finder: Finder) -> Computed | None:
     part_phrase, whole_phrase = task.phrases
     pair = None
     if whole_phrase and not COUNTED.search(whole_phrase):  # 三类教室 are no single figure
-        pair = next(pairs(task, finder, is_amount, lambda a, b: b.value >= a.value > 0), None)
+        pair = next(pairs(task, finder, is_amount, lambda a, b: b.value > a.value > 0), None)
     if pair is None and whole_phrase:
         pair = _of_total(task, finder) or _of_column(task, finder)
     elif pair is None:

@@ -137,8 +137,10 @@ class QuestionReader:
         computed = None if direct or refused else self._computed(query, passages, judgement)
         cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
         plain = judgement.answerable and ask.kind not in COUNTING
-        if not (direct or computed or cells or judgement.excluded or plain):
-            chunks = [passage.chunk for passage in passages]
+        chunks = [passage.chunk for passage in passages]
+        if computed:
+            computed = self.accountant.settled(query, chunks, computed)
+        elif not (direct or cells or judgement.excluded or plain):
             computed = self.accountant.compute_meant(
                 query, chunks, answered=judgement.answerable, several=ask.several > 1
             )

@@ -104,8 +104,9 @@ def _sums(said: Phrases, text: str) -> Iterator[Task]:
         ways.append(tuple(f"{said[0]},{one}" for one in said[1:]))
     counted = COUNTED.search(text)
     number = number_of(counted["n"]) if counted else None
-    for phrases in sorted(ways, key=lambda phrases: len(phrases) != number) if number else ways:
-        yield Task("sum", phrases, unit=unit, context=",".join(said))
+    for phrases in ways:
+        if number in (None, len(phrases)):
+            yield Task("sum", phrases, unit=unit, count=number, context=",".join(said))
 
 
 def _averages(first: Phrases, second: Phrases, text: str) -> Iterator[Task]:
