@@ -127,16 +127,14 @@ class Accountant:
     def settled(self, query: Query, retrieved: Sequence[Chunk], computed: Computed) -> Computed | None:
         """Return what was computed by rule if what the networks read of the question does not speak against it.
 
-        Rules choose operands by shared words and may take a figure of another event. Where both compute and disagree,
-        a sum is left to whoever reads its sentences, and of shares the one whose operands were read is given.
+        Rules choose operands by shared words and may take a figure of another event, and so may networks. Where both
+        compute a sum or a share and disagree, neither is given: the sentences are.
         """
         adds, shares = computed.text.startswith(TOTAL), computed.result.endswith("%")
         if not (adds or shares) or not (self._parser and self._reader):
             return computed
         meant = self.compute_meant(query, retrieved, answered=False)
-        if meant is None or meant.result == computed.result:
-            return computed
-        return meant if shares and meant.result.endswith("%") else None if adds else computed
+        return computed if meant is None or meant.result == computed.result else None
 
     def _carry_out(self, task: Task, query: Query, document: str, finder: Finder) -> Computed | None:
         book = self._book(document)

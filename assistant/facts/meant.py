@@ -16,7 +16,7 @@ from assistant.types import Chunk
 
 LOOKED_AT = 7  # figures that are read for a phrase
 MEANT = -1.5  # log odds from which a figure may be the one that is meant
-LEAST, AHEAD = -4.0, 1.5  # … lower ones will do where every figure of another value is so much behind
+LEAST, AHEAD = -4.0, 1.5  # … lower ones will do where all of other values are so far behind, and those are not meant
 STATED = 0.0  # log odds from which a figure is the very thing that is asked for
 LOWEST, HIGHEST, SCALE = -4.0, 3.0, 0.1  # log odds between which they count, and the fit that one is worth
 WORDS = 0.3  # weight of the words beside the reading
@@ -85,9 +85,11 @@ class MeaningFinder(Finder):
         best = max(read, key=lambda one: one[2], default=None)
         if best is None:
             return []
-        others = max((odds for entry, _, odds in read if entry.value != best[0].value), default=LEAST)
-        least = MEANT if best[2] < max(LEAST, others + AHEAD) else max(LEAST, min(MEANT, others + AHEAD))
-        return [one for one in read if one[2] >= least]
+        known = best[0].value
+        others = max((odds for entry, _, odds in read if entry.value != known), default=LEAST)
+        if best[2] < (MEANT if others + AHEAD > best[2] else LEAST):
+            return []
+        return [one for one in read if one[0].value == known or one[2] >= max(MEANT, best[2] - AHEAD)]
 
     def _looked_at(self, phrase: str, allow: Allow) -> list[tuple[Entry, float]]:
         """Return the figures that are worth reading: those whose words fit, those of the retrieved chunks."""

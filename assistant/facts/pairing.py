@@ -17,6 +17,8 @@ from assistant.facts.scope import asked_for, comparable
 # of the other phrases.
 SAME_SENTENCE, SAME_SCOPE, DIVIDED, SAME_HEAD, ECHOED = (0.12, 0.15, 0.2, 0.08, 0.5)  # fmt: skip
 
+_ANY_THING = frozenset("个项件次")  # units that do not tell what is counted
+
 
 def pairs(
     task: Task, finder: Finder, allow: Allow, fits: Callable[[Entry, Entry], bool]
@@ -52,6 +54,19 @@ def within(part: Entry, whole: Entry, finder: Finder) -> bool:
             return True
         above = finder.at(above.part_of)
     return False
+
+
+def may_hold(whole: Entry, part: Entry, finder: Finder) -> bool:
+    """Tell whether the second figure may be a part of the first, as far as the text tells what they are of.
+
+    A part of another total is none, and of things that are only called 个 or 项 both must be of one sort: prizes are no
+    share of studios.
+    """
+    if within(part, whole, finder):
+        return True
+    if part.part_of is not None and whole.part_of is not None:
+        return False
+    return part.unit not in _ANY_THING or any(sign in part.label for sign in whole.head[-2:])
 
 
 def divides(part: Entry, whole: Entry, finder: Finder) -> bool:

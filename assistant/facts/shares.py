@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant.facts.asked.task import COUNTED, Task, number_of
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
-from assistant.facts.pairing import divides, is_amount, pairs
+from assistant.facts.pairing import divides, is_amount, may_hold, pairs
 from assistant.facts.results import Computed, amount, approximate, computed, percent
 from assistant.facts.scope import adds_up, asked_for, comparable, nested, same_scope
 
@@ -25,7 +25,7 @@ def share(task: Task, finder: Finder) -> Computed | None:
     part_phrase, whole_phrase = task.phrases
     pair = None
     if whole_phrase and not COUNTED.search(whole_phrase):  # 三类教室 are no single figure
-        pair = next(pairs(task, finder, is_amount, lambda a, b: b.value > a.value > 0), None)
+        pair = next(pairs(task, finder, is_amount, lambda a, b: b.value > a.value > 0 and may_hold(b, a, finder)), None)
     if pair is None and whole_phrase:
         pair = _of_total(task, finder) or _of_column(task, finder)
     elif pair is None:

@@ -139,3 +139,15 @@ def test_a_part_of_what_a_sentence_tells_in_all():
 
 def test_a_total_that_the_text_does_not_divide_is_not_made_up():
     assert ask(GRANTS, "市本级助学金配套资金占助学金总额的百分之几？") is None
+
+
+PRIZES = report(
+    "市级护士大赛选出5个护理工作室进入省赛；在省护士大赛中获得36个奖项，其中一等奖5个、二等奖9个。",
+    "在省药师大赛中获得17个奖项，其中一等奖1个、二等奖8个。",
+)
+
+
+def test_a_share_is_of_its_own_total_not_of_things_of_another_sort_or_contest():
+    done = ask(PRIZES, "护士大赛的奖里一等奖占比多少？")
+    assert done is not None
+    assert done.result == "13.9%"

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.facts.accountant import Accountant
 from assistant.facts.asked.parse import Parse, tasks_of
+from assistant.facts.results import Computed, Line
 from assistant.text.marks import BEFORE, marked
 from tests.facts.desk import SEGMENTER, WORDS, query, report, table
 
@@ -103,3 +104,26 @@ def test_a_parse_becomes_a_task(parse, text, phrases):
 @pytest.mark.parametrize("operation", ["none", "most", "least", "range", "count", "conflict"])
 def test_what_rules_read_is_left_to_them(operation):
     assert list(tasks_of(Parse(operation, 0.9, ("甲",), ("乙",)), "甲乙")) == []
+
+
+@pytest.mark.parametrize(("result", "given"), [("56.3%", True), ("40%", False)])
+def test_a_share_that_rules_and_networks_read_differently_is_not_given(result, given):
+    books = Accountant(
+        HOSPITAL,
+        tagger=SEGMENTER,
+        words=WORDS,
+        parser=lambda _: Parse("share", 0.9, ("打针的",), ("全体穿白大褂的",)),
+        reader=reader,
+    )
+    by_rule = Computed((Line(f"约{result}", ()),), "", result)
+    done = books.settled(query(HOSPITAL, "打针的占几成"), HOSPITAL, by_rule)
+    assert done is (by_rule if given else None)
+
+
+def test_what_is_read_far_behind_is_not_meant():
+    def near(phrase, figures):
+        return [2.0 if "护士【" in one.sentence else -0.5 for one in figures]
+
+    parse = Parse("difference", 0.9, ("打针的",), ("看病的",))
+    books = Accountant(HOSPITAL, tagger=SEGMENTER, words=WORDS, parser=lambda _: parse, reader=near)
+    assert books.compute_meant(query(HOSPITAL, "打针的比看病的多几个"), HOSPITAL, answered=False) is None
