@@ -64,7 +64,7 @@ def may_hold(whole: Entry, part: Entry, finder: Finder) -> bool:
     """
     if within(part, whole, finder):
         return True
-    if part.part_of is not None and whole.part_of is not None:
+    if None not in (part.part_of, whole.part_of) and part.part_of != whole.part_of:
         return False
     return part.unit not in _ANY_THING or any(sign in part.label for sign in whole.head[-2:])
 
