@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.units import Unit
+from assistant.text.numerals import whole_number
 
 FITS, FITS_NOT = 0.75, 0.5  # degrees of holding the kind of thing that is asked for
 ITEM = re.compile(
@@ -15,7 +16,6 @@ ITEM = re.compile(
     r"|\d+\s*[.．、]|[①-⑳]|其[一二三四五])"
 )
 _ORDINAL = re.compile(r"^\s*([一二三四五六七八九十])是")
-_ORDER = "一二三四五六七八九十"
 _ANNOUNCES = re.compile(
     r"(?:[：:]|(?:[两二三四五六七八九十]|\d{1,2})[个大类项家方所门种条点][^，。；]{0,6}[。：:])\s*$"
 )
@@ -49,12 +49,12 @@ def _ordered(units: Sequence[Unit], place: int) -> list[int]:
     for at, unit in enumerate(units):
         if not (match := _ORDINAL.match(unit.sentence.text)):
             continue
-        number = _ORDER.index(match[1])
-        if number != len(run):  # another list begins here, or one whose beginning is missing
+        number = whole_number(match[1])
+        if number != len(run) + 1:  # another list begins here, or one whose beginning is missing
             if place in run:
                 break
             run = []
-        if number == len(run):
+        if number == len(run) + 1:
             run.append(at)
     gaps = len(run) > 1 and run[-1] - run[0] >= len(run)
     return run if gaps and place in run else []

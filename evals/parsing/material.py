@@ -16,6 +16,7 @@ from assistant.models.crossencoder import END, START
 from assistant.models.parser import INSIDE, LONGEST, NOTHING, OPENING, OPERATIONS
 from assistant.text.normal import normalise
 from evals.cases import DATA
+from evals.lines import read_lines
 from evals.reading.material import read_sections
 
 FOLDER = DATA / "parsing"
@@ -47,12 +48,7 @@ class Tagged:
 
 def read_parsed(folder: Path = FOLDER) -> list[Question]:
     """Read all questions. Raises ValidationError for a malformed line."""
-    return [
-        Question.model_validate_json(line)
-        for path in sorted(folder.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+    return read_lines(folder, Question)
 
 
 def plain_questions() -> list[Question]:

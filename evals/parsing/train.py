@@ -11,10 +11,11 @@ from random import Random
 
 import torch
 from sklearn.metrics import accuracy_score, f1_score
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from assistant.models.crossencoder import PAD
+from evals.learning import fit
 from evals.parsing.material import Tagged, plain_questions, read_parsed, tagged
 from evals.parsing.network import ParserNetwork
 from evals.reading.engine import kept_pieces, read_engine, tokenizer
@@ -24,9 +25,6 @@ from evals.reading.network import from_engine
 LAYERS = range(4)
 QUESTIONS = 32  # a step
 RATE = 2.5e-4
-WARM_UP = 30  # steps
-DECAY = 0.01
-CLIP = 1.0
 SMOOTHING = 0.05
 TAGS_WEIGHT = 1.5
 HELD_OUT = 12  # one question in so many
@@ -54,30 +52,16 @@ def main() -> None:
 
 
 def train(network: ParserNetwork, material: Sequence[Tagged], epochs: float) -> None:
-    """Train all but the embeddings of words and positions, the rate falling to nothing."""
-    network.network.words.weight.requires_grad_(False)
-    network.network.positions.weight.requires_grad_(False)
+    """Train all but the embeddings of words and positions."""
     rng = Random(0)  # noqa: S311 - a draw of examples, not of secrets
-    total = int(epochs * len(material) / QUESTIONS)
-    optimiser = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=RATE, weight_decay=DECAY)
-    rate = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * (1 - step / total)
+    fit(
+        network,
+        lambda: batches(material, rng),
+        lambda batch: loss_of(network, batch),
+        steps=int(epochs * len(material) / QUESTIONS),
+        rate=RATE,
+        frozen=(network.network.words, network.network.positions),
     )
-    network.train()
-    done = 0
-    while done < total:
-        for batch in batches(material, rng):
-            loss = loss_of(network, batch)
-            optimiser.zero_grad(set_to_none=True)
-            torch.autograd.backward(loss)
-            nn.utils.clip_grad_norm_(network.parameters(), CLIP)
-            optimiser.step()
-            rate.step()
-            done += 1
-            if done % 50 == 0:
-                log.info("step %d of %d, loss %.3f", done, total, loss.item())
-            if done == total:
-                return
 
 
 def batches(material: Sequence[Tagged], rng: Random) -> Iterator[Sequence[Tagged]]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.answer.reread import Candidate
 from assistant.text import marked
+from evals.lines import read_lines
 from evals.reading.material import FOLDER, Group
 
 FIGURES = FOLDER / "figures"
@@ -51,12 +52,7 @@ class Counted(BaseModel):
 
 def read_figures(folder: Path = FIGURES) -> list[Counted]:
     """Read all sentences. Raises ValidationError for a malformed line."""
-    return [
-        Counted.model_validate_json(line)
-        for path in sorted(folder.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+    return read_lines(folder, Counted)
 
 
 def figure_groups(sentences: Sequence[Counted], rng: Random) -> list[Group]:

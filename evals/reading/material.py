@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.answer.reread import Candidate
 from assistant.text import marked, quantities
 from evals.cases import DATA
+from evals.lines import read_lines
 
 FOLDER = DATA / "reading"
 HELD_OUT = 10  # one document in so many is kept for checking
@@ -61,12 +62,7 @@ class Group:
 
 def read_sections(folder: Path = FOLDER) -> list[Section]:
     """Read all sections. Raises ValidationError for a malformed line."""
-    return [
-        Section.model_validate_json(line)
-        for path in sorted(folder.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+    return read_lines(folder, Section)
 
 
 def is_held_out(document: str) -> bool:

@@ -17,10 +17,11 @@ from random import Random
 import numpy as np
 import torch
 from sklearn.metrics import roc_auc_score
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from assistant.models.crossencoder import END, START, SentenceCrossEncoder, padded
+from evals.learning import fit
 from evals.reading.engine import kept_pieces, read_engine, tokenizer
 from evals.reading.export import write_reader, write_tokenizer
 from evals.reading.figures import figure_groups, read_figures
@@ -31,9 +32,6 @@ from evals.reading.public import public_groups
 LAYERS = (0, 1, 3, 5)  # of twelve: a third of the time a sentence
 QUESTIONS = 16  # a step
 RATE = 1.2e-4
-WARM_UP = 30  # steps
-DECAY = 0.01
-CLIP = 1.0
 PAIRS_ALIKE, TOKENS_ALIKE = 16, 8  # shapes are rounded up to these: each new shape costs a second of preparation
 
 log = logging.getLogger(__name__)
@@ -67,33 +65,22 @@ def main() -> None:
 
 
 def train(network: Network, encoder: SentenceCrossEncoder, epochs: float) -> None:
-    """Train all but the embeddings of words and positions, the rate falling to nothing."""
-    network.words.weight.requires_grad_(False)
-    network.positions.weight.requires_grad_(False)
+    """Train all but the embeddings of words and positions."""
     rng = Random(0)  # noqa: S311 - a draw of examples, not of secrets
     sections = [section for section in read_sections() if not is_held_out(section.document)]
     figures = [figure for figure in read_figures() if not is_held_out(figure.document)]
-    total = int(epochs * sum(len(section.questions) for section in sections) / QUESTIONS)
-    optimiser = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=RATE, weight_decay=DECAY)
-    rate = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * (1 - step / total)
+
+    def drawn() -> Iterator[Step]:
+        return steps([*section_groups(sections, rng), *figure_groups(figures, rng), *public_groups(rng)], encoder, rng)
+
+    fit(
+        network,
+        drawn,
+        lambda step: loss_of(network, step),
+        steps=int(epochs * sum(len(section.questions) for section in sections) / QUESTIONS),
+        rate=RATE,
+        frozen=(network.words, network.positions),
     )
-    network.train()
-    done = 0
-    while done < total:
-        groups = [*section_groups(sections, rng), *figure_groups(figures, rng), *public_groups(rng)]
-        for step in steps(groups, encoder, rng):
-            loss = loss_of(network, step)
-            optimiser.zero_grad(set_to_none=True)
-            torch.autograd.backward(loss)
-            nn.utils.clip_grad_norm_(network.parameters(), CLIP)
-            optimiser.step()
-            rate.step()
-            done += 1
-            if done % 50 == 0:
-                log.info("step %d of %d, loss %.3f", done, total, loss.item())
-            if done == total:
-                return
 
 
 def steps(groups: list[Group], encoder: SentenceCrossEncoder, rng: Random) -> Iterator[Step]:

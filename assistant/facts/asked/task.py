@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.facts.entries import unit_of
 from assistant.text import quantities
+from assistant.text.numerals import whole_number
 
 Operation = Literal[
     "share", "growth", "previous", "change", "difference", "remainder", "sum", "average", "times", "most", "least",
@@ -22,7 +23,6 @@ COUNTED = re.compile(
 )
 _PEOPLE = re.compile(r"(?:[人生员师者工士]|老师|学徒|孩子|娃)(?:$|[,。?])")
 _POWER = re.compile(r"个?[十百千]?[万亿](?:元|块钱?)?(?=$|[,。?])")  # 几个亿, 多少万
-_NUMERAL = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
 @dataclass(frozen=True)
@@ -67,5 +67,8 @@ def money_unit(text: str) -> str:
 
 
 def number_of(numeral: str) -> int:
-    """Return the number that a small numeral stands for: 三, 12."""
-    return _NUMERAL[numeral] if numeral in _NUMERAL else int(numeral)
+    """Return the number that a small numeral stands for: 三, 12. Raises ValueError for anything else."""
+    value = whole_number(numeral)
+    if value is None:
+        raise ValueError(f"not a numeral: {numeral}")
+    return value
