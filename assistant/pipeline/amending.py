@@ -9,10 +9,11 @@ from pathlib import Path
 from langchain_core.embeddings import Embeddings
 from pydantic import Field
 
+from assistant.census import corpus_names
 from assistant.facts.ledger import ledger
 from assistant.index.snapshot import Progress, Snapshot, publish
 from assistant.ingest.chunks import chunk
-from assistant.lexicon import Tagger, corpus_names
+from assistant.lexicon import Tagger
 from assistant.types import Chunk, Document, Frozen
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.census import corpus_names
 from assistant.errors import DocumentError
 from assistant.index.snapshot import BuildKey, Progress, Snapshot, publish
 from assistant.ingest.chunks import chunk
 from assistant.ingest.parse import parse
-from assistant.lexicon import Tagger, corpus_names
+from assistant.lexicon import Tagger
 from assistant.types import (
     Document,
     Profile,
