@@ -14,6 +14,13 @@ PROMPTS = Path(__file__).resolve().parent.parent / "prompts"
 _VARIABLE = re.compile(r"\{\{(\w+)\}\}")
 
 REFUSAL = "现有资料中没有找到能够回答这个问题的内容。"
+GREETING = "您好。"
+NOT_ABLE = "这件事我做不了。"
+WELCOME = "不客气。还想查什么，请直接提问。"
+ABLE = "我是报告问答助手：只根据收录的资料回答问题，每句话注明出处，资料里没有的会直接说明。"
+HELD = "现在收录的有："
+NOTHING_HELD = "现在还没有收录资料。"
+EXAMPLES = "可以这样问："
 COMPUTED_NOTE = "（系统计算，资料未直接给出）"
 AGREES = "是的，"
 DIFFERS = "与资料不符："

@@ -9,8 +9,8 @@ from functools import partial
 
 from assistant.api.current import Answering
 from assistant.errors import AssistantError
+from assistant.pipeline.suggesting import Candidate, answers, candidates, suggestions
 from assistant.types import Answer
-from ui.suggest import Candidate, answers, candidates, suggestions
 
 NEXT = 3
 TRIED = 8  # questions asked at most after an answer: about a quarter of a second on two cores

@@ -37,6 +37,11 @@ _BEFORE = "的个份部版在按据依照查由和与跟及从看说行新旧老
 _OFFICES = {"两办": "中共中央办公厅国务院办公厅", "职教": "职业教育", "省教育厅": "山西省教育厅"}
 
 
+def titled(title: str) -> str:
+    """Return the title in book-title marks."""
+    return title if title.startswith("《") else f"《{title}》"
+
+
 @dataclass(frozen=True)
 class Work:
     """A document that the corpus knows; `document` is None when no text of it is held."""
@@ -48,7 +53,7 @@ class Work:
     def title(self) -> str:
         """The title, with its brackets."""
         title = self.profile.title or (self.document.title if self.document else "")
-        return title if title.startswith("《") else f"《{title}》"
+        return titled(title)
 
     @cached_property
     def core(self) -> str:

@@ -4,6 +4,7 @@ In: a question with its history. Out: events, or the `Answer`. Each step is a mo
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from assistant.answer.refuse import Judgement
 from assistant.facts.accountant import Accountant
@@ -14,8 +15,13 @@ from assistant.pipeline.draft import Draft
 from assistant.pipeline.elsewhere import Elsewhere
 from assistant.pipeline.finishing import Finisher
 from assistant.pipeline.reading import QuestionReader
+from assistant.pipeline.suggesting import suggestions
+from assistant.pipeline.talking import said
 from assistant.pipeline.writing import Mode, Writing
+from assistant.retrieve.smalltalk import SmallTalk, small_talk
 from assistant.types import Answer, Delta, Document, Event, Final, Passage, Retrieved, Turn
+
+EXAMPLES = 3  # questions named to somebody who greets
 
 
 class Assistant:
@@ -37,6 +43,7 @@ class Assistant:
         self._elsewhere = elsewhere
         self._writing = writing
         self._finisher = finisher
+        self._tried: list[str] | None = None
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -74,6 +81,12 @@ class Assistant:
         clock = Stopwatch()
         query = self._reader.understand(question, history, documents)
         clock.lap("understand")
+        if kind := small_talk(query.question, goes_on=bool(history)):
+            yield Retrieved(passages=())
+            text = said(kind, [document.title for document in self.documents.values()], self._examples(kind))
+            yield Delta(text=text)
+            yield Final(answer=self._finisher.decline(query, text, clock))
+            return
         reading = self._reader.read(query, clock)
         for completing in self._completing:
             if mode != "extractive" or not completing.asks_model:
@@ -86,6 +99,14 @@ class Assistant:
             yield Delta(text=piece)
         clock.lap("write")
         yield Final(answer=self._finisher.finish(reading, draft, clock))
+
+    def _examples(self, kind: SmallTalk) -> Sequence[str]:
+        """Return questions that are known to be answered, tried out once: that takes about a second."""
+        if kind == "thanks":
+            return ()
+        if self._tried is None:
+            self._tried = suggestions(self.documents, partial(self.ask, mode="extractive"), wanted=EXAMPLES)
+        return self._tried
 
     def examine(
         self, question: str, history: Sequence[Turn] = (), *, keep: Callable[[Passage], bool] = lambda _: True

@@ -15,11 +15,11 @@ from assistant.answer.verify import verify
 from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.pipeline.clock import Stopwatch
-from assistant.pipeline.draft import Draft
+from assistant.pipeline.draft import EXTRACTIVE, Draft
 from assistant.pipeline.elsewhere import beside
 from assistant.pipeline.reading import Reading
 from assistant.prompts import UNTOLD
-from assistant.types import Answer, Calculation, Conflict, Provenance, Statement, Status
+from assistant.types import Answer, Calculation, Conflict, Provenance, Query, Statement, Status
 
 
 class Finisher:
@@ -59,6 +59,19 @@ class Finisher:
             related=() if status is Status.ANSWERED else nearest(draft.passages),
             notice=self._notice,
             provenance=self._provenance(draft, clock),
+        )
+
+    def decline(self, query: Query, text: str, clock: Stopwatch) -> Answer:
+        """Return what the assistant says of itself: it claims nothing of the documents, so it cites nothing."""
+        return Answer(
+            id=uuid.uuid4().hex,
+            question=query.question,
+            standalone_question=query.question,
+            status=Status.REFUSED,
+            answerer=EXTRACTIVE,
+            text=text,
+            notice=self._notice,
+            provenance=self._provenance(Draft(()), clock),
         )
 
     def _provenance(self, draft: Draft, clock: Stopwatch) -> Provenance:

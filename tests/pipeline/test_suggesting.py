@@ -2,9 +2,9 @@
 
 import pytest
 
+from assistant.pipeline.suggesting import LONGEST, TRIED, candidates, suggestions
 from assistant.types import Kind, Profile, Status
 from tests.ui.samples import DOCUMENT, answer, citation, refusal, section
-from ui.suggest import LONGEST, TRIED, candidates, suggestions
 
 
 def questions(document):

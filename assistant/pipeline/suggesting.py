@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
+from assistant.answer.holdings import titled
 from assistant.text import clauses, quantities
 from assistant.types import Answer, Document, Kind, Section, Status, Table
-from ui.reference import titled
 
 WANTED = 4
 TRIED = 24  # questions asked at most: about a second on two cores
