@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Literal
 
 from assistant.answer.evidence import Evidence
+from assistant.answer.posts import other_post
 from assistant.answer.question import Ask
 from assistant.answer.reread import SURE
 from assistant.answer.slots import unfilled
@@ -119,6 +120,8 @@ def judge(
     amountless = countless and not features["kind_near"]
     if unreachable or elsewhere or amountless or ((nameless or countless) and not told):
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
+    if other := other_post(query.text, ask, [item.sentence for item in _near(evidence)]):
+        return Judgement(False, probability, other, features, sort=sort_of(ask))
     if picture := _picture_asked_for(query, passages[evidence[0].passage].chunk):
         return Judgement(False, probability, picture, features, excluded=True, sort=sort_of(ask))
     if probability < calibration.threshold:

@@ -1,0 +1,60 @@
+"""Whether a post that is asked for is the one that the sentences name.
+
+In: the question and the sentences at and beside the best evidence. Out: a Chinese sentence on what is known instead,
+"" where nothing stands against an answer. 副局长, 前局长 and 局长助理 are posts of their own: nobody who asks for the
+局长 wants to be told the 副局长, nor the other way about.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.question import Ask
+from assistant.answer.units import Unit
+
+_BASES = (
+    "总经理 董事长 理事长 秘书长 校长 园长 院长 馆长 局长 厅长 部长 司长 处长 科长 县长 市长 省长 镇长 乡长 村长 "
+    "会长 所长 站长 队长 组长 书记 班主任 主任 经理"
+)
+_BASE = f"(?:{'|'.join(_BASES.split())})"
+# Not the end of another word: 太原校长, 目前局长, 新时代校长 name no former and no acting one.
+_RANKS = r"常务副|第一副|副|(?<![太五平])原任?|(?<![目此之以日先当])前任?|代理|(?<![时年当历新近现])代|名誉|执行|总"
+_AFTER = r"助理|秘书|办公[室会]|(?<=书记)处|(?<=[校局院厅部])室|信箱|负责制|接待|职级|岗位"
+_POST = re.compile(rf"(?P<rank>{_RANKS})?(?P<base>{_BASE})(?P<after>{_AFTER})?")
+_SPACER = r"(?:的?(?:名字|姓名|人选))?(?:到底|究竟|现在|目前|分别|都)?"
+_ASKED = rf"{_SPACER}(?:是|叫|为)?(?:谁|哪一?位|哪个人?|何人|什么名字?|啥名?字?|姓什么|姓啥|姓名|名字)"
+_WHO = r"(?:谁|哪一?位|哪个人)(?:是|任|担任|当|做|来当|在当)(?:了|的)?[^，,。？?]{0,12}?"
+_NAMED = rf"(?P<post>(?:{_RANKS})?{_BASE}(?:{_AFTER})?)"
+_BEFORE = re.compile(rf"{_NAMED}{_ASKED}(?=[呀呢啊吗嘛？?。，,]|$)")
+_BEHIND = re.compile(rf"{_WHO}{_NAMED}(?=[呀呢啊的吗嘛？?。，,]|$)")
+_SAME = {"原任": "原", "前任": "原", "前": "原", "第一副": "副", "代": "代理"}
+
+
+def other_post(text: str, ask: Ask, near: Sequence[Unit]) -> str:
+    """Say which post the sentences name in the place of the one that is asked for; `near` has the best first."""
+    asked = _BEFORE.search(text) or _BEHIND.search(text)
+    if asked is None or ask.kind == "yesno" or not near:
+        return ""
+    wanted = _posts(asked["post"])[0]
+    said = [post for unit in near for post in _posts(unit.sentence.text)]
+    if any(_fits(wanted, post) for post in said):
+        return ""
+    others = [post for post in said if post[1] == wanted[1]]
+    if others:
+        return f"资料中没有找到{_name(wanted)}是谁，只写到{_name(others[0])}。"
+    around = _posts(near[0].around)
+    return "" if any(_fits(wanted, post) for post in around) else f"资料中没有找到{_name(wanted)}是谁。"
+
+
+def _posts(text: str) -> list[tuple[str, str, str]]:
+    """Return the posts of a text as (rank, base, what follows)."""
+    return [(match["rank"] or "", match["base"], match["after"] or "") for match in _POST.finditer(text)]
+
+
+def _fits(wanted: tuple[str, str, str], post: tuple[str, str, str]) -> bool:
+    """Tell whether a post is the one that is asked for; a 常务副局长 is a 副局长."""
+    rank, other = (_SAME.get(r, r) for r in (wanted[0], post[0]))
+    return wanted[1:] == post[1:] and (rank == other or (rank == "副" and other == "常务副"))
+
+
+def _name(post: tuple[str, str, str]) -> str:
+    return "".join(post)
