@@ -8,8 +8,10 @@ its number, by its title (国际合作一章) or by words of it (讲贡献的那
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.answer.lines import bare
 from assistant.answer.titles import part_named
 from assistant.text import quantities
+from assistant.text.numerals import whole_number
 from assistant.types import Chunk, Document, Kind, Passage, Query, Section, Sentence
 
 _PARTS = r"(?:部分|章节?|小?节|板块|块|篇|层面|标题)"
@@ -17,7 +19,9 @@ _WHOLE = re.compile(
     rf"(?:报告|年报|全文|正文|全书|文件|法律?)[^，。]{{0,6}}(?:分|有|包括|包含|由|共|设)[^，。]{{0,6}}(?:几|哪|多少)[^，。]{{0,4}}{_PARTS}"
     rf"|(?:报告|年报|正文|全文)(?:的)?(?:目录|大纲|提纲|框架|结构|各章)"
 )
-_CHAPTER = re.compile(r"第(?P<chapter>[一二三四五六七八九十\d]+)(?P<unit>章|部分)")
+_CHAPTER = re.compile(
+    r"第(?P<chapter>[一二三四五六七八九十\d]+)(?P<unit>章|部分)(?:的?第(?P<section>[一二三四五六七八九十\d]+)小?节)?"
+)
 _DECIMAL = re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d+){1,2})(?![\d.])")
 _DIVIDES = re.compile(
     r"(?:分|有|包括|包含|含|设|由|从|列|讲|写|说|谈|涉及)[^，,。]{0,4}(?:几|哪|多少|什么)[^，,。]{0,3}(?:块|方面|部分|节|标题|板块|层面|角度|内容)"
@@ -34,17 +38,17 @@ def outline_passages(query: Query, documents: Mapping[str, Document]) -> list[Pa
     """Return the headings that answer, in reading order, or None when the question does not ask for an outline."""
     known = [d for d in documents.values() if not query.documents or d.id in query.documents]
     if _WHOLE.search(query.text) and not _CHAPTER.search(query.text):
-        return _headings(_largest_report(known), None)
+        return headings(_largest_report(known), None)
     number = _asked_number(query.text)
     if not number and _DIVIDES.search(query.text):
-        found = part_named(query.text, _by_likelihood(known, query.text))
-        return _headings(*found) if found else None
+        found = part_named(query.text, by_likelihood(known, query.text))
+        return headings(*found) if found else None
     if not number or not _ABOUT.search(query.text):
         return None
-    for document in _by_likelihood(known, query.text):
+    for document in by_likelihood(known, query.text):
         section = next((s for s in document.sections if number and s.number in number), None)
         if section is not None:
-            return _headings(document, section)
+            return headings(document, section)
     return None
 
 
@@ -52,7 +56,7 @@ def listed(passages: Sequence[Passage], *, note: str = "") -> Iterator[str]:
     """Yield one marked line per passage, whole; `note` is added to the first."""
     for place, passage in enumerate(passages, start=1):
         text = "".join(" ".join(sentence.text.split()) for sentence in passage.chunk.sentences)
-        yield f"{text.rstrip('。')}{note if place == 1 else ''}。[{place}]\n"
+        yield f"{bare(text)}{note if place == 1 else ''}。[{place}]\n"
 
 
 def _asked_number(text: str) -> tuple[str, ...]:
@@ -62,11 +66,13 @@ def _asked_number(text: str) -> tuple[str, ...]:
     if match := _CHAPTER.search(text):
         value = next((q.value for q in quantities(match.group()) if q.role == "ordinal"), None)
         plain = str(int(value)) if value is not None else match["chapter"]
+        if section := whole_number(match["section"] or ""):
+            return (f"{plain}.{section}",)
         return (plain, match.group(), f"第{match['chapter']}章", match["chapter"])
     return ()
 
 
-def _by_likelihood(documents: Sequence[Document], text: str) -> list[Document]:
+def by_likelihood(documents: Sequence[Document], text: str) -> list[Document]:
     """Documents that the question names first, then reports, then the rest."""
 
     def rank(document: Document) -> tuple[int, int]:
@@ -81,7 +87,7 @@ def _largest_report(documents: Sequence[Document]) -> Document | None:
     return max(reports, key=lambda d: len(d.sections), default=None)
 
 
-def _headings(document: Document | None, parent: Section | None) -> list[Passage] | None:
+def headings(document: Document | None, parent: Section | None) -> list[Passage] | None:
     """Return the headings right below the parent (the top level without one); a section without any gives None."""
     if document is None:
         return None

@@ -5,7 +5,7 @@ evidence suffices is decided first. Raises QuestionError, and DocumentNotFound f
 not.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.attribution import Owned
@@ -13,11 +13,13 @@ from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.holdings import Holdings
 from assistant.answer.members import surely_told
+from assistant.answer.numbered import Part, part_numbered, told_outright, within
 from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Calibration, Judgement, judge
 from assistant.answer.rerank import rerank
 from assistant.answer.reread import CrossEncoder, plea, reread
+from assistant.answer.stock import untold
 from assistant.errors import DocumentNotFound
 from assistant.facts.accountant import Accountant
 from assistant.facts.naming import Naming
@@ -30,9 +32,10 @@ from assistant.prompts import REFUSAL
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.query import understand
 from assistant.retrieve.terms import Words, read_terms
-from assistant.types import Passage, Query, Turn
+from assistant.types import Document, Passage, Query, Turn
 
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
+PARTLY = 5  # times as many are sought where only a part of a document is looked at
 LOOKS_BACK = ("previous", "growth", "change", "claim")
 SEVERAL = ("list", "explanation", "other", "article")  # kinds whose answer may take more sentences than one
 COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
@@ -127,8 +130,11 @@ class QuestionReader:
         query, ask, refused = consulted.query, consulted.ask, bool(consulted.refusal)
         if consulted.spoken and (terms := read_terms(consulted.spoken, self._lexicon, self._words)):
             query = query.model_copy(update={"terms": terms})
-        direct = [] if refused else list(consulted.direct) or self._outline(query, consulted)
-        passages = direct or self._candidates(query, consulted)
+        part = None if refused or consulted.direct or ask.kind == "article" else self._part(query, consulted)
+        direct = [] if refused else list(consulted.direct) or self._outline(query, consulted, part)
+        passages = direct or self._candidates(query, consulted, part)
+        if part and not direct and (terms := read_terms(part.rest, self._lexicon, self._words)):
+            query = query.model_copy(update={"terms": terms})
         clock.lap("retrieve")
         passages, evidence, judgement = self._weighed(query, ask, passages, direct=bool(direct))
         if refused:
@@ -158,15 +164,26 @@ class QuestionReader:
             query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note, cells
         )
 
-    def _outline(self, query: Query, consulted: Consulted) -> list[Passage]:
+    def _outline(self, query: Query, consulted: Consulted, part: Part | None) -> list[Passage]:
         """Return the outline that is asked for, of the documents that the question names if it names any."""
-        known = self._snapshot.documents
-        named = {name: known[name] for name in consulted.documents}
-        return outline_passages(query, named or known) or []
+        found = outline_passages(query, self._named(query, consulted))
+        return found or (told_outright(part, self._snapshot.chunks.values()) if part else [])
 
-    def _candidates(self, query: Query, consulted: Consulted) -> list[Passage]:
+    def _part(self, query: Query, consulted: Consulted) -> Part | None:
+        """Return the part of a document that the question names by its number."""
+        return part_numbered(query.text, self._named(query, consulted))
+
+    def _named(self, query: Query, consulted: Consulted) -> Mapping[str, Document]:
+        """Return the documents that the question names, all that may be looked at where it names none."""
+        known = self._snapshot.documents
+        return {name: known[name] for name in consulted.documents or query.documents} or known
+
+    def _candidates(self, query: Query, consulted: Consulted, part: Part | None) -> list[Passage]:
         """Return the passages to read: of the documents that the question names, and those that name them."""
         wanted = CANDIDATES * self._passages
+        if part:
+            found = self.retrieve(query.model_copy(update={"documents": (part.document.id,)}), PARTLY * wanted)
+            return within(part, found, self._snapshot.chunks.values(), wanted)[:wanted]
         if consulted.keep is None or query.documents:
             return self.retrieve(query, wanted)
         found = self.retrieve(query.model_copy(update={"documents": consulted.documents}), wanted)
@@ -222,6 +239,8 @@ class QuestionReader:
         judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated, unseen)
         if ask.kind == "list" and not judgement.excluded and surely_told(query, evidence):
             judgement = replace(judgement, answerable=True, reason="")  # what is counted is told, to the very number
+        if not judgement.excluded and (lack := untold(query, ask, named)):
+            judgement = replace(judgement, answerable=False, reason=lack, excluded=True)
         return passages, evidence, judgement
 
     def _passage(self, chunk_id: str) -> Passage:
