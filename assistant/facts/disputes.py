@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.facts.entries import Entry
+from assistant.facts.entries import Entry, unit_of
 from assistant.facts.finding import LEAST, Finder
 from assistant.facts.results import Clash, Computed, Line, amount
 from assistant.facts.shelf import IN_SENTENCE
-from assistant.prompts import MORE_THAN, OTHER_VALUE, TOTAL, TWO_VALUES
-from assistant.text import folded
+from assistant.prompts import MORE_THAN, OTHER_BASIS, OTHER_VALUE, TOTAL, TWO_VALUES
+from assistant.text import folded, quantities
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SURE = 0.85  # an answer gets a remark only where both figures are surely what the question asks for
+EITHER = 0.5  # share of the question's other words that both figures must meet, in the text around them at least
 _ASKING = re.compile(
     r"到底|究竟|把|给我|作为|加在一起|加一起|相加|加上|怎么|为什么|为何|会|看到|有?(?:两个|不同的?|几个)(?:数字?|说法|数值|数据)|超过|多于|大于|还多|不等于|对不上|不一致|不一样|矛盾"
     r"|(?:有|是|共)?(?:多少|几)[人所个项元名]?|总数|加起来|之和|合计|报告|资料|里面?|[,?。]"
@@ -25,7 +26,9 @@ _ASKING = re.compile(
 
 
 def explain(question: str, finder: Finder, clashes: Sequence[Clash]) -> Computed | None:
-    """Answer a question about a contradiction (怎么有两个数, 为什么超过总数)."""
+    """Answer a question about a contradiction (怎么有两个数, 为什么超过总数, 到底三百人还是四百人)."""
+    if either := _either(question, finder):
+        return _told(either)
     wants = finder.wants(_ASKING.sub(",", question))
     total = sum(want.weight for want in wants)
     named = {Decimal(number) for number in _NUMBER.findall(question)}
@@ -46,6 +49,37 @@ def explain(question: str, finder: Finder, clashes: Sequence[Clash]) -> Computed
     if not scored:
         return None
     return _told(max(scored, key=lambda option: option[:2])[2])
+
+
+def _either(question: str, finder: Finder) -> Clash | None:
+    """Return the figures of the two values that a question offers, where both stand in the text for what it names.
+
+    No clash need be known: which figures are of one thing is what the question says, and both are shown.
+    """
+    offered = [q for q in quantities(question) if q.role == "measure" and q.value is not None]
+    unit = next((unit_of(q.unit) for q in offered if q.unit), "")
+    values = list(dict.fromkeys(q.value for q in offered))
+    if len(values) != 2 or "还是" not in question or any(unit_of(q.unit) not in ("", unit) for q in offered):
+        return None
+    rest = question
+    for q in offered:
+        rest = rest.replace(q.text, ",")
+    wants = finder.wants(_ASKING.sub(",", rest.replace("还是", ",")))
+    total = sum(want.weight for want in wants)
+    found: list[Entry] = []
+    for value in values:
+        options = [
+            (sum(w.weight * finder.degree(w, entry) for w in wants), -entry.place, entry)
+            for entry in finder.entries
+            if entry.value == value and entry.unit == unit
+        ]
+        met, _, best = max(options, key=lambda option: option[:2], default=(0.0, 0, None))
+        if best is None or not total or met < EITHER * total:
+            return None
+        found.append(best)
+    first, second = sorted(found, key=lambda entry: entry.place)
+    schools = {entry.scope for entry in found} - {""}
+    return Clash((first, second), OTHER_BASIS) if first.statement != second.statement and len(schools) < 2 else None
 
 
 def _covers(said: str, entry: Entry, finder: Finder) -> bool:

@@ -76,3 +76,23 @@ def test_an_answer_gets_the_rival_of_the_figure_that_was_asked_for():
 )
 def test_an_answer_without_a_disputed_figure_gets_no_remark(question, answer):
     assert accountant(TWO_VALUES).remark(query(TWO_VALUES, question), answer, TWO_VALUES) is None
+
+
+APART = report(
+    "汾阳市职业中学组织300余名学生赴田村开展研学活动。",
+    "汾阳市职业中学与田村共建研学课堂，聘请校外导师。专题讲座邀请专家到校。此次研学覆盖400余名学生。",
+    "全市中职班主任906人。",
+)
+
+
+@pytest.mark.parametrize("question", ["田村研学到底去了三百人还是四百人", "田村研学去了300人还是400人？"])
+def test_two_values_that_a_question_offers_are_both_shown(question):
+    done = ask(APART, question)
+    assert done is not None
+    assert [line.figures[0].text for line in done.lines] == ["300余名", "400余名"]
+
+
+@pytest.mark.parametrize("question", ["田村研学去了300人还是500人", "田村研学去了300人还是906人"])
+def test_a_value_that_is_not_told_of_the_thing_is_not_put_beside_it(question):
+    done = ask(APART, question)
+    assert done is None or len(done.operands) < 2 or done.clash is None

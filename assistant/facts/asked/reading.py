@@ -18,9 +18,11 @@ from assistant.facts.asked.plain import plain
 from assistant.facts.asked.share import remainder, share
 from assistant.facts.asked.task import ASKS, Task
 
+_AMOUNT = r"(?:\d|[一二三四五六七八九两]?[十百千万])"
 _CONFLICT = re.compile(
     r"(?:到底|究竟).{1,20}还是|(?:两|2)个[^,。?]{0,6}数(?![量据])|两种说法|两个不同|不一致|不一样|对不上|矛盾|冲突|出入"
     r"|到底(?:是|有)?多少|对(?:得|不)上[吗么号]?|(?:一致|相符|吻合|一样|同一个数)(?:不一致)?[吗么]|是否(?:一致|相符|吻合)|打架|为什么(?:会)?(?:超过|多于|大于|不等于|不符|对不上)"
+    rf"|{_AMOUNT}[^,。?]{{0,4}}还是[^,。?]{{0,4}}{_AMOUNT}"
     r"|怎么(?:会)?(?:不等于|不是|超过|多于|大于|比.{1,12}还多)"
 )
 _FINAL = ("conflict", "claim", "same", "previous", "growth", "change", "most", "least", "count")
