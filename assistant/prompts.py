@@ -20,6 +20,9 @@ WELCOME = "不客气。还想查什么，请直接提问。"
 ABLE = "我是报告问答助手：只根据收录的资料回答问题，每句话注明出处，资料里没有的会直接说明。"
 HELD = "现在收录的有："
 NOTHING_HELD = "现在还没有收录资料。"
+ROWS_CUT = "（表中共{}行，以下列出前{}行。）"
+ROWS_CHOSEN = "（表中共{}行，以下是其中的{}行。）"
+TABLE_PIECE = "（表较长，以下是其中一段。）"
 EXAMPLES = "可以这样问："
 COMPUTED_NOTE = "（系统计算，资料未直接给出）"
 AGREES = "是的，"
@@ -50,6 +53,19 @@ _FIXED = (
     *(OF_TWO + way for way in "多少高低大小"),
     *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values()),
 )
+_ROWS_NOTE = re.compile(
+    "|".join(re.escape(note).replace(r"\{\}", r"\d+") for note in (ROWS_CUT, ROWS_CHOSEN, TABLE_PIECE))
+)
+
+
+def is_rows_note(line: str) -> bool:
+    """Tell whether a line is our note on how many of a table's rows are shown, which were counted in code."""
+    return _ROWS_NOTE.fullmatch(line.strip()) is not None
+
+
+def without_rows_notes(text: str) -> str:
+    """Return `text` without such notes."""
+    return _ROWS_NOTE.sub("", text)
 
 
 def without_fixed(text: str) -> str:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
+from assistant.prompts import without_rows_notes
 from assistant.text import missing_quantities
 from assistant.types import Answer, Calculation, Status
 from evals.matching import squeeze, without_marks
@@ -52,7 +53,8 @@ def violations(answer: Answer) -> list[str]:
 def _outside_statements(answer: Answer, sources: Sequence[str]) -> list[str]:
     """Look at the text as it is shown: nothing may be written past the statements. Places cited may be named."""
     places = [part for c in answer.citations for part in (c.reference, c.caption or "", *c.section_path)]
-    loose = loose_numbers(without_marks(answer.text), [*sources, *places])
+    text = without_marks(without_rows_notes(answer.text))  # how many rows a table has is counted in code
+    loose = loose_numbers(text, [*sources, *places])
     return [f"{number} 不在任何引文里" for number in loose]
 
 

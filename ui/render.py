@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from assistant.text import normalise
+from assistant.text.pipes import SIGN, is_rule
 from assistant.types import Answer, Calculation, Citation, Conflict, Statement, Status, Verdict
 from ui.footer import Extras, footer_html, retry_html
 from ui.markup import Html, escape, join, tag
@@ -93,7 +94,34 @@ def _paragraphs(answer: Answer, turn: int) -> Iterator[Html]:
         first, *rest = piece.split("\n")
         lines[-1].append(Html(first))
         lines.extend([Html(line)] for line in rest)
-    return (tag("p", *line) for line in lines if "".join(line).strip())
+    return _shown(lines)
+
+
+def _shown(lines: Sequence[Sequence[Html]]) -> Iterator[Html]:
+    """Yield paragraphs and tables. A row's verdict stands behind its last sign: its place is in the last cell."""
+    rows: list[list[Html]] = []
+    for line in lines:
+        text = "".join(line).strip()
+        if text.startswith(SIGN):
+            cells, _, behind = text[1:].rpartition(SIGN)
+            if not is_rule(text):
+                rows.append([Html(cell.strip()) for cell in cells.split(SIGN)])
+                rows[-1][-1] = Html(rows[-1][-1] + behind)
+            continue
+        if rows:
+            yield _table(rows)
+            rows = []
+        if text:
+            yield tag("p", *line)
+    if rows:
+        yield _table(rows)
+
+
+def _table(rows: Sequence[Sequence[Html]]) -> Html:
+    header, *body = rows
+    head = tag("thead", tag("tr", *(tag("th", cell) for cell in header))) if any(header) else Html("")
+    told = [tag("tr", *(tag("td", cell) for cell in row)) for row in body]
+    return tag("div", tag("table", head, tag("tbody", *told)), class_="rows")
 
 
 def _pieces(answer: Answer, turn: int) -> Iterator[Html]:

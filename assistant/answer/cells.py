@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.text import folded, quantities
+from assistant.text.numerals import HAN_NUMERAL, whole_number
 from assistant.types import Cell, Query, Row, Table
 
 NUMBERING = ("序号", "编号", "no", "no.")
@@ -23,6 +24,7 @@ _NUMBER = re.compile(r"\d+")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _PART_OF = re.compile(r"^其中[：:，,]?")
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?:人数|总数|数量|数)$")
+_COUNTED = re.compile(rf"(?<![第\d.{HAN_NUMERAL}])([{HAN_NUMERAL}]{{1,4}}|\d{{1,3}})[期家所个项类门种名位场次批届]")
 _ASKED_FOR = re.compile(
     r"(?:哪|什么|几|多少|有)([一-鿿]{1,6})|([一-鿿]{1,4}?)(?:都|分别|主要)?[有是叫](?:[哪那]|谁|什么|啥)"
 )
@@ -56,6 +58,14 @@ class Asked:
         variants = (folded(form) for term in query.terms for form in term.variants)
         return cls(said, "\n".join((said, said.replace(*TEACHERS), *variants)))
 
+    def without_count(self, number: int) -> "Asked":
+        """Return the question without the number of all rows: 七期 of a table of seven is not 第七期."""
+
+        def without(text: str) -> str:
+            return _COUNTED.sub(lambda match: " " if whole_number(match[1]) == number else match.group(), text)
+
+        return Asked(without(self.said), without(self.heard)) if number > 1 else self
+
 
 def core(heading: str) -> str:
     """Return a heading without its unit: 出院 for 出院（万人次）, 公办园 for 其中：公办园（所）."""
@@ -64,6 +74,7 @@ def core(heading: str) -> str:
 
 def named_rows(table: Table, asked: Asked) -> tuple[Sequence[Row], dict[int, Cell]]:
     """Return the rows that the question names (all rows when it names none) and the naming cell of each column."""
+    asked = asked.without_count(len(table.rows))
     ordinals = {int(q.value) for q in quantities(asked.said) if q.role == "ordinal"}
     known = folded(table.caption) + "\n" + "\n".join(core(heading) for heading in table.header)
     distinct = [
@@ -143,6 +154,12 @@ def named_columns(table: Table, asked: Asked, condition: dict[int, Cell]) -> tup
             or any(word in heading and any(sign in asked.said for sign in CATEGORY[word]) for word in RATES)
         )
     )
+
+
+def sought_columns(table: Table, asked: Asked) -> tuple[int, ...]:
+    """Return the columns that hold a sort of thing that the question asks for: 企业有哪些，各合作什么专业."""
+    cores = [core(heading) for heading in table.header]
+    return tuple(place for place, heading in enumerate(cores) if heading and _stands_for(heading, asked.said) >= WANTED)
 
 
 def asked_column(table: Table, asked: Asked, condition: dict[int, Cell]) -> int | None:

@@ -14,13 +14,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from assistant.prompts import is_rows_note
 from assistant.text import folded, missing_quantities
-from assistant.types import Chunk, Citation, Document, Passage, Sentence, Span
+from assistant.text.pipes import SIGN, cells_of, is_row, is_rule
+from assistant.types import Chunk, Citation, Document, Passage, Row, Sentence, Span, Table
 
 GAIN = 0.1  # share of the statement a further sentence must add to be quoted
 ROW_GAIN = 0.02  # … a further table row: a list out of a table takes a little from each
 _MARKED = re.compile(r"(?P<text>[^\[\]]*(?:\[(?!\d+\])[^\[\]]*)*)(?P<marks>(?:\s*\[\d+\])*)(?P<stop>[。；;.]?)")
 _MARK = re.compile(r"\[(\d+)\]")
+_TABLE_ROW = re.compile(r"(?P<row>\|.+\|)\[(?P<mark>\d+)\]")
 _EDGE = re.compile(r"^[\s，,。；;、]+|[\s]+$")
 
 
@@ -51,7 +54,11 @@ def cite(draft: str, passages: Sequence[Passage], documents: Mapping[str, Docume
     citations: dict[tuple[str, int, int], Citation] = {}
     headings: dict[int, str] = {}
     claims, lines, invented = [], [], []
+    blocks = _blocks(draft, passages)
     for text, marks, stop in _statements(draft):
+        if is_rows_note(text) or text in blocks.headings:
+            lines.append(text)
+            continue
         labels = []
         for mark in marks:
             if not 1 <= mark <= len(passages):
@@ -59,7 +66,8 @@ def cite(draft: str, passages: Sequence[Passage], documents: Mapping[str, Docume
                 continue
             passage = passages[mark - 1]
             document = documents[passage.chunk.document_id]
-            span = _with_header(text, find_quote(text, passage.chunk), passage.chunk, document)
+            quoted = blocks.spans.get((text, mark)) or find_quote(text, passage.chunk)
+            span = _with_header(text, quoted, passage.chunk, document)
             key = (passage.chunk.id, span.start, span.end)
             if key not in citations:
                 citations[key] = _citation(len(citations) + 1, passage, span, document)
@@ -67,9 +75,53 @@ def cite(draft: str, passages: Sequence[Passage], documents: Mapping[str, Docume
             headings[label] = " ".join(passage.chunk.table.header) if passage.chunk.table else ""
             labels.append(label)
         distinct = tuple(dict.fromkeys(labels))
-        claims.append(Claim(text, distinct))
-        lines.append(text + stop + "".join(f"[{label}]" for label in distinct))
+        shown = "".join(f"[{label}]" for label in distinct)
+        row = is_row(text) and bool(distinct)
+        claims.append(Claim(text.strip(f"{SIGN} ") if row else text, distinct))
+        lines.append(f"{text[:-1].rstrip()} {shown} {SIGN}" if row else text + stop + shown)
     return Cited("\n".join(lines), tuple(claims), tuple(citations.values()), tuple(invented), headings)
+
+
+@dataclass(frozen=True)
+class _Blocks:
+    """The tables of a draft: lines of headings that its tables have, and what the rows with a mark quote together."""
+
+    headings: frozenset[str]
+    spans: Mapping[tuple[str, int], Span]
+
+
+def _blocks(draft: str, passages: Sequence[Passage]) -> _Blocks:
+    """Find the rows of tables in a draft: those of one mark are quoted as one run, a citation for all of them.
+
+    Headings claim nothing, but only a table's own are headings: any other line without a mark is a claim.
+    """
+    above: list[str] = []
+    headings: set[str] = set()
+    rows: dict[int, list[tuple[str, Row]]] = {}
+    for line in (line.strip() for line in draft.splitlines()):
+        found = _TABLE_ROW.fullmatch(line)
+        if found is None:
+            above = [*above, line] if is_row(line) else []
+            continue
+        table = passages[int(found["mark"]) - 1].chunk.table if 1 <= int(found["mark"]) <= len(passages) else None
+        row = _row_of(cells_of(found["row"]), table) if table else None
+        if table and row:
+            rows.setdefault(int(found["mark"]), []).append((found["row"], row))
+            own = {" ".join(heading.split()) for heading in table.header}
+            if all(is_rule(heading) or own.issuperset(cells_of(heading)) for heading in above):
+                headings.update(above)
+        above = []
+    spans: dict[tuple[str, int], Span] = {}
+    for mark, found_rows in rows.items():
+        whole = Span(start=min(r.start for _, r in found_rows), end=max(r.end for _, r in found_rows))
+        spans.update({(text, mark): whole for text, _ in found_rows})
+    return _Blocks(frozenset(headings), spans)
+
+
+def _row_of(cells: Sequence[str], table: Table) -> Row | None:
+    """Return the row of the table that has all the cells."""
+    wanted = set(cells)
+    return next((row for row in table.rows if wanted <= {" ".join(cell.text.split()) for cell in row.cells}), None)
 
 
 def _statements(draft: str) -> Iterator[tuple[str, list[int], str]]:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer.cells import NUMBERING, Asked, asked_column, named_columns, named_rows
+from assistant.answer.cells import NUMBERING, Asked, asked_column, named_columns, named_rows, sought_columns
 from assistant.text import folded, quantities
+from assistant.text.pipes import SIGN
 from assistant.types import Cell, Query, Row, Table
 
+FEWEST = 3  # rows that are shown as a table
 SERIES = 3  # columns of a table that reads as label and value
 _EACH = re.compile(r"各|每|分别|依次")
 _ALL = re.compile(r"一共|总共|合计|总计|全[市县区省院校馆部]|总量|总数")
@@ -26,7 +28,8 @@ class TableAnswer:
 
     `chosen`: the question names rows; `whole`: it names none of their columns.
 
-    Each line of `text` is a statement of its own.
+    Each line of `text` is a statement of its own. `grid` are the headings and cells to show instead, where several rows
+    of several columns answer.
     """
 
     text: str
@@ -34,6 +37,7 @@ class TableAnswer:
     basis: str
     chosen: bool
     whole: bool = False
+    grid: tuple[tuple[str, ...], ...] = ()
 
 
 def read_table(table: Table, query: Query, *, several: bool = False, among: Sequence[Row] = ()) -> TableAnswer | None:
@@ -47,8 +51,11 @@ def read_table(table: Table, query: Query, *, several: bool = False, among: Sequ
     column = asked_column(table, question, condition) if headed else None
     columns = named_columns(table, question, condition) if headed else ()
     if not condition:
-        if len(columns) > 1 or (_EACH.search(question.said) and _is_series(table)):
+        each = bool(_EACH.search(question.said)) or question.without_count(len(table.rows)) != question
+        if len(columns) > 1 or (each and _is_series(table)):
             return _whole_rows(table, rows, condition, columns if len(table.rows) == 1 else ())
+        if headed and several and len(sorts := sought_columns(table, question)) > 1 and not among:
+            return _whole_rows(table, rows, condition, sorts)
         if column is not None and _ALL.search(question.said):
             rows, condition = _sum(rows)
     elif len(columns) > 1 and not _is_series(table):
@@ -75,7 +82,8 @@ def _some_columns(table: Table, rows: Sequence[Row], condition: dict[int, Cell],
         told = [f"{table.header[i]}：{row.cells[i].text}" for i in columns if i < len(row.cells)]
         texts.append("，".join((label, *told)))
     text = "；".join(texts)
-    return TableAnswer(text, tuple(rows), f"{table.caption}{''.join(table.header)}{text}", chosen=True)
+    basis = f"{table.caption}{''.join(table.header)}{text}"
+    return TableAnswer(text, tuple(rows), basis, chosen=True, grid=_grid(table, rows, [*sorted(condition), *columns]))
 
 
 def _one_column(table: Table, rows: Sequence[Row], condition: dict[int, Cell], column: int) -> TableAnswer | None:
@@ -99,12 +107,30 @@ def _whole_rows(
     """Return the rows as they read; `columns` are the ones to keep, all when empty."""
     if columns:
         texts = [f"{table.header[i]}：{row.cells[i].text}" for row in rows for i in columns if i < len(row.cells)]
-        return TableAnswer("\n".join(texts), tuple(rows), table.caption + "".join(texts), chosen=True)
+        basis, grid = table.caption + "".join(texts), _grid(table, rows, columns)
+        return TableAnswer("\n".join(texts), tuple(rows), basis, chosen=True, grid=grid)
     readings = [_reading(table, row) for row in rows]
     named = "".join(cell.text for cell in condition.values())
     said = "".join(readings) if condition or not any(table.header) else ""
     basis = f"{table.caption}{named}{''.join(table.header)}{said}"
-    return TableAnswer("；".join(readings), tuple(rows), basis, bool(condition), whole=True)
+    grid = _grid(table, rows, range(len(table.header)))
+    return TableAnswer("；".join(readings), tuple(rows), basis, bool(condition), whole=True, grid=grid)
+
+
+def _grid(table: Table, rows: Sequence[Row], columns: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    """Return headings and rows to show as a table; () where a sentence tells them as well, or they are no records.
+
+    Columns that are lists of their own have no rows; a sign that parts cells would part one.
+    """
+    width = len(table.header)
+    listed = len(table.rows) > 1 and len({(row.start, row.end) for row in table.rows}) == 1
+    whole = [row for row in rows if len(row.cells) == width]
+    kept = [i for i in columns if any(row.cells[i].text for row in whole) and folded(table.header[i]) not in NUMBERING]
+    texts = [tuple(row.cells[i].text for i in kept) for row in whole]
+    parted = any(SIGN in text for row in texts for text in row)
+    if listed or parted or len(kept) < 2 or len(whole) < len(rows) or len(rows) < FEWEST:
+        return ()
+    return (tuple(table.header[i] for i in kept), *texts)
 
 
 def whole_table(table: Table) -> TableAnswer:

@@ -8,15 +8,17 @@ are those that the evidence puts first.
 import re
 from collections.abc import Sequence
 
-from assistant.answer.cells import TEACHERS
+from assistant.answer.cells import TEACHERS, Asked
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import expected
 from assistant.answer.lines import marked
 from assistant.answer.matching import term_match
 from assistant.answer.question import Ask
 from assistant.answer.rows import TableAnswer, read_table, whole_table
+from assistant.prompts import ROWS_CHOSEN, ROWS_CUT
 from assistant.text import folded
-from assistant.types import Chunk, Passage, Query, Row, Term
+from assistant.text.pipes import table_lines
+from assistant.types import Chunk, Passage, Query, Row, Table, Term
 
 TABLE = 0.6  # share of the question's weight that a table's caption, headings and cells must meet
 TABLES = 8  # passages looked through for a table
@@ -26,6 +28,9 @@ SAME = 0.98  # … a whole row only when it is the best
 GAP = 0.1  # of the best score: rows below such a step answer something else
 MET = 0.5  # degree to which a word must be met by the row, the headings or the caption
 _NEED_A_ROW = frozenset(("number", "definition", "explanation", "yesno"))  # a whole column answers none of these
+LISTS = 0.25  # … that a table gains where all of a list is asked for
+_EVERY = re.compile(r"所有|全部|一览|每一?[个家所项期]|各[个家所项期]|都有哪|逐[个一]")
+MOST = 30  # rows shown
 _EACH = re.compile(r"各|每|分别|依次|都是")
 
 
@@ -41,18 +46,38 @@ def from_table(
     for place, passage in enumerate(passages[:TABLES]):
         found = _read(passage.chunk, query, ask)
         if found is None and ask.kind == "list" and passage.chunk.table and _named(passage.chunk, query):
-            return marked(whole_table(passage.chunk.table).text, place)
+            return shown(whole_table(passage.chunk.table), passage.chunk.table, place)
         rows = _rows_met(query, ask, passage.chunk, place, evidence) if found and not found.chosen else []
         if rows and passage.chunk.table:
             found = read_table(passage.chunk.table, query, among=rows)
-        if found is None or (ask.kind in _NEED_A_ROW and not found.chosen and not _EACH.search(query.text)):
+        if found is None or (ask.kind in _NEED_A_ROW and not found.chosen and not _asks_each(query, passage.chunk)):
             continue
         met = _share_met(query, f"{passage.chunk.heading}{found.basis}", reader)
-        if (found.chosen or rows) and _holds_best(found, place, evidence):
+        every = bool(_EVERY.search(query.text)) and ask.kind == "list"
+        if (found.chosen or rows or every) and _holds_best(found, place, evidence):
             met = max(met, prose + FULL)  # the best sentence is the very row that the table names
+        met += LISTS * (every and passage.chunk.table is not None)
         if met > best_met:
-            best, best_met = "".join(marked(text, place) for text in found.text.splitlines()), met
+            best, best_met = shown(found, passage.chunk.table, place, picked=bool(rows)), met
     return best
+
+
+def shown(found: TableAnswer, table: Table | None, place: int, *, picked: bool = False) -> str:
+    """Return the lines of an answer from a table; one that leaves out rows that nobody excluded says so.
+
+    `picked`: the evidence chose the rows, not the question.
+    """
+    total = len(table.rows) if table else 0
+    if not found.grid:
+        note = ROWS_CHOSEN.format(total, len(found.rows)) + "\n" if picked and len(found.rows) < total else ""
+        return note + "".join(marked(text, place) for text in found.text.splitlines())
+    header, *rows = found.grid
+    kept = rows[:MOST]
+    note = ROWS_CUT.format(len(rows), MOST) if len(rows) > MOST else ""
+    if picked and len(rows) < total:
+        note = ROWS_CHOSEN.format(total, len(kept))
+    first, rule, *lines = table_lines(header, kept)
+    return "\n".join([*([note] if note else []), first, rule, *(f"{line}[{place + 1}]" for line in lines)]) + "\n"
 
 
 def _share_met(query: Query, text: str, reader: EvidenceReader) -> float:
@@ -77,6 +102,8 @@ def _rows_met(query: Query, ask: Ask, chunk: Chunk, place: int, evidence: Sequen
     Only where some word of the question is met by nothing that all rows share: it is a condition, said otherwise.
     """
     items = [item for item in evidence if item.passage == place and item.sentence.row]
+    if _EVERY.search(query.text):
+        return []
     if ask.kind != "list" or chunk.table is None or items[:1] != list(evidence[:1]) or len(items) < 3:
         return []
     common = [t for t in query.terms if t.role == "word" and max(term_match(t, items[-1].sentence)) < MET]
@@ -97,6 +124,14 @@ def _holds_best(found: TableAnswer, place: int, evidence: Sequence[Evidence]) ->
         for item in evidence
         if item.score >= (SAME if found.whole else ALIKE) * evidence[0].score
         for row in found.rows
+    )
+
+
+def _asks_each(query: Query, chunk: Chunk) -> bool:
+    """Tell whether the question asks for every row: 各期, or 七期 of a table of seven."""
+    asked = Asked.of(query)
+    return bool(_EACH.search(query.text)) or (
+        chunk.table is not None and asked.without_count(len(chunk.table.rows)) != asked
     )
 
 

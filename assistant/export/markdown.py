@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.export.label import KIND, Label
 from assistant.export.parts import STATUSES, calculations, conflicts, one_line, plain, where
+from assistant.text.pipes import blocks, table_lines
 from assistant.types import Answer
 
 _SPECIAL = re.compile(r"([\\`*_<>~|!])")
@@ -44,8 +45,12 @@ def _answer(answer: Answer) -> Iterator[str]:
     yield from (f"## 问：{escaped(one_line(answer.question))}", "")
     if remark := STATUSES[answer.status.value]:
         yield from (remark, "")
-    for line in answer.text.splitlines():
-        yield from (escaped(line), "")
+    for block in blocks(answer.text):
+        if isinstance(block, str):
+            yield from (escaped(block), "")
+        else:
+            header, *rows = [[escaped(cell) for cell in row] for row in block]
+            yield from (*table_lines(header, rows), "")
     yield from _list("计算", calculations(answer))
     yield from _list("资料中的不同数值", conflicts(answer))
     if answer.citations:

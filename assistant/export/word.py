@@ -18,6 +18,7 @@ from docx.shared import Pt, RGBColor
 
 from assistant.export.label import KIND, Label
 from assistant.export.parts import STATUSES, calculations, conflicts, one_line, plain, where
+from assistant.text.pipes import blocks
 from assistant.types import Answer
 
 PROPERTY_LIMIT = 255  # characters, by the format
@@ -54,8 +55,11 @@ def _answer(document: Any, answer: Answer) -> None:  # noqa: ANN401  (python-doc
     document.add_heading("问：" + one_line(answer.question), level=1)
     if remark := STATUSES[answer.status.value]:
         document.add_paragraph(remark)
-    for line in plain(answer.text).splitlines():
-        document.add_paragraph(line)
+    for block in blocks(plain(answer.text)):
+        if isinstance(block, str):
+            document.add_paragraph(block)
+        else:
+            _table(document, block)
     _list(document, "计算", calculations(answer))
     _list(document, "资料中的不同数值", conflicts(answer))
     if answer.citations:
@@ -64,6 +68,16 @@ def _answer(document: Any, answer: Answer) -> None:  # noqa: ANN401  (python-doc
         document.add_paragraph(f"[{citation.label}] {plain(where(citation))}")
         document.add_paragraph(one_line(citation.quote), style="Quote")
     _list(document, "相近内容", answer.related)
+
+
+def _table(document: Any, rows: Sequence[Sequence[str]]) -> None:  # noqa: ANN401  (same)
+    """Add a table; headings that are all empty are left out."""
+    shown = rows if any(rows[0]) else rows[1:]
+    table = document.add_table(rows=len(shown), cols=len(rows[0]), style="Table Grid")
+    for line, row in zip(table.rows, shown, strict=True):
+        for cell, text in zip(line.cells, row, strict=True):
+            cell.text = text
+    document.add_paragraph()
 
 
 def _list(document: Any, title: str, items: Sequence[str]) -> None:  # noqa: ANN401  (same)

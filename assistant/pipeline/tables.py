@@ -4,16 +4,24 @@ In: a query, what it asks for, its passages. Out: marked lines of text, none whe
 cell is the answer or an operand of arithmetic is decided here, because only here both readings meet.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.inverse import row_of
+from assistant.answer.lines import marked
 from assistant.answer.lookup import LookUp, lacks, look_up
 from assistant.answer.membership import member_of
 from assistant.answer.pieces import Pieces
 from assistant.answer.question import Ask
+from assistant.answer.rows import whole_table
+from assistant.answer.tables import shown
 from assistant.facts.accountant import Accountant
+from assistant.prompts import TABLE_PIECE
+from assistant.text import folded
 from assistant.types import Chunk, Passage, Query
+
+_WHOLE = re.compile(r"(?:内容|数据|情况|全部|全文|所有|表格|表|列出|显示|完整|详细|具体|什么|看|给|列|的)+")
 
 
 class TableReader:
@@ -26,8 +34,9 @@ class TableReader:
 
     def cells(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return the cells that the question names, as marked lines, of the tables of the best passage's document."""
+        if lines := self._table_named(query, ask, passages):
+            return lines
         best: LookUp | None = None
-        lines: tuple[str, ...] = ()
         for place, passage in enumerate(passages, start=1):
             if passage.chunk.document_id != passages[0].chunk.document_id:
                 continue
@@ -38,6 +47,23 @@ class TableReader:
                 continue
             best, lines = found, _marked(found.lines, place)
         return lines or self._named_otherwise(query, ask, passages)
+
+    def _table_named(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """Return all of a table that is asked for by its number, where nothing else is asked: 表1-1的内容."""
+        names = [term.text for term in query.terms if term.role == "name" and term.text[0] in "表图"]
+        rest = [term.text for term in query.terms if term.text not in names and not _WHOLE.fullmatch(term.text)]
+        if len(names) != 1 or ask.kind in ("number", "yesno"):
+            return ()
+        for place, passage in enumerate(passages):
+            chunk = passage.chunk
+            said = folded(chunk.caption)
+            if chunk.table is None or chunk.caption.split(" ")[0] != names[0] or any(w not in said for w in rest):
+                continue
+            found = whole_table(chunk.table)
+            told = [] if found.grid else [marked(sentence.text, place) for sentence in chunk.sentences]
+            note = () if self._pieces.is_whole(chunk) else (TABLE_PIECE + "\n",)
+            return (*note, *(told or shown(found, chunk.table, place).splitlines(keepends=True)))
+        return ()
 
     def _named_otherwise(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return the rows that an amount names, or whether a column lists a name; none where two tables do.

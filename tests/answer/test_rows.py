@@ -168,3 +168,24 @@ def test_rows_that_were_found_otherwise_give_the_asked_column():
     assert wanted is not None
     assert "云河第一药业公司、云河大药房公司" in wanted.text
     assert "影像" not in wanted.text
+
+
+def test_a_count_of_all_rows_names_none_of_them():
+    assert read(SERIES, "两期培训的内容和人数").text == "茶艺培训（第一期）：70人；焊工培训（第二期）：50人"
+    assert read(SERIES, "第二期培训的人数").rows == SERIES.rows[1:]
+
+
+def test_columns_of_the_sorts_that_are_asked_for_are_shown_as_a_table():
+    question = "合作的企业有哪些，各合作什么专业"
+    found = read_table(FIRMS, Query(question=question, text=question, terms=()), several=True)
+    assert found is not None
+    assert found.grid[0] == ("企业名称", "合作专业")
+    assert [row[0] for row in found.grid[1:]] == ["东山软件有限公司", "和平宾馆", "第一医院"]
+
+
+def test_lists_beside_one_another_and_single_rows_are_no_table():
+    one_place = LISTS.model_copy(
+        update={"rows": tuple(r.model_copy(update={"start": 0, "end": 9}) for r in LISTS.rows)}
+    )
+    assert read_table(one_place, Query(question="各校", text="各校", terms=()), several=True).grid == ()
+    assert read(FIRMS, "和平宾馆合作的是哪些专业").grid == ()
