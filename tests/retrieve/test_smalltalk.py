@@ -14,7 +14,14 @@ from assistant.retrieve.smalltalk import small_talk
         *((text, "held") for text in ("你有哪些资料", "这里都收录了什么文件", "资料清单")),
         *(
             (text, "task")
-            for text in ("帮我写首诗", "讲个笑话", "今天天气怎么样", "给我讲个故事", "写一首关于春天的诗")
+            for text in (
+                "帮我写首诗",
+                "讲个笑话",
+                "今天天气怎么样",
+                "给我讲个故事",
+                "写一首关于春天的诗",
+                "帮我写一份工作总结",
+            )
         ),
     ],
 )
@@ -34,7 +41,7 @@ def test_what_is_no_question_is_told(text, kind):
         "毕业生能做什么",
         "有哪些文件支持产教融合",
         "天气对实训有影响吗",
-        "帮我写一份工作总结",
+        "学校写了一份工作总结吗",
     ],
 )
 def test_what_may_be_a_question_stays_one(text):
