@@ -187,5 +187,6 @@ def test_lists_beside_one_another_and_single_rows_are_no_table():
     one_place = LISTS.model_copy(
         update={"rows": tuple(r.model_copy(update={"start": 0, "end": 9}) for r in LISTS.rows)}
     )
-    assert read_table(one_place, Query(question="各校", text="各校", terms=()), several=True).grid == ()
+    found = read_table(one_place, Query(question="各校", text="各校", terms=()), several=True)
+    assert found is None or found.grid == ()
     assert read(FIRMS, "和平宾馆合作的是哪些专业").grid == ()
