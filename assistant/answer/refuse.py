@@ -129,6 +129,11 @@ def judge(
     return Judgement(True, probability, "", features, sort=sort_of(ask))
 
 
+def is_hopeless(ask: Ask, evidence: Sequence[Evidence], undated: Sequence[Term]) -> bool:
+    """Tell whether a rule refuses whichever of the sentences comes first, so that none need be read."""
+    return bool(undated) or all(any(_excludes(term, ask, told=True) for term in item.unmet) for item in evidence)
+
+
 def _picture_asked_for(query: Query, chunk: Chunk) -> str:
     """Return a sentence when the question asks what is in a table or figure of which only the caption is text."""
     asked = [term.text for term in query.terms if term.role == "name" and term.text[0] in "表图"]

@@ -16,9 +16,9 @@ from assistant.answer.members import surely_told
 from assistant.answer.numbered import Part, part_numbered, told_outright, within
 from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
-from assistant.answer.refuse import Calibration, Judgement, judge
+from assistant.answer.refuse import Calibration, Judgement, is_hopeless, judge
 from assistant.answer.rerank import rerank
-from assistant.answer.reread import CrossEncoder, plea, reread
+from assistant.answer.reread import LIMIT, CrossEncoder, plea, reread
 from assistant.answer.stock import untold
 from assistant.errors import DocumentNotFound
 from assistant.facts.accountant import Accountant
@@ -38,6 +38,7 @@ CANDIDATES = 2  # times the passages that are kept: so many are read before the 
 PARTLY = 5  # times as many are sought where only a part of a document is looked at
 LOOKS_BACK = ("previous", "growth", "change", "claim")
 SEVERAL = ("list", "explanation", "other", "article")  # kinds whose answer may take more sentences than one
+FOREMOST = LIMIT + 1  # sentences of which one comes first: those that may be read, and the one behind them
 COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
 NAMED = 10  # documents named to someone who asked for one that there is not
 
@@ -223,18 +224,18 @@ class QuestionReader:
         missing = {figure.chunk_id for figure in named} - {passage.chunk.id for passage in found}
         candidates = [*found, *(self._passage(chunk_id) for chunk_id in sorted(missing))]
         evidence = self._evidence.read(query, ask, candidates, named)
-        several = ask.several > 1 or ask.kind in SEVERAL
-        evidence = reread(
-            plea(query.text),
-            candidates,
-            evidence,
-            reader=self._evidence,
-            encoder=self._encoder,
-            several=several,
-        )
-        passages, evidence = rerank(candidates, evidence, limit=self._passages)
         years = [t for t in query.terms if t.role == "year" and not self._evidence.understood(t)]
         undated = years if ask.kind == "number" and not naming.named else []
+        if not is_hopeless(ask, evidence[:FOREMOST], undated):
+            evidence = reread(
+                plea(query.text),
+                candidates,
+                evidence,
+                reader=self._evidence,
+                encoder=self._encoder,
+                several=ask.several > 1 or ask.kind in SEVERAL,
+            )
+        passages, evidence = rerank(candidates, evidence, limit=self._passages)
         unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
         judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated, unseen)
         if ask.kind == "list" and not judgement.excluded and surely_told(query, evidence):

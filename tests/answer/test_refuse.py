@@ -1,7 +1,7 @@
 """When the evidence is no answer, whatever its words."""
 
 from assistant.answer.question import read_ask
-from assistant.answer.refuse import Calibration, Logistic, judge, shipped_calibration, sort_of
+from assistant.answer.refuse import Calibration, Logistic, is_hopeless, judge, shipped_calibration, sort_of
 from assistant.types import Query, Term
 from tests.answer.passages import evidence, passage
 
@@ -70,3 +70,17 @@ def test_a_level_that_goes_without_saying_excludes_no_sure_answer():
     assert judge(query, read_ask(query.text), passages, items, ALWAYS).answerable
     doubtful = [item.__class__(**{**vars(item), "features": {**item.features, "answers": 0.1}}) for item in items]
     assert judge(query, read_ask(query.text), passages, doubtful, ALWAYS).excluded
+
+
+def test_no_sentence_is_read_where_each_of_them_is_about_another_year_or_the_year_has_no_figures():
+    _, items = found("护士756人。")
+    year, level = Term(text="2019年", role="year"), Term(text="高职", role="level")
+    ask = read_ask("2019年护士有多少人")
+
+    def lacking(*terms):
+        return [item.__class__(**{**vars(item), "unmet": terms}) for item in items]
+
+    assert is_hopeless(ask, items, [year])
+    assert is_hopeless(ask, lacking(year), [])
+    assert not is_hopeless(ask, [*lacking(year), *items], [])
+    assert not is_hopeless(ask, lacking(level), [])  # a sentence that surely answers may do without
