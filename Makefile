@@ -8,7 +8,7 @@ PIP_FAILED := { echo '依赖安装失败：请检查网络或软件源，然后�
 SOURCES := assistant ui evals tests corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-model check eval bench reader parser screenshots load corpus lock clean
+.PHONY: help setup serve test test-model check eval bench reader parser operands screenshots load corpus lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo 'make bench    测量回答一个问题的用时（ARGS=…）'
 	@echo 'make reader   重新训练附带的句子阅读模型（另装 PyTorch，约一小时半）'
 	@echo 'make parser   重新训练附带的算题解析模型（另装 PyTorch，约十分钟）'
+	@echo 'make operands 重新训练附带的算题取数模型（另装 PyTorch，约一小时）'
 	@echo 'make load     许多人同时提问：错误、审计记录、用时、吞吐（ARGS=…）'
 	@echo 'make corpus   由源文件重新排印资料库'
 	@echo 'make lock     重新锁定依赖版本（需要 uv）'
@@ -103,6 +104,9 @@ reader: $(VENV)/stamp-reader
 
 parser: $(VENV)/stamp-reader
 	@$(BIN)/python -m evals.parsing.train $(ARGS)
+
+operands: $(VENV)/stamp-reader
+	@$(BIN)/python -m evals.operands.train $(ARGS)
 
 screenshots: $(VENV)/stamp-dev
 	@$(BIN)/python -m tests.browser.screenshots $(or $(ADDRESS),http://127.0.0.1:8000/)

@@ -1,7 +1,7 @@
 """Write trained networks as the files that `assistant/models/` reads.
 
-In: a network, a tokenizer. Out: `reader.onnx` and `parser.onnx` with 8-bit weights (7 bits are used, so that processors
-without VNNI do not overflow) and `tokenizer.json`.
+In: a network, a tokenizer. Out: `reader.onnx`, `parser.onnx` and `operands.onnx` with 8-bit weights (7 bits are used,
+so that processors without VNNI do not overflow) and `tokenizer.json`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -32,6 +32,11 @@ def write_reader(network: nn.Module) -> None:
 def write_parser(network: nn.Module) -> None:
     """Write the parser of questions."""
     _write(network, "parser.onnx", ("ids",), {"operations": {0: "rows"}, "tags": {0: "rows", 1: "tokens"}})
+
+
+def write_operands(network: nn.Module) -> None:
+    """Write the reader of operands."""
+    _write(network, "operands.onnx", ("ids", "parts"), {"roles": {0: "rows", 1: "tokens"}})
 
 
 def _write(network: nn.Module, name: str, takes: Sequence[str], gives: Mapping[str, dict[int, str]]) -> None:

@@ -5,7 +5,15 @@ from pydantic import ValidationError
 
 from assistant.models.parser import INSIDE, NOTHING, OPENING, OPERATIONS, QuestionParser
 from evals.cases import DATA, read_cases
-from evals.parsing.material import Question, plain_questions, read_parsed, tagged
+from evals.parsing.material import (
+    UNCOUNTED,
+    Question,
+    paper_questions,
+    plain_questions,
+    read_parsed,
+    tagged,
+    untagged,
+)
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +49,12 @@ def test_the_tokens_of_operands_are_tagged(tokenizer):
     assert seen.tags.count(OPENING[0]) == 2
     assert set(seen.tags) <= {NOTHING, OPENING[0], INSIDE[0]}
     assert len(seen.ids) == len(seen.tags)
+
+
+def test_of_the_questions_about_small_documents_the_operation_alone_is_learnt(tokenizer):
+    asked = paper_questions()
+    assert len(asked) > 5000
+    assert set(untagged(asked[0], tokenizer).tags) == {UNCOUNTED}
 
 
 def test_plain_questions_have_no_word_of_arithmetic():
