@@ -21,6 +21,7 @@ from assistant.answer.rewrite import Rewriter
 from assistant.answer.scrutiny import Scrutiny
 from assistant.errors import DocumentError, DocumentNotFound, IndexDamaged, IndexFault, IndexMissing, IndexStale
 from assistant.facts.accountant import Accountant
+from assistant.facts.meant import MeaningReader
 from assistant.index.chroma import DenseIndex
 from assistant.index.lexical import LexicalIndex
 from assistant.index.snapshot import BuildKey, Progress, Snapshot, current, current_version
@@ -115,8 +116,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
             chunks.values(),
             tagger=segmenter,
             words=phrase_words(segmenter, lexicon, evidence),
-            parser=shipped.parser(),
-            reader=shipped.read_figures,
+            meaning=MeaningReader(shipped.parser(), shipped.operands(), shipped.read_figures),
         ),
         lexicon=lexicon,
         words=segmenter,

@@ -41,6 +41,7 @@ MEETING = "符合的有"
 LISTING = "表中共列"
 MOST, LEAST, HIGHEST, LOWEST, NEXT = "最多的是", "最少的是", "最高的是", "最低的是", "其次是"
 OF_TWO = "前者"
+EQUAL = "两者相同"
 LAST_YEAR, LAST_YEAR_WAS = "上年的", "上年为"
 LISTED, NOT_LISTED = "{}列入", "{}未列入"
 WRITTEN, NOT_WRITTEN = "资料写到的", "没有写是{}的"
@@ -51,6 +52,7 @@ _FIXED = (
     *(COMPUTED_NOTE, AGREES, DIFFERS, NEUTRAL, NOT_SAID, TWO_VALUES, OTHER_VALUE, OTHER_BASIS, OVERLAP),
     *(TOTAL, APART, MEAN, MORE_THAN, MEETING, LISTING, MOST, LEAST, HIGHEST, LOWEST, NEXT),
     *(OF_TWO + way for way in "多少高低大小"),
+    EQUAL,
     *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values()),
 )
 _ROWS_NOTE = re.compile(

@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"\d+")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _PART_OF = re.compile(r"^其中[：:，,]?")
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?:人数|总数|数量|数)$")
+_PLACE = re.compile(rf"(?:倒数)?第[{HAN_NUMERAL}\d]+(?:[多高大少低小]|名(?!单)|位)|倒数第[{HAN_NUMERAL}\d]+")
 _COUNTED = re.compile(rf"(?<![第\d.{HAN_NUMERAL}])([{HAN_NUMERAL}]{{1,4}}|\d{{1,3}})[期家所个项类门种名位场次批届]")
 _ASKED_FOR = re.compile(
     r"(?:哪|什么|几|多少|有)([一-鿿]{1,6})|([一-鿿]{1,4}?)(?:都|分别|主要)?[有是叫](?:[哪那]|谁|什么|啥)"
@@ -66,6 +67,25 @@ class Asked:
 
         return Asked(without(self.said), without(self.heard)) if number > 1 else self
 
+    def without_place(self) -> "Asked":
+        """Return the question without a place in an order, which names no row: 第二多 is not 第二期."""
+        return Asked(_PLACE.sub("", self.said), _PLACE.sub("", self.heard))
+
+
+def uncounted(query: Query, number: int) -> Query:
+    """Return a query without the number of all rows of a table, in its text and in its terms."""
+
+    def bare(text: str) -> str:
+        return Asked(text, "").without_count(number).said
+
+    terms = tuple(term for term in query.terms if bare(term.text).strip() or not term.text.strip())
+    return query.model_copy(update={"text": bare(query.text), "terms": terms})
+
+
+def asks_for_place(text: str) -> bool:
+    """Tell whether the question asks for a place in an order, which names no row: 第二多 is not 第二期."""
+    return _PLACE.search(text) is not None
+
 
 def core(heading: str) -> str:
     """Return a heading without its unit: 出院 for 出院（万人次）, 公办园 for 其中：公办园（所）."""
@@ -74,7 +94,7 @@ def core(heading: str) -> str:
 
 def named_rows(table: Table, asked: Asked) -> tuple[Sequence[Row], dict[int, Cell]]:
     """Return the rows that the question names (all rows when it names none) and the naming cell of each column."""
-    asked = asked.without_count(len(table.rows))
+    asked = asked.without_count(len(table.rows)).without_place()
     ordinals = {int(q.value) for q in quantities(asked.said) if q.role == "ordinal"}
     known = folded(table.caption) + "\n" + "\n".join(core(heading) for heading in table.header)
     distinct = [

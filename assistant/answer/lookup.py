@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answer.cells import asks_for_place, uncounted
 from assistant.answer.columns import CHANGED, SHARED, choose_columns
 from assistant.answer.grid import Column, Grid, Named, is_empty, read_grid
 from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart, means, share
@@ -57,8 +58,9 @@ def look_up(
     `weight` says how much a term tells, `understood` that a place or year goes without saying.
     """
     grid = read_grid(chunk.table) if chunk.table and ask.kind in KINDS else None
-    if grid is None:
+    if grid is None or chunk.table is None or asks_for_place(query.text):
         return None
+    query = uncounted(query, len(chunk.table.rows))
     said = Mentions(query)
     rows = _rows(grid, said)
     columns = choose_columns(grid, said, ask, query, rows.places) if rows.chosen else Choice[Column]()

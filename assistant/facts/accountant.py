@@ -9,16 +9,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.facts import arithmetic, changes, claims, counting, disputes, groups, means, ranking, shares
-from assistant.facts.asked.parse import Parser, tasks_of
+from assistant.facts.asked.parse import Asked
 from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.book import Book
+from assistant.facts.events import of_another_event
 from assistant.facts.finding import Finder, Options
 from assistant.facts.guard import named_outright
 from assistant.facts.ledger import ledger
-from assistant.facts.meant import FigureReader, MeaningFinder
+from assistant.facts.meant import Desk, MeaningReader
 from assistant.facts.naming import Naming, best_of, naming
-from assistant.facts.results import Clash, Computed, only
+from assistant.facts.phrased import MeaningFinder
+from assistant.facts.results import Clash, Computed
 from assistant.facts.rows import count_rows
 from assistant.facts.subjects import OTHER_STEMS, WHOLE
 from assistant.facts.wants import Words, read_wants
@@ -31,7 +33,6 @@ PHRASES = 512  # phrases whose words are kept: a question is held against severa
 DOCUMENTS = 3  # the documents of the retrieved passages that operands are looked for in, best first
 EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
 BETWEEN = "比和与跟同"
-PARSED = 0.6  # probability from which a parsed operation is tried
 _OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "share": shares.share,
     "growth": changes.growth,
@@ -60,11 +61,9 @@ class Accountant:
         *,
         tagger: Tagger,
         words: Words,
-        parser: Parser | None = None,
-        reader: FigureReader | None = None,
+        meaning: MeaningReader | None = None,
     ) -> None:
-        self._parser = parser
-        self._reader = reader
+        self._meaning = meaning
         self._tagger = tagger
         self._words = words
         self._wants = lru_cache(maxsize=PHRASES)(lambda phrase, schools: read_wants(phrase, words, schools))
@@ -109,32 +108,45 @@ class Accountant:
         `answered`: a sentence of the corpus seems to answer it, so that only what surely is arithmetic is carried out.
         `several`: it asks for several amounts at once, which are not to be added.
         """
-        if not (self._parser and self._reader and retrieved):
+        if self._meaning is None or not retrieved:
             return None
-        parse = self._parser(query.text)
-        if parse.probability < PARSED or (answered and not parse.is_plain_in(query.text, several=several)):
-            return None
+        book = self._book(retrieved[0].document_id)
+        for meant in self._meaning.compute(self._desk(query, retrieved), answered=answered, several=several):
+            done = meant.computed
+            of_another = meant.operation == "sum" and self._of_a_school_unasked(query, done, book)
+            if self._in_scope(query, done, book) and not of_another:
+                return disputes.noted(done, book.clashes)
+        return None
+
+    def _desk(self, query: Query, retrieved: Sequence[Chunk]) -> Desk:
+        """Return what the arithmetic of a question is done with, over the document at the top."""
+        assert self._meaning is not None  # noqa: S101  # callers have asked
         document = retrieved[0].document_id
-        book = self._book(document)
-        ranks = {chunk.id: rank for rank, chunk in enumerate(c for c in retrieved if c.document_id == document)}
+        options = self._options(self._book(document), query, retrieved)
         chunks = {chunk.id: chunk for chunk in self._chunks[document]}
-        finder = MeaningFinder(self._reader, chunks, ranks, **self._options(book, query, retrieved))
-        found = (self._carry_out(task, query, document, finder) for task in tasks_of(parse, query.text))
-        if parse.operation != "sum":
-            return next((done for done in found if done), None)
-        return only([done for done in found if done])
+        ranks = {chunk.id: rank for rank, chunk in enumerate(c for c in retrieved if c.document_id == document)}
+        words = MeaningFinder(self._meaning.figures, chunks, ranks, **options)
+        return Desk(query.text, Finder(**options), chunks, ranks, words, lambda t, f: _OPERATIONS[t.operation](t, f))
 
     def settled(self, query: Query, retrieved: Sequence[Chunk], computed: Computed) -> Computed | None:
-        """Return what was computed by rule if what the networks read of the question does not speak against it.
+        """Return what was computed by rule unless the question is read otherwise, or a figure in it as no operand.
 
-        Rules choose operands by shared words and may take a figure of another event, and so may networks. Where both
-        compute a sum or a share and disagree, neither is given: the sentences are.
+        Rules choose operands by shared words and may take a figure of another event: then the sentences are given.
         """
-        adds, shares = computed.text.startswith(TOTAL), computed.result.endswith("%")
-        if not (adds or shares) or not (self._parser and self._reader):
+        if self._meaning is None or not computed.expression or computed.clash:
             return computed
-        meant = self.compute_meant(query, retrieved, answered=False)
-        return computed if meant is None or meant.result == computed.result else None
+        if of_another_event(query, computed, self._book(computed.operands[0].document_id).shelf.entries):
+            return None
+        if self._meaning.contradicts(self._desk(query, retrieved), computed):
+            return None
+        adds, shares = computed.text.startswith(TOTAL), computed.result.endswith("%")
+        if not (adds or shares):
+            return computed
+        document = computed.operands[0].document_id
+        finder = self._finder(self._book(document), query, ())
+        chunks = {chunk.id: chunk for chunk in self._chunks[document]}
+        operation: Asked = "sum" if adds else "share"
+        return None if self._meaning.doubts(query.text, operation, computed, finder, chunks) else computed
 
     def _carry_out(self, task: Task, query: Query, document: str, finder: Finder) -> Computed | None:
         book = self._book(document)

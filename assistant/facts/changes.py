@@ -29,19 +29,22 @@ def growth(task: Task, finder: Finder) -> Computed | None:
         now = found.entry
         before = finder.at(now.before_of)
         if before is not None and before.value and not now.is_share:
-            return _growth_between(before, now)
+            return growth_between(before, now)
         for change in _changes(now, finder):
             if not _on_last_year(change, now):
                 continue
             if change.is_share or change.unit != now.unit or now.is_share:
                 return None  # the text gives the rate itself
-            then = _then(now, change)
-            if then > 0:
-                return _growth_from(now, change, then)
+            if done := growth_from(now, change):
+                return done
     return None
 
 
-def _growth_from(now: Entry, change: Entry, then: Decimal) -> Computed:
+def growth_from(now: Entry, change: Entry) -> Computed | None:
+    """Return a stated change as a percentage of what there was before; None where that is not possible."""
+    then = _then(now, change)
+    if then <= 0:
+        return None
     result = percent(change.value / then)
     way = change.figure.change
     sign = "+" if way == "减少" else "-"
@@ -52,13 +55,18 @@ def _growth_from(now: Entry, change: Entry, then: Decimal) -> Computed:
     return computed(text, expression, result, (now, change))
 
 
-def _growth_between(before: Entry, now: Entry) -> Computed:
+def growth_between(before: Entry, now: Entry) -> Computed | None:
+    """Return the change from one figure to another as a percentage of the first; None where that is nothing."""
+    if not before.value:
+        return None
     rise = now.value >= before.value
     difference = abs(now.value - before.value)
     result = percent(difference / before.value)
     way = "增加" if rise else "减少"
     text = f"{ABOUT[way]}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
-    return computed(text, f"({now.figure.text} - {before.figure.text}) ÷ {before.figure.text}", result, (before, now))
+    larger, smaller = (now, before) if rise else (before, now)
+    terms = f"({larger.figure.text} - {smaller.figure.text}) ÷ {before.figure.text}"
+    return computed(text, terms, result, (before, now))
 
 
 def previous(task: Task, finder: Finder) -> Computed | None:
@@ -67,11 +75,12 @@ def previous(task: Task, finder: Finder) -> Computed | None:
         now = found.entry
         for change in _changes(now, finder):
             if _on_last_year(change, now) if task.base == "年" else change.base == task.base:
-                return _previous_of(now, change, task.base)
+                return previous_of(now, change, task.base)
     return None
 
 
-def _previous_of(now: Entry, change: Entry, base: str) -> Computed | None:
+def previous_of(now: Entry, change: Entry, base: str) -> Computed | None:
+    """Return what a figure was before a stated change; `base` is 年 or what it is measured against."""
     sign = "+" if change.figure.change == "减少" else "-"
     name = LAST_YEAR_WAS if base == "年" else f"{base}为"
     if change.figure.unit == "百分点" and now.figure.unit == "%":

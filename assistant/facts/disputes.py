@@ -15,6 +15,7 @@ from assistant.facts.results import Clash, Computed, Line, amount
 from assistant.facts.shelf import IN_SENTENCE
 from assistant.prompts import MORE_THAN, OTHER_BASIS, OTHER_VALUE, TOTAL, TWO_VALUES
 from assistant.text import folded, quantities
+from assistant.types import Quantity
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SURE = 0.85  # an answer gets a remark only where both figures are surely what the question asks for
@@ -27,8 +28,10 @@ _ASKING = re.compile(
 
 def explain(question: str, finder: Finder, clashes: Sequence[Clash]) -> Computed | None:
     """Answer a question about a contradiction (怎么有两个数, 为什么超过总数, 到底三百人还是四百人)."""
-    if either := _either(question, finder):
-        return _told(either)
+    offered = [q for q in quantities(question) if q.role == "measure" and q.value is not None]
+    if len({q.value for q in offered}) == 2 and "还是" in question:
+        either = _either(question, offered, finder)
+        return _told(either) if either else None
     wants = finder.wants(_ASKING.sub(",", question))
     total = sum(want.weight for want in wants)
     named = {Decimal(number) for number in _NUMBER.findall(question)}
@@ -51,15 +54,14 @@ def explain(question: str, finder: Finder, clashes: Sequence[Clash]) -> Computed
     return _told(max(scored, key=lambda option: option[:2])[2])
 
 
-def _either(question: str, finder: Finder) -> Clash | None:
+def _either(question: str, offered: Sequence[Quantity], finder: Finder) -> Clash | None:
     """Return the figures of the two values that a question offers, where both stand in the text for what it names.
 
     No clash need be known: which figures are of one thing is what the question says, and both are shown.
     """
-    offered = [q for q in quantities(question) if q.role == "measure" and q.value is not None]
     unit = next((unit_of(q.unit) for q in offered if q.unit), "")
     values = list(dict.fromkeys(q.value for q in offered))
-    if len(values) != 2 or "还是" not in question or any(unit_of(q.unit) not in ("", unit) for q in offered):
+    if any(unit_of(q.unit) not in ("", unit) for q in offered):
         return None
     rest = question
     for q in offered:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.facts.entries import Entry
 from assistant.facts.shelf import IN_COMPOUND, IN_PARENT, IN_SENTENCE, Shelf, Want
@@ -106,6 +107,10 @@ class Finder:
         if not total or here < near * words:
             return 0.0
         return held / total + TIGHT * tightness(wants, entry)
+
+    def fits(self, text: str) -> NDArray[np.float64]:
+        """Return how far each entry holds the words of a text, wherever they stand, 0 to about 1.1."""
+        return self._shelf.fits(self.wants(text), 0.0, TIGHT)
 
     def fitting(self, phrase: str, allow: Allow, *, near: float = NEAR) -> list[Found]:
         """Return the allowed entries that the phrase names, in reading order."""

@@ -40,8 +40,12 @@ def _divided(task: Task, pair: tuple[Entry, Entry] | None, finder: Finder) -> Co
         return None  # 帮扶学生达到106名，人均13名: the text gives it
     if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e)):
         return None
-    value = whole.value / count.value
-    if value < SMALLEST:
+    return mean(whole, count)
+
+
+def mean(whole: Entry, count: Entry) -> Computed | None:
+    """Return a total divided by a count; None where the two can have nothing to do with one another."""
+    if not count.value or (value := whole.value / count.value) < SMALLEST:
         return None
     result = plain(value, whole.figure.unit, 2 if whole.unit == "元" else 1)
     shown, expression = result, f"{whole.figure.text} ÷ {count.figure.text}"

@@ -1,123 +1,149 @@
-"""Find the figures that a phrase means, whichever words it uses.
+"""Arithmetic of questions whose wording no rule knows: trained networks tell the operation and its operands.
 
-In: a phrase of the question (学种地的) and the entries of a document. Out: entries with a fit, best first, as `Finder`
-gives them. The words choose which figures are looked at; a reader tells of each, marked in its sentence, whether it is
-the one that is meant.
+In: a question with the chunks that were retrieved for it, the ledger of their document. Out: a `Computed`, or None. A
+parser tells the operation. A reader of operands tells of the figures of some sentences which part each plays; where
+that comes to nothing, the words that name the operands are looked up one by one, and the reader has to agree. Only
+figures of the ledger are computed with.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Unpack
 
+from assistant.facts.asked.parse import Asked, Parse, Parser, tasks_of
+from assistant.facts.asked.task import Task
+from assistant.facts.candidates import Candidate, candidates, shown_of
 from assistant.facts.entries import Entry
-from assistant.facts.finding import TIGHT, Allow, Finder, Found, Options
-from assistant.text import folded, marked
+from assistant.facts.finding import Finder
+from assistant.facts.operations import OPERATIONS
+from assistant.facts.phrased import FigureReader, MeaningFinder
+from assistant.facts.results import Computed, only
+from assistant.facts.roled import SURE, Read
+from assistant.facts.roles import OperandReader, pleaded
+from assistant.facts.working import work_out
 from assistant.types import Chunk
 
-LOOKED_AT = 7  # figures that are read for a phrase
-MEANT = -1.5  # log odds from which a figure may be the one that is meant
-LEAST, AHEAD = -4.0, 1.5  # … lower ones will do where all of other values are so far behind, and those are not meant
-STATED = 0.0  # log odds from which a figure is the very thing that is asked for
-LOWEST, HIGHEST, SCALE = -4.0, 3.0, 0.1  # log odds between which they count, and the fit that one is worth
-WORDS = 0.3  # weight of the words beside the reading
+PARSED = 0.6  # probability from which an operation is tried
+SECOND = 0.2  # … and from which the second likeliest is, where the first comes to nothing
+BETWEEN = ("share", "difference", "times", "average", "compare", "growth")  # operations that name two amounts
+STRANGE = 0.08  # probability of being an operand below which a figure that others chose is none
+KNOWN = 0.15  # … and that one at least must have of figures that phrases chose
+_EACH = re.compile(r"分别|各自|各[有是为占多几]")
 
 
 @dataclass(frozen=True)
-class Marked:
-    """A sentence with one figure marked, the heading above it and the sentence before it ("" for none)."""
+class Meant:
+    """What was computed, and for which operation."""
 
-    heading: str
-    before: str
-    sentence: str
-
-
-FigureReader = Callable[[str, Sequence[Marked]], Sequence[float]]  # log odds that each figure is what the phrase names
+    computed: Computed
+    operation: Asked
 
 
-class MeaningFinder(Finder):
-    """A `Finder` that also finds what is called by other words. For one question; not safe for several threads.
+@dataclass(frozen=True)
+class Desk:
+    """What one question is computed with: its text, the ledger of a document, its chunks by id, those found for it.
 
-    `reader` reads marked figures, `chunks` are those of the document by id, `ranks` those that were retrieved, best 0.
+    `words` looks phrases up by meaning, `carry_out` does a task with it.
     """
 
-    def __init__(
-        self,
-        reader: FigureReader,
-        chunks: Mapping[str, Chunk],
-        ranks: Mapping[str, int],
-        **options: Unpack[Options],
-    ) -> None:
-        super().__init__(**options)
-        self._reader = reader
-        self._chunks = chunks
-        self._ranks = ranks
-        self._known: dict[tuple[str, int], float] = {}
+    text: str
+    finder: Finder
+    chunks: Mapping[str, Chunk]
+    ranks: Mapping[str, int]
+    words: MeaningFinder
+    carry_out: Callable[[Task, Finder], Computed | None]
 
-    def find(self, phrase: str, allow: Allow = lambda _: True, *, limit: int = 6) -> list[Found]:
-        """Return the exact values that the phrase means, best first."""
-        found = [
-            Found(entry, _fit(odds) + WORDS * fit + self.bonus(entry))
-            for entry, fit, odds in self._meant(phrase, allow)
+
+class MeaningReader:
+    """Reads the arithmetic of questions over the ledger of a document. Safe to use from several threads."""
+
+    def __init__(self, parser: Parser, operands: OperandReader, figures: FigureReader) -> None:
+        self._parser = parser
+        self._operands = operands
+        self.figures = figures
+
+    def compute(self, desk: Desk, *, answered: bool, several: bool = False) -> Iterator[Meant]:
+        """Yield what the question may come to, the likelier first; `answered` and `several` as for `Parse.is_plain`.
+
+        `answered`: a sentence seems to answer, so that only what surely is arithmetic is done.
+        """
+        parse = self._parser(desk.text)
+        several = several or bool(_EACH.search(desk.text))
+        operations = [
+            operation
+            for operation in _tried(parse)
+            if operation in OPERATIONS
+            and (operation in BETWEEN or not several)  # of amounts that are all asked for none is the sum of others
         ]
-        return sorted(found, key=lambda hit: (-hit.fit, hit.entry.place))[:limit]
+        if answered:
+            operations = [o for o in operations if parse.is_plain(o, desk.text, several=several)]
+        worked = {}
+        for operation in operations:
+            found = candidates(desk.text, operation, desk.finder, desk.chunks, desk.ranks)
+            worked[operation] = work_out(operation, desk.text, self._read(desk.text, operation, found), desk.finder)
+            if done := worked[operation].done:
+                yield Meant(done, operation)
+        done = self._by_phrases(parse, desk) if parse.operation in worked else None
+        if done and worked[parse.operation].allows(done):
+            yield Meant(done, parse.operation)
 
-    def fitting(self, phrase: str, allow: Allow, *, near: float = 0.0) -> list[Found]:  # noqa: ARG002  # words need not stand near
-        """Return the allowed entries that the phrase means, in reading order."""
-        found = [Found(entry, _fit(odds) + WORDS * fit) for entry, fit, odds in self._meant(phrase, allow)]
-        return sorted(found, key=lambda hit: hit.entry.place)
+    def contradicts(self, desk: Desk, by_rule: Computed) -> bool:
+        """Tell whether the operands are read plainly, and as others than those that a rule chose."""
+        parse = self._parser(desk.text)
+        if parse.operation not in BETWEEN or parse.probability < PARSED or not by_rule.result:
+            return False
+        found = candidates(desk.text, parse.operation, desk.finder, desk.chunks, desk.ranks)
+        worked = work_out(parse.operation, desk.text, self._read(desk.text, parse.operation, found), desk.finder)
+        return worked.done is not None and not worked.allows(by_rule)
 
-    def outright(self, phrase: str, entry: Entry) -> bool:
-        """Tell whether the entry is what the phrase means."""
-        return self._known.get((phrase, entry.place), LEAST) >= STATED
+    def doubts(self, text: str, operation: Asked, done: Computed, finder: Finder, chunks: Mapping[str, Chunk]) -> bool:
+        """Tell whether of the operands that others chose some surely are meant and another one surely is not."""
+        told = [] if "×" in done.expression else self._mattering(text, operation, done, finder, chunks)
+        return bool(told) and max(told) >= SURE and min(told) < STRANGE
 
-    def stated(self, phrase: str, allow: Allow) -> bool:
-        """Tell whether the text itself gives what is asked for, so that none need be computed."""
-        return any(odds >= STATED for _, _, odds in self._meant(phrase, allow))
+    def _mattering(
+        self, text: str, operation: Asked, done: Computed, finder: Finder, chunks: Mapping[str, Chunk]
+    ) -> list[float]:
+        """Return of the operands of a result how probable it is that each is one."""
+        operands = {id(figure) for figure in done.operands}
+        places = [entry for entry in finder.entries if id(entry.figure) in operands]
+        around = {(e.statement, e.clause if chunks[e.figure.chunk_id].table is not None else "") for e in places}
+        shown = [_with_neighbours(key, finder, chunks) for key in sorted(around)]
+        matters = {read.entry.place: read.matters for read in self._read(text, operation, shown)}
+        return [matters[entry.place] for entry in places if entry.place in matters]
 
-    def _meant(self, phrase: str, allow: Allow) -> list[tuple[Entry, float, float]]:
-        looked = self._looked_at(phrase, allow)
-        unknown = [entry for entry, _ in looked if (phrase, entry.place) not in self._known]
-        if unknown:
-            shown = [shown_in(entry, self._chunks[entry.figure.chunk_id]) for entry in unknown]
-            for entry, odds in zip(unknown, self._reader(phrase, shown), strict=True):
-                self._known[phrase, entry.place] = odds
-        read = [(entry, fit, self._known[phrase, entry.place]) for entry, fit in looked]
-        best = max(read, key=lambda one: one[2], default=None)
-        if best is None:
-            return []
-        known = best[0].value
-        others = max((odds for entry, _, odds in read if entry.value != known), default=LEAST)
-        if best[2] < (MEANT if others + AHEAD > best[2] else LEAST):
-            return []
-        return [one for one in read if one[0].value == known or one[2] >= max(MEANT, best[2] - AHEAD)]
+    def _by_phrases(self, parse: Parse, desk: Desk) -> Computed | None:
+        found = (desk.carry_out(task, desk.words) for task in tasks_of(parse, desk.text))
+        if parse.operation == "sum":
+            done = only([one for one in found if one])
+        else:
+            done = next((one for one in found if one), None)
+        told = self._mattering(desk.text, parse.operation, done, desk.finder, desk.chunks) if done else []
+        known = bool(told) and max(told) >= KNOWN and (max(told) < SURE or min(told) >= STRANGE)
+        return done if known else None
 
-    def _looked_at(self, phrase: str, allow: Allow) -> list[tuple[Entry, float]]:
-        """Return the figures that are worth reading: those whose words fit, those of the retrieved chunks."""
-        wants = self.wants(phrase)
-        fits = self._shelf.fits(wants, 0.0, TIGHT) if wants else [0.0] * len(self.entries)
-        ranked = []
-        for entry, fit in zip(self.entries, fits, strict=True):
-            rank = self._ranks.get(entry.figure.chunk_id)
-            if (fit > 0 or rank is not None) and entry.exact and not entry.is_change and allow(entry):
-                ranked.append((float(fit) + (0.5 - 0.08 * rank if rank is not None else 0.0), entry, float(fit)))
-        ranked.sort(key=lambda one: (-one[0], one[1].place))
-        return [(entry, fit) for _, entry, fit in ranked[:LOOKED_AT]]
-
-
-def _fit(odds: float) -> float:
-    return SCALE * (max(LOWEST, min(HIGHEST, odds)) - LOWEST)
+    def _read(self, text: str, operation: Asked, found: Sequence[Candidate]) -> list[Read]:
+        told = self._operands(pleaded(text, operation), [one.shown for one in found])
+        return [
+            Read(entry, roles)
+            for one, row in zip(found, told, strict=True)
+            for entry, roles in zip(one.entries, row, strict=True)
+            if entry.exact
+        ]
 
 
-def shown_in(entry: Entry, chunk: Chunk) -> Marked:
-    """Return a figure marked in its sentence, or in its row with the headings of the columns."""
-    heading = chunk.caption or (chunk.path[-1] if chunk.path else "")
-    figure = entry.figure
-    place = next((n for n, one in enumerate(chunk.sentences) if one.start == figure.sentence.start), None)
-    if chunk.table is not None or place is None:
-        said = figure.text.removesuffix(figure.unit)  # the unit may stand in the column's heading
-        start = entry.clause.rfind(folded(said))
-        end = start + len(said) if start >= 0 else len(entry.clause)
-        return Marked(heading, "", marked(entry.clause, start if start >= 0 else end, end))
-    sentence = chunk.sentences[place]
-    before = chunk.sentences[place - 1].text if place else ""
-    return Marked(heading, before, marked(sentence.text, figure.start - sentence.start, figure.end - sentence.start))
+def _tried(parse: Parse) -> list[Asked]:
+    """Return the operations that are worth trying, the likelier first."""
+    likely = [parse.operation] if parse.probability >= PARSED else []
+    other, probability = parse.second_best
+    tried = [*likely, other] if probability >= SECOND else likely
+    return [operation for operation in tried if operation != "none"]
+
+
+def _with_neighbours(key: tuple[int, str], finder: Finder, chunks: Mapping[str, Chunk]) -> Candidate:
+    """Return a sentence or row with all its figures."""
+
+    def stands(entry: Entry) -> bool:
+        return entry.statement == key[0] and key[1] in ("", entry.clause)
+
+    return shown_of([entry for entry in finder.entries if stands(entry)], chunks)

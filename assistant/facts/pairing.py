@@ -4,8 +4,9 @@ In: a `Task` whose two phrases name figures, a `Finder`. Out: pairs of entries, 
 for the modules that compute.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
@@ -89,7 +90,22 @@ def compared(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     if plain and finder.outright(first, plain[0]) and finder.outright(second, plain[1]):
         return plain
     completed = (f"{first},{finder.head(second)}", second), (first, f"{second},{finder.head(first)}")
-    return next((pair for phrases in completed if (pair := _unequal(replace(task, phrases=phrases), finder))), plain)
+    pairs_of = [pair for phrases in completed if (pair := _unequal(replace(task, phrases=phrases), finder))]
+    apart = [pair for pair in pairs_of if plain is None or pair[0].label != pair[1].label]  # 三等奖 is no 一等奖
+    return next((pair for pair in (*apart, plain) if pair and not _confused(task.phrases, pair, finder)), None)
+
+
+def _confused(phrases: Sequence[str], pair: tuple[Entry, Entry], finder: Finder) -> bool:
+    """Tell whether what only one phrase says (对县) is in the names of both figures: then one is not what is meant.
+
+    What both names end with is what both count, and may be said once.
+    """
+    ends = takewhile(lambda two: two[0] == two[1], zip(pair[0].label[::-1], pair[1].label[::-1], strict=False))
+    shared = len(list(ends))
+    own = [entry.label[: len(entry.label) - shared] for entry in pair]
+    said = [{want.forms[0]: want for want in finder.wants(phrase) if not want.school} for phrase in phrases]
+    once = [want for words, other in (said, said[::-1]) for word, want in words.items() if word not in other]
+    return any(all(any(form in label for form in want.forms) for label in own) for want in once)
 
 
 def _unequal(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Found
-from assistant.facts.pairing import compared, gap
+from assistant.facts.pairing import compared, gap, within
 from assistant.facts.results import Computed, Line, computed
 from assistant.facts.scope import adds_up, asked_for, nested, same_scope
 from assistant.prompts import APART, HIGHEST, LOWEST, MOST, NEXT, NOT_SAID, OF_TWO
@@ -104,7 +104,9 @@ def _is_parallel(members: Sequence[Entry]) -> bool:
 def compare(task: Task, finder: Finder) -> Computed | None:
     """Which of two figures is larger (or smaller), both given."""
     pair = compared(task, finder)
-    if pair is None:
+    if (
+        pair is None or within(pair[0], pair[1], finder) or within(pair[1], pair[0], finder)
+    ):  # a part is never the larger one
         return None
     larger, smaller = sorted(pair, key=lambda entry: -entry.value)
     low = task.base in ("少", "低", "小")

@@ -151,3 +151,26 @@ def test_a_table_with_the_row_and_without_the_column_lacks_the_amount(chunk, que
 )
 def test_a_table_that_has_the_cell_or_is_not_asked_for_an_amount_lacks_nothing(chunk, question):
     assert not lacking(chunk, question)
+
+
+TERMS = table(
+    ("期次", "内容", "人数（人）"),
+    ("第一期", "剪纸", "50"),
+    ("第二期", "种植", "138"),
+    ("第三期", "护理", "85"),
+    caption="表5 2024年培训班",
+)
+
+
+@pytest.mark.parametrize("question", ["三期培训分别有多少人", "培训人数第二多的是哪一期", "人数倒数第三的有多少人"])
+def test_the_number_of_all_rows_and_a_place_in_an_order_name_no_row(question):
+    asked = query([TERMS], question)
+    found = look_up(asked, read_ask(asked.text), TERMS, weight=lambda _: 1.0, understood=lambda _: True)
+    assert found is None
+
+
+def test_an_ordinal_names_its_row():
+    asked = query([TERMS], "第三期培训有多少人")
+    found = look_up(asked, read_ask(asked.text), TERMS, weight=lambda _: 1.0, understood=lambda _: True)
+    assert found is not None
+    assert "85" in found.lines[0]

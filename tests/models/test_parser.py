@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.facts.accountant import PARSED
+from assistant.facts.meant import PARSED
 from assistant.models.parser import INSIDE, NOTHING, OPENING, QuestionParser, likeliest, spans
 
 
@@ -54,3 +54,9 @@ def test_phrases_are_told_by_their_places():
     offsets = [(0, 2), (2, 3), (3, 5), (5, 6)]
     assert spans(offsets, [OPENING[0], INSIDE[0], OPENING[1], NOTHING]) == ([(0, 3)], [(3, 5)])
     assert spans(offsets, [OPENING[0], OPENING[0], NOTHING, OPENING[1]]) == ([(0, 2), (2, 3)], [(5, 6)])
+
+
+def test_the_next_best_operation_is_less_probable(parser):
+    parse = parser("当护士的在全院职工里占几成")
+    assert parse.second_best[0] != parse.operation
+    assert 0 < parse.second_best[1] < parse.probability

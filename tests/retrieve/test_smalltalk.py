@@ -32,6 +32,8 @@ def test_what_is_no_question_is_told(text, kind):
 @pytest.mark.parametrize(
     "text",
     [
+        "3+2",
+        "2024-2035",
         "你好，全市有几所公办中职学校？",
         "谢谢，那民办的呢",
         "怎么用经费",

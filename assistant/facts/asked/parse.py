@@ -20,7 +20,9 @@ _MEASURE = re.compile(rf"(?:平均|每一?|一)?(?P<measure>{MEASURE}|人)均?")
 _NUMBERED = re.compile(rf"(?P<n>[两二三四五六七八九十]|\d{{1,2}})(?P<measure>{MEASURE})")
 _UNITS = {"校": "所"}
 _NOUNS = {"学校": "所", "院校": "所"}
-SURE = 0.9  # probability from which a sum is carried out although a sentence seems to answer
+LIKELY = 0.8  # probability from which two figures are computed with although a sentence seems to answer
+SURE = 0.9  # … and from which some are added up
+_PLACE = re.compile(r"第[二三四五][多高大少低小]|倒数第")
 _ADDS = re.compile(r"[合加总凑拢共并+]|一块|一起")
 _OF_TWO = ("share", "remainder", "difference", "times", "average", "compare")
 _LESS = re.compile(r"[少低小晚]")
@@ -30,22 +32,26 @@ _LESS = re.compile(r"[少低小晚]")
 class Parse:
     """An operation with its probability, and the phrases that name its operands, in the order of the question.
 
-    `first` and `second` are part and whole, minuend and subtrahend, total and divisor, what is added up and nothing.
+    `first` and `second` are part and whole, minuend and subtrahend, total and divisor, what is added up and nothing;
+    `second_best` is the operation next to it, with its own probability.
     """
 
     operation: Asked
     probability: float
     first: tuple[str, ...] = ()
     second: tuple[str, ...] = ()
+    second_best: tuple[Asked, float] = ("none", 0.0)
 
-    def is_plain_in(self, text: str, *, several: bool) -> bool:
-        """Tell whether the question names two operands, of which no single sentence is likely to give the result.
+    def is_plain(self, operation: Asked, text: str, *, several: bool) -> bool:
+        """Tell whether an operation is surely asked for, and one whose result hardly stands in a single sentence.
 
-        `several`: it asks for several amounts at once; then nothing is to be added.
+        `several`: the question asks for several amounts at once; then nothing is to be added.
         """
-        named = len(self.first) + len(self.second)
-        adds = self.operation == "sum" and not several and self.probability >= SURE and _ADDS.search(text)
-        return named > 1 and (self.operation in _OF_TWO or bool(adds))
+        if operation != self.operation or self.probability < LIKELY:
+            return False
+        adds = operation == "sum" and not several and self.probability >= SURE and _ADDS.search(text)
+        placed = operation in ("most", "least") and _PLACE.search(text)  # 第二多: whoever is told first is not it
+        return operation in _OF_TWO or bool(adds or placed)
 
 
 Parser = Callable[[str], Parse]

@@ -63,5 +63,7 @@ def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) 
     for reader in _READERS:
         task = reader(text)
         if task is not None:
+            if looking_back and task.operation == "sum" and len(task.phrases) == 1:
+                return looking_back  # 去年一共多少: the value of last year, and no sum
             return None if looking_back and task.operation not in ("growth", "change") else task
     return looking_back
