@@ -20,7 +20,7 @@ from assistant.facts.phrased import FigureReader, MeaningFinder
 from assistant.facts.results import Computed, only
 from assistant.facts.roled import SURE, Read
 from assistant.facts.roles import OperandReader, pleaded
-from assistant.facts.working import work_out
+from assistant.facts.working import Worked, work_out
 from assistant.types import Chunk
 
 PARSED = 0.6  # probability from which an operation is tried
@@ -79,8 +79,7 @@ class MeaningReader:
             operations = [o for o in operations if parse.is_plain(o, desk.text, several=several)]
         worked = {}
         for operation in operations:
-            found = candidates(desk.text, operation, desk.finder, desk.chunks, desk.ranks)
-            worked[operation] = work_out(operation, desk.text, self._read(desk.text, operation, found), desk.finder)
+            worked[operation] = self._worked(operation, desk)
             if done := worked[operation].done:
                 yield Meant(done, operation)
         done = self._by_phrases(parse, desk) if parse.operation in worked else None
@@ -92,8 +91,7 @@ class MeaningReader:
         parse = self._parser(desk.text)
         if parse.operation not in BETWEEN or parse.probability < PARSED or not by_rule.result:
             return False
-        found = candidates(desk.text, parse.operation, desk.finder, desk.chunks, desk.ranks)
-        worked = work_out(parse.operation, desk.text, self._read(desk.text, parse.operation, found), desk.finder)
+        worked = self._worked(parse.operation, desk)
         return worked.done is not None and not worked.allows(by_rule)
 
     def doubts(self, text: str, operation: Asked, done: Computed, finder: Finder, chunks: Mapping[str, Chunk]) -> bool:
@@ -111,6 +109,10 @@ class MeaningReader:
         shown = [_with_neighbours(key, finder, chunks) for key in sorted(around)]
         matters = {read.entry.place: read.matters for read in self._read(text, operation, shown)}
         return [matters[entry.place] for entry in places if entry.place in matters]
+
+    def _worked(self, operation: Asked, desk: Desk) -> Worked:
+        found = candidates(desk.text, operation, desk.finder, desk.chunks, desk.ranks)
+        return work_out(operation, desk.text, self._read(desk.text, operation, found), desk.finder)
 
     def _by_phrases(self, parse: Parse, desk: Desk) -> Computed | None:
         found = (desk.carry_out(task, desk.words) for task in tasks_of(parse, desk.text))

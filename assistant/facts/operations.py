@@ -11,11 +11,12 @@ from functools import partial
 from itertools import permutations
 
 from assistant.facts import changes
+from assistant.facts.arithmetic import difference_of, times_of
 from assistant.facts.asked.task import number_of
 from assistant.facts.entries import Entry
 from assistant.facts.means import mean
 from assistant.facts.pairing import gap, is_amount
-from assistant.facts.results import Computed, Line, amount, approximate, computed, percent, rounded
+from assistant.facts.results import Computed, Line, amount, approximate, computed, percent
 from assistant.facts.roled import Choice, addable, alike, one_year
 from assistant.prompts import APART, EQUAL, HIGHEST, LOWEST, MOST, NEXT, OF_TWO, TOTAL
 from assistant.prompts import LEAST as FEWEST
@@ -90,10 +91,7 @@ def _difference(choice: Choice, _text: str) -> Computed | None:
     pair = _levels(choice)
     if pair is None or not alike(pair) or pair[0].value == pair[1].value:  # else one fact, told twice
         return None
-    larger, smaller = sorted(pair, key=lambda entry: -entry.value)
-    result = gap(larger, smaller)
-    text = f"{APART}{approximate(pair)}{result}：{larger.shown} - {smaller.shown}"
-    return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (larger, smaller))
+    return difference_of(pair)
 
 
 def _compare(choice: Choice, text: str) -> Computed | None:
@@ -123,10 +121,7 @@ def _times(choice: Choice, _text: str) -> Computed | None:
     pair = _levels(choice)
     if pair is None or not alike(pair) or not all(map(is_amount, pair)) or pair[1].value <= 0:
         return None
-    ratio = pair[0].value / pair[1].value
-    result = f"{rounded(ratio, 1)}倍" if ratio >= 1 else percent(ratio)
-    text = f"约{result}：{pair[0].shown} ÷ {pair[1].shown}"
-    return computed(text, f"{pair[0].figure.text} ÷ {pair[1].figure.text}", result, pair)
+    return times_of(pair)
 
 
 def _sum(choice: Choice, _text: str) -> Computed | None:

@@ -18,7 +18,7 @@ from assistant.facts.scope import asked_for, comparable
 # of the other phrases.
 SAME_SENTENCE, SAME_SCOPE, DIVIDED, SAME_HEAD, ECHOED = (0.12, 0.15, 0.2, 0.08, 0.5)  # fmt: skip
 
-_ANY_THING = frozenset("个项件次")  # units that do not tell what is counted
+ANY_THING = frozenset("个项件次")  # units that do not tell what is counted
 
 
 def pairs(
@@ -67,7 +67,7 @@ def may_hold(whole: Entry, part: Entry, finder: Finder) -> bool:
         return True
     if None not in (part.part_of, whole.part_of) and part.part_of != whole.part_of:
         return False
-    return part.unit not in _ANY_THING or any(sign in part.label for sign in whole.head[-2:])
+    return part.unit not in ANY_THING or any(sign in part.label for sign in whole.head[-2:])
 
 
 def divides(part: Entry, whole: Entry, finder: Finder) -> bool:

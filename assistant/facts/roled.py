@@ -12,6 +12,7 @@ from math import prod
 
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
+from assistant.facts.pairing import ANY_THING
 from assistant.facts.roles import Roles
 from assistant.facts.scope import adds_up, years
 
@@ -23,7 +24,6 @@ TWO_SIDES = 0.05  # how probable it has to be that of two figures each is of ano
 UNSAID = 0.5  # how far a whole matters that only the text names
 LISTED = 0.3  # mean probability from which the members of a list are what is compared
 PLAIN = 0.9  # … from which things of two sorts may be added: firms and schools
-_ANY_THING = frozenset("个项件次")  # units that do not tell what is counted
 _COUNTS = frozenset("个项家所门件本组种")  # units under which things of several sorts may be added
 
 
@@ -62,7 +62,7 @@ def pairs(reads: Reads) -> Iterator[Choice]:
     """Yield two operands in each order."""
     for a, b in permutations(foremost(reads), 2):
         this, other = a.roles.first * b.roles.second, b.roles.first * a.roles.second
-        if this + other < TWO_SIDES or tells_twice((a.entry, b.entry)):  # two of one side are no pair
+        if this + other < TWO_SIDES or tells_twice(a.entry, b.entry):  # two of one side are no pair
             continue
         sided = a.roles.first >= SIDED * a.roles.second and b.roles.second >= SIDED * b.roles.first
         yield Choice((a.entry,), (b.entry,), a.matters * b.matters, this / (this + other), sided)
@@ -99,7 +99,7 @@ def sums(reads: Reads, count: int | None) -> Iterator[Choice]:
         held = {read.entry.place for read in chosen}
         told = [r.roles.first if r.entry.place in held else 1.0 - r.roles.first for r in near]
         entries = tuple(sorted((read.entry for read in chosen), key=lambda entry: entry.place))
-        one_sort = not any(e.unit in _ANY_THING for e in entries) or len({e.label[-1:] for e in entries}) == 1
+        one_sort = not any(e.unit in ANY_THING for e in entries) or len({e.label[-1:] for e in entries}) == 1
         if one_sort or all(read.roles.first >= PLAIN for read in chosen):
             yield Choice(entries, (), prod(told) ** (1 / len(near)))
 
@@ -128,18 +128,15 @@ def _once(reads: Reads) -> list[Read]:
     """Return each fact once, though the text may tell it twice; equal figures of one chunk are two facts."""
     kept: list[Read] = []
     for read in reads:
-        if not any(tells_twice((read.entry, other.entry)) for other in kept):
+        if not any(tells_twice(read.entry, other.entry) for other in kept):
             kept.append(read)
     return kept
 
 
-def tells_twice(entries: Sequence[Entry]) -> bool:
-    """Tell whether one fact that the text tells twice is among them as two: equal, called alike, of the same one."""
-    return any(
-        (a.value, a.unit, a.scope, a.label[-2:]) == (b.value, b.unit, b.scope, b.label[-2:])
-        and a.figure.chunk_id != b.figure.chunk_id
-        for a, b in combinations(entries, 2)
-    )
+def tells_twice(a: Entry, b: Entry) -> bool:
+    """Tell whether two figures are one fact that the text tells twice: equal, called alike, of the same one."""
+    same = (a.value, a.unit, a.scope, a.label[-2:]) == (b.value, b.unit, b.scope, b.label[-2:])
+    return same and a.figure.chunk_id != b.figure.chunk_id
 
 
 def one_year(entries: Sequence[Entry]) -> bool:

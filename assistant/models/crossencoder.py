@@ -49,7 +49,7 @@ class SentenceCrossEncoder:
 
     def pair(self, question: str, candidate: Candidate) -> tuple[list[int], list[int]]:
         """Return the token ids of a pair and which part each belongs to."""
-        asked = [START, *_ends(self._tokens(question)), END]
+        asked = [START, *both_ends(self._tokens(question)), END]
         context: list[int] = []
         if heading := plain_heading(candidate.heading):
             context += [*self._tokens(heading)[:HEADING], END]
@@ -81,7 +81,7 @@ def open_session(name: str) -> onnxruntime.InferenceSession:
         )
 
 
-def _ends(tokens: list[int]) -> list[int]:
+def both_ends(tokens: list[int]) -> list[int]:
     """Return a long question's beginning and its end: what is asked for stands last in Chinese."""
     return tokens if len(tokens) <= QUESTION else [*tokens[:OPENING], *tokens[OPENING - QUESTION :]]
 

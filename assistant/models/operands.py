@@ -22,11 +22,10 @@ from assistant.models.crossencoder import (
     CONTEXT,
     END,
     HEADING,
-    OPENING,
-    QUESTION,
     SAID,
     START,
     WEIGHTS,
+    both_ends,
     open_session,
     plain_heading,
 )
@@ -65,10 +64,7 @@ class FigureRoleReader:
 
         The place of a figure that is cut off is empty.
         """
-        asked, _ = self._tokens(question)
-        if len(asked) > QUESTION:
-            asked = [*asked[:OPENING], *asked[OPENING - QUESTION :]]
-        ids = [START, *asked, END]
+        ids = [START, *both_ends(self._tokens(question)[0]), END]
         parts = [ASKED] * len(ids)
         if heading := plain_heading(shown.heading):
             ids += [*self._tokens(heading)[0][:HEADING], END]

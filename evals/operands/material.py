@@ -100,11 +100,7 @@ def roles_in(question: Question, number: int, text: str) -> dict[tuple[int, int]
 def phrase_pairs(sentences: Sequence[Counted]) -> Iterator[Pair]:
     """Yield each phrase with its sentence: the figures that it names are what is asked for."""
     for counted in sentences:
-        spans, at = [], 0
-        for figure in counted.figures:
-            start = counted.sentence.index(figure, at)
-            at = start + len(figure)
-            spans.append((start, at))
+        spans = counted.spans()
         shown = Shown(counted.heading, counted.before, counted.sentence, tuple(spans))
         for named in counted.phrases:
             roles = tuple(WANTED if place in named.f else NONE for place in range(len(spans)))

@@ -42,11 +42,15 @@ class Counted(BaseModel):
 
     def candidates(self) -> list[Candidate]:
         """Return the sentence with each figure marked. Raises ValueError when a figure is not in the sentence."""
+        return [Candidate(self.heading, self.before, marked(self.sentence, *span)) for span in self.spans()]
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return the places of the figures. Raises ValueError when a figure is not in the sentence."""
         found, at = [], 0
         for figure in self.figures:
             start = self.sentence.index(figure, at)
             at = start + len(figure)
-            found.append(Candidate(self.heading, self.before, marked(self.sentence, start, at)))
+            found.append((start, at))
         return found
 
 
