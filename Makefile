@@ -8,7 +8,7 @@ PIP_FAILED := { echo '依赖安装失败：请检查网络或软件源，然后�
 SOURCES := assistant ui evals tests corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-model check eval bench reader parser operands screenshots load corpus lock clean
+.PHONY: help setup serve test test-model check eval bench embedder reader parser operands screenshots load corpus lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo 'make eval     在固定问答集上评测（ARGS=…）'
 	@echo 'make screenshots  更新 docs/images 中的页面截图（先 make serve，ADDRESS=…）'
 	@echo 'make bench    测量回答一个问题的用时（ARGS=…）'
+	@echo 'make embedder 由软件包的权重重写 8 位向量模型（另装 PyTorch，约一分钟）'
 	@echo 'make reader   重新训练附带的句子阅读模型（另装 PyTorch，约一小时半）'
 	@echo 'make parser   重新训练附带的算题解析模型（另装 PyTorch，约十分钟）'
 	@echo 'make operands 重新训练附带的算题取数模型（另装 PyTorch，约一小时）'
@@ -98,6 +99,9 @@ $(VENV)/stamp-reader: requirements-reader.in $(VENV)/stamp-dev
 	@echo '安装 PyTorch…'
 	@$(PIP) -r requirements-reader.in || $(PIP_FAILED)
 	@touch $@
+
+embedder: $(VENV)/stamp-reader
+	@$(BIN)/python -m evals.reading.embedding $(ARGS)
 
 reader: $(VENV)/stamp-reader
 	@$(BIN)/python -m evals.reading.train $(ARGS)

@@ -1,7 +1,7 @@
 """Write trained networks as the files that `assistant/models/` reads.
 
-In: a network, a tokenizer. Out: `reader.onnx`, `parser.onnx` and `operands.onnx` with 8-bit weights (7 bits are used,
-so that processors without VNNI do not overflow) and `tokenizer.json`.
+In: a network, a tokenizer. Out: `reader.onnx`, `parser.onnx`, `operands.onnx` and `embedder.onnx` with 8-bit weights
+(7 bits are used, so that processors without VNNI do not overflow) and `tokenizer.json`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,6 +37,11 @@ def write_parser(network: nn.Module) -> None:
 def write_operands(network: nn.Module) -> None:
     """Write the reader of operands."""
     _write(network, "operands.onnx", ("ids", "parts"), {"roles": {0: "rows", 1: "tokens"}})
+
+
+def write_embedder(network: nn.Module) -> None:
+    """Write the embedding model."""
+    _write(network, "embedder.onnx", ("ids",), {"vectors": {0: "rows"}})
 
 
 def _write(network: nn.Module, name: str, takes: Sequence[str], gives: Mapping[str, dict[int, str]]) -> None:

@@ -89,14 +89,15 @@ def from_engine(engine: Engine, kept: list[int], layers: Sequence[int]) -> Netwo
         "norm.bias": engine.vector("emb.ln.b", width),
     }
     for number, theirs in enumerate(layers):
-        values |= _layer(engine, number, theirs)
+        values |= layer_values(engine, number, theirs)
     network.load_state_dict({name: torch.from_numpy(value) for name, value in values.items()}, strict=False)
     nn.init.normal_(network.head.weight, std=0.02)
     nn.init.zeros_(network.head.bias)
     return network
 
 
-def _layer(engine: Engine, number: int, source: int) -> dict[str, Array]:
+def layer_values(engine: Engine, number: int, source: int) -> dict[str, Array]:
+    """Return the weights of a layer of the engine, named as those of layer `number` of a module with `layers`."""
     width, inner = engine.width, engine.inner
     shapes = {
         "query": ("q", width, width), "key": ("k", width, width), "value": ("v", width, width),

