@@ -1,17 +1,21 @@
-"""Complete a follow-up question where the rules found nothing to complete and no answer was found.
+"""Complete a follow-up question where the rules found nothing to complete.
 
-In: a reading and the earlier turns. Out: the reading of the completed question if that one has an answer, else the
-reading as it was. A question that stands alone is read once, and so is one about another year or school. What rewrites
-is a chat model, or the topic of the conversation put in front.
+In: a reading and the earlier turns. Out: the reading of the completed question if that one answers better, else the
+reading as it was. What rewrites is a chat model, or the topic of the conversation put in front. A model is asked only
+where no answer was found; the topic, which costs no more than reading once more, also where one was: a question may
+seem to stand alone (有几个班的学生来比了) and find an answer about something else. A question about another year or
+school is read once.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from assistant.answer.refuse import TOLD
 from assistant.errors import ModelFault
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.reading import QuestionReader, Reading
+from assistant.text import normalise
 from assistant.types import Query, Turn
 
 
@@ -36,7 +40,8 @@ class Completing:
     def complete(self, reading: Reading, history: Sequence[Turn], clock: Stopwatch) -> Reading:
         """Return the reading that answers."""
         query = reading.query
-        settled = reading.judgement.answerable or reading.judgement.excluded or reading.computed or reading.direct
+        found = bool(reading.judgement.answerable or reading.computed)
+        settled = (found and self.asks_model) or reading.judgement.excluded or reading.direct or reading.cells
         if settled or not history or self._by_rule(reading):
             return reading
         try:
@@ -50,17 +55,46 @@ class Completing:
         again = self._reader.read(completed.model_copy(update={"question": query.question}), clock)
         if not (again.judgement.answerable or again.computed) or not _speaks_of(again, query):
             return reading
+        if (found and not _answers_better(again, reading)) or _repeats(again, history):
+            return reading
         return replace(again, prompt_hash=self._rewriter.prompt_hash)
 
     def _by_rule(self, reading: Reading) -> bool:
         """Tell whether the rules have completed the question already."""
         alone = self._reader.understand(reading.query.question, (), reading.query.documents)
-        return alone.text != reading.query.text
+        return not alone.text.endswith(reading.query.text)  # 那 and 还有 are taken off, which completes nothing
+
+
+def _answers_better(again: Reading, reading: Reading) -> bool:
+    """Tell whether the completed question is answered more surely than the question as it stands."""
+    if reading.computed or again.computed:  # a topic brings arithmetic of its own
+        return False
+    if not (again.evidence and reading.evidence) or _foremost(again) == _foremost(reading):
+        return False
+    return _answering(again) >= _answering(reading)
+
+
+def _repeats(again: Reading, history: Sequence[Turn]) -> bool:
+    """Tell whether what was computed is what the question before asked for: the topic was answered once more."""
+    result = again.computed.result if again.computed else ""
+    return bool(result) and any(result in normalise(turn.content) for turn in history[-1:] if turn.role != "user")
+
+
+def _foremost(reading: Reading) -> tuple[str, int]:
+    best = reading.evidence[0]
+    return reading.passages[best.passage].chunk.id, best.unit
+
+
+def _answering(reading: Reading) -> float:
+    return reading.evidence[0].features.get("answers", 0.0)
 
 
 def _speaks_of(again: Reading, query: Query) -> bool:
-    """Tell whether the evidence meets the words of the question itself, not only those that were put to it."""
-    if not query.terms or not again.evidence:
+    """Tell whether the evidence meets the words of the question itself, not only those that were put to it.
+
+    Other words for the same will do where the completed question surely is answered.
+    """
+    if not query.terms or not again.evidence or _answering(again) >= TOLD:
         return True
     unmet = {term.text for term in again.evidence[0].unmet}
     return 2 * sum(term.text in unmet for term in query.terms) < len(query.terms)

@@ -26,6 +26,7 @@ _LEAD = re.compile(
     r"^(?:那么|那|再问(?:一下)?|还有|换成|至于|另外|再|然后|对了)[,，、]?(?!里|边|些|个|件|种|家|位|所|次|时)"
 )
 _INSIDE = re.compile(r"^(?:这|那)?(?:其中|里面|里头|之中|当中|这里面|那里面|中间)[,，]?(?:的)?")
+_INTO = re.compile(r"^(?P<verb>参与|参加|加入|投身|投入|来)(?:到|进)?其中")  # 参与其中的志愿者
 _PEOPLE = re.compile(r"^(?:他们|她们|它们|他|她|它|该校|这所学校|那所学校|这个学校|该公司|人家|对方)(?:的)?")
 _THIS = re.compile(
     r"(?:做|搞|办|干)?(?:这|那)(?:件事情?|项工作|个事儿?|事儿?|样做)|^(?:这|那|该|此|上述)(?:些|个|种|项|次|件)?(?![么\d])"
@@ -140,7 +141,7 @@ def _names(question: str, words: Words) -> bool:
 
 
 def _points(text: str) -> bool:
-    return bool(_INSIDE.match(text) or _PEOPLE.match(text) or _THIS.search(text))
+    return bool(_INSIDE.match(text) or _INTO.match(text) or _PEOPLE.match(text) or _THIS.search(text))
 
 
 def _pointed(question: str, state: _State, words: Words) -> str:
@@ -148,6 +149,8 @@ def _pointed(question: str, state: _State, words: Words) -> str:
     if match := _INSIDE.match(question):
         rest = re.sub(r"呢[?？]?$", read_asked(state.full).ask or "呢", question[match.end() :])
         return f"{state.topic}中{rest}"
+    if match := _INTO.match(question):
+        return f"{match['verb']}{state.topic}{question[match.end() :]}"
     if match := _PEOPLE.match(question):
         found = "" if _school(state.full, words) else _school(state.answer, words)
         subject = _school(state.full, words) or (

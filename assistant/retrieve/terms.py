@@ -35,10 +35,10 @@ _CLASSIFIER = (
 )
 _FRAME = re.compile(
     rf"(?:第)?(?:多少|几)(?!乎)(?:{_CLASSIFIER}|万元|亿元|万|亿|元|块?钱|亩|册|台|套|岁|小时|分钟)?(?:的|左右)?"
-    rf"|哪(?:[一两二三四五六七八九十几\d]+|些)?(?:{_CLASSIFIER})?|什么(?:样的?|时候|地方|名字|意思|东西|事情?|人)?|何(?:时|处|地|人)"
+    rf"|哪(?:[一两二三四五六七八九十几\d]+|些)?(?:{_CLASSIFIER})?|[学教讲卖种](?=什么|啥)|什么(?:样的?|时候|地方|名字|意思|东西|事情?|人)?|何(?:时|处|地|人)"
     r"|多(?:大|高|长|久|远|重|快)(?!型)|是否|是不是|有没有|能不能|会不会|算不算|可不可以|对不对|要不要|怎么(?:样|个|办)?|怎样|如何|为啥|为什么|为何|咋样?|[是叫]?啥"
     r"|(?:[人个总])?数?最(?:多|少|高|低|大|小|长|短|早|晚|新)|叫什么(?:名字)?|(?:是|这是)?(?:真的|属实|准确|正确)|(?:说得|没)?(?:没错|对|是)(?=吧|吗|么)"
-    r"|请问|麻烦|帮我|帮忙|给我|告诉我|我?想(?:知道|了解|问)(?:一下)?|查(?:一查|一下)|(?:说|讲|谈|列|查|看)一下|(?:主要|具体|分别|一共|总共|共有|到底|究竟|大概|大约|现在|目前|如今|眼下)"
+    r"|请问|麻烦|帮我|帮忙|给我|告诉我|我?想(?:知道|了解|问)(?:一下)?|查(?:一查|一下)|(?:说|讲|谈|列|查|看)一下|(?:主要|具体|分别|一共|总共|共有|到底|究竟|大概|大约|现在|目前|如今|眼下)|[正恰刚]好(?![是处])|整整"
     r"|(?:报告|年报|资料|文件|文中)(?:里面?|中|上)|(?<=[哪那这])[份部门个位](?=[^类厅])"
 )
 # Words of the frame that stand alone; what they ask for is read in answer/question.py.
@@ -103,9 +103,9 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
         if len(hit) > 2 and hit in rest:
             terms.append(Term(text=hit, variants=synonyms))
             rest = rest.replace(hit, " ")
-    rest = without_frame(rest)
-    content = set(words.content_words(rest))
-    for word, tag in lexicon.thesaurus.phrases(words.tagged(rest)):
+    pieces = without_frame(rest).split()  # each by itself: what was taken out between them joins no words (有几个班)
+    content = {word for piece in pieces for word in words.content_words(piece)}
+    for word, tag in (tagged for piece in pieces for tagged in lexicon.thesaurus.phrases(words.tagged(piece))):
         written = lexicon.thesaurus.written(word)
         if (word in content and _tells(word, tag)) or (written and not _framing(word)):
             role: Literal["place", "word"] = "place" if is_place(word, tag) else "word"

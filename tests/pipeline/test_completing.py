@@ -2,9 +2,11 @@
 
 import pytest
 
+from assistant.bootstrap import open_assistant
 from assistant.types import Status, Turn
 from tests.models.server import says
 from tests.pipeline.chatting import chatting
+from tests.pipeline.corpus import indexed
 
 
 def test_a_follow_up_that_rules_cannot_complete_is_completed_by_the_model(settings, assistant):
@@ -31,3 +33,38 @@ def test_a_rewriting_that_brings_in_something_new_is_not_used(settings, rewritte
     assert answer.status is Status.REFUSED
     assert answer.standalone_question.startswith("谁跑得最快")
     assert len(server.requests) == 1
+
+
+CONTESTS = """云河县学校活动情况
+
+第一章 校园比赛
+
+1.1 短视频
+
+2025年11月，河东职业中学举办工匠精神短视频决赛，全校14个班级的学生报名参赛，评出一等奖2个。
+
+1.2 运动会
+
+2025年4月，云河县第一中学举办春季运动会，共有32个班级的学生参加比赛，为期3天。
+"""
+VIDEOS = [
+    Turn(role="user", content="河东职业中学的短视频决赛是什么时候办的？"),
+    Turn(role="assistant", content="11月。"),
+]
+
+
+@pytest.fixture(scope="module")
+def contests(tmp_path_factory):
+    return open_assistant(settings=indexed(tmp_path_factory.mktemp("contests"), {"huodong.txt": CONTESTS}))
+
+
+def test_a_follow_up_that_finds_an_answer_about_something_else_is_read_with_the_topic(contests):
+    assert "32个" in contests.ask("有几个班的学生来比了？").text
+    followed = contests.ask("有几个班的学生来比了？", VIDEOS)
+    assert "14个" in followed.text
+    assert "短视频决赛" in followed.standalone_question
+
+
+@pytest.mark.parametrize("question", ["云河县第一中学的运动会有几个班参加？", "春季运动会办了几天？"])
+def test_a_question_about_something_else_keeps_its_own_answer(contests, question):
+    assert contests.ask(question, VIDEOS).text == contests.ask(question).text

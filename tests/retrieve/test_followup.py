@@ -169,3 +169,14 @@ def test_a_question_that_names_its_own_topic_gets_none(question):
 
 def test_no_conversation_has_no_topic():
     assert TopicInFront(WORDS).rewrite("有几个班的学生来比了?", []) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "full"),
+    [
+        ("河东职中承办了什么足球赛事?", "参与其中的志愿者规模如何?", "参与河东职中承办的足球赛事的志愿者规模如何?"),
+        ("教学能力大赛往省里推了多少名额?", "一共几门?", "教学能力大赛往省里推的名额一共几门?"),
+    ],
+)
+def test_the_topic_keeps_whole_words(first, then, full):
+    assert standalone(then, asked(first), words=WORDS) == full

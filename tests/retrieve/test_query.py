@@ -125,3 +125,15 @@ def test_who_goes_to_a_university_goes_on_to_higher_education():
     (term,) = [t for t in read_terms("多少人上了大学", LEXICON, WORDS) if "大学" in t.text]
     assert term.role == "word"
     assert "升学" in term.variants
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("有几个班的学生来比了", ["班", "学生"]),
+        ("交城七期里正好50个人的是哪一期、学什么的", ["交城"]),
+        ("一共几个老师带的", ["老师", "带"]),
+    ],
+)
+def test_what_stood_on_both_sides_of_the_frame_makes_no_word(question, terms):
+    assert [term.text for term in read_terms(question, LEXICON, WORDS)] == terms
