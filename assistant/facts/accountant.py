@@ -15,6 +15,7 @@ from assistant.facts.asked.task import Task
 from assistant.facts.book import Book
 from assistant.facts.events import of_another_event
 from assistant.facts.finding import Finder, Options
+from assistant.facts.grades import graded_total
 from assistant.facts.guard import named_outright
 from assistant.facts.ledger import ledger
 from assistant.facts.meant import Desk, MeaningReader
@@ -27,7 +28,7 @@ from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
 from assistant.prompts import TOTAL
 from assistant.text import folded
-from assistant.types import Chunk, Figure, Query
+from assistant.types import Chunk, Figure, Query, Sentence
 
 PHRASES = 512  # phrases whose words are kept: a question is held against several documents, for several purposes
 DOCUMENTS = 3  # the documents of the retrieved passages that operands are looked for in, best first
@@ -165,10 +166,21 @@ class Accountant:
         return disputes.noted(done, book.clashes) if done and self._in_scope(query, done, book) else None
 
     def _of_a_school_unasked(self, query: Query, done: Computed, book: Book) -> bool:
-        """Tell whether a sum is of one school's figures and the question names no school and nothing of its own."""
+        """Tell whether a sum is of one school's figures and the question names no school and nothing of its own.
+
+        Its own are also the addends, where it names each of them (护理班和厨师班).
+        """
         operands = {id(figure) for figure in done.operands}
-        scopes = {entry.scope for entry in book.shelf.entries if id(entry.figure) in operands}
-        return not scopes <= {"", WHOLE} and not any(term.role in ("school", "name") for term in query.terms)
+        entries = [entry for entry in book.shelf.entries if id(entry.figure) in operands]
+        said = [folded(term.text) for term in query.terms if len(term.text) > 1]
+        if any(term.role in ("school", "name") for term in query.terms) or all(
+            any(word in entry.label for word in said) for entry in entries
+        ):
+            return False
+        return any(
+            entry.scope not in ("", WHOLE) and not any(word in folded(entry.scope) for word in said)
+            for entry in entries
+        )
 
     def _examine(self, task: Task, query: Query, book: Book, finder: Finder) -> Computed | None:
         """Judge the amounts that the question claims, also those that have to be worked out."""
@@ -206,6 +218,12 @@ class Accountant:
         finders = [self._finder(self._book(document), query, retrieved) for document in documents]
         return best_of([naming(query.text, units, finder, years, keep) for finder in finders])
 
+    def graded(self, query: Query, chunk: Chunk, sentence: Sentence) -> Computed | None:
+        """Return the prizes of all grades that the answering sentence tells, where the question asks for all."""
+        entries = self._book(chunk.document_id).shelf.entries
+        spot = (chunk.id, sentence.start)
+        return graded_total(query.text, [e for e in entries if (e.figure.chunk_id, e.figure.sentence.start) == spot])
+
     def remark(self, query: Query, answer: str, retrieved: Sequence[Chunk]) -> Computed | None:
         """Return the rival of a figure that the answer gives, when the question asks for just that indicator."""
         if not retrieved:
@@ -232,8 +250,10 @@ class Accountant:
     def _in_scope(self, query: Query, done: Computed, book: Book) -> bool:
         """Tell whether the operands are of the years, places and names that the question limits itself to."""
         operands = {id(figure) for figure in done.operands}  # the very objects of the ledger
-        texts = [e.label + e.sentence + e.context for e in book.shelf.entries if id(e.figure) in operands]
+        entries = [entry for entry in book.shelf.entries if id(entry.figure) in operands]
+        texts = [e.label + e.sentence + e.context for e in entries]
         around = {book.texts[figure.chunk_id] for figure in done.operands}
+        nobodys = all(entry.scope in ("", WHOLE) for entry in entries)
         for term in query.terms:
             if term.role == "place" and term.text[0] in BETWEEN:  # 甲市医院比市二院: no 比市
                 continue
@@ -241,7 +261,8 @@ class Accountant:
                 continue
             forms = [folded(form) for form in (term.text, *term.variants)]
             last_year = term.role == "year" and book.year is not None and str(book.year - 1) in term.text
-            told = [*texts, *around] if term.role == "name" else texts
+            near = term.role == "name" or (term.role == "school" and nobodys)
+            told = [*texts, *around] if near else texts
             if not last_year and not any(form in text for form in forms for text in told):
                 return False
         return True

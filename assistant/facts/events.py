@@ -6,7 +6,7 @@ In: a query, what was computed for it, the entries of the document. Out: yes or 
 from collections.abc import Sequence
 
 from assistant.facts.entries import Entry
-from assistant.facts.operations import KIND
+from assistant.facts.kinds import KIND
 from assistant.facts.results import Computed
 from assistant.text import folded
 from assistant.types import Query

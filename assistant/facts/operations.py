@@ -14,6 +14,7 @@ from assistant.facts import changes
 from assistant.facts.arithmetic import difference_of, times_of
 from assistant.facts.asked.task import number_of
 from assistant.facts.entries import Entry
+from assistant.facts.kinds import excludes
 from assistant.facts.means import mean
 from assistant.facts.pairing import gap, is_amount
 from assistant.facts.results import Computed, Line, amount, approximate, computed, percent
@@ -23,7 +24,6 @@ from assistant.prompts import LEAST as FEWEST
 
 Compute = Callable[[Choice, str], Computed | None]
 ADDENDS = 12  # a longer sum is not what is meant
-KIND = 4  # characters of a common end that tell two kinds of one thing: 市本级助学金配套资金, 对县助学金配套资金
 SYMMETRIC = ("difference", "change", "compare", "conflict")  # operations in which the order of a pair says nothing
 _PLACE = re.compile(r"(?:(?P<below>倒数)第(?P<n>[二三四五])|第(?P<m>[二三四五])[多高大少低小])")
 
@@ -32,23 +32,25 @@ def _share(choice: Choice, _text: str) -> Computed | None:
     """Part ÷ whole; several parts are added."""
     parts, wholes = choice.first, choice.second
     operands = [*parts, *wholes]
-    if not choice.sided or not parts or len(wholes) != 1 or not all(map(is_amount, operands)) or not alike(operands):
+    told = len(wholes) == 1  # else the whole is the sum of all kinds, the part among them
+    if not choice.sided or not parts or not (told or set(parts) < set(wholes)):
         return None
-    value, whole = sum((entry.value for entry in parts), Decimal(0)), wholes[0]
-    if any(_beside(part, whole) for part in parts) or not 0 < value < whole.value or not one_year(operands):
+    if not all(map(is_amount, operands)) or not alike(operands):
         return None
-    result = percent(value / whole.value)
-    shown, terms = _joined([entry.shown for entry in parts]), _joined([entry.figure.text for entry in parts])
-    return computed(f"约{result}：{shown} ÷ {whole.shown}", f"{terms} ÷ {whole.figure.text}", result, operands)
+    value, whole = (sum((entry.value for entry in side), Decimal(0)) for side in (parts, wholes))
+    if any(_beside(part, wholes[0]) for part in parts if told) or not 0 < value < whole or not one_year(operands):
+        return None
+    result = percent(value / whole)
+    shown, out_of = (_joined([entry.shown for entry in side]) for side in (parts, wholes))
+    terms, divisor = (_joined([entry.figure.text for entry in side]) for side in (parts, wholes))
+    return computed(f"约{result}：{shown} ÷ {out_of}", f"{terms} ÷ {divisor}", result, list(dict.fromkeys(operands)))
 
 
 def _beside(part: Entry, whole: Entry) -> bool:
     """Tell whether two figures stand beside one another in a list, or are two kinds of one thing."""
     if part.part_of == whole.place:
         return False
-    a, b = part.label, whole.label
-    kinds = a[-KIND:] == b[-KIND:] and len(min(a, b, key=len)) > KIND and not (a.endswith(b) or b.endswith(a))
-    return part.run == whole.run or (kinds and part.statement == whole.statement)
+    return part.run == whole.run or excludes(part, whole)
 
 
 def _apart(part: Entry, whole: Entry) -> bool:

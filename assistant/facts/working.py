@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.facts.asked.task import number_of
 from assistant.facts.finding import Finder
+from assistant.facts.kinds import of_all_kinds
 from assistant.facts.operations import OPERATIONS, SYMMETRIC
 from assistant.facts.results import Computed
 from assistant.facts.roled import SURE, Choice, Reads, grouped, listed, pairs, sums, wholes
@@ -77,6 +78,8 @@ def _choices(operation: str, text: str, reads: Reads, finder: Finder) -> Iterato
         yield from several or pairs(reads)
         if operation in _OF_A_WHOLE:
             yield from wholes(reads, finder)
+        if operation == "share":
+            yield from of_all_kinds(reads, text, finder)
 
 
 def _done(choices: Sequence[Choice], operation: str, text: str) -> Iterator[tuple[Choice, Computed]]:

@@ -151,6 +151,9 @@ class QuestionReader:
             computed = self.accountant.compute_meant(
                 query, chunks, answered=judgement.answerable, several=ask.several > 1
             )
+        if ask.kind == "number" and judgement.answerable and evidence and not (direct or computed or cells):
+            best = evidence[0]
+            computed = self.accountant.graded(query, passages[best.passage].chunk, best.sentence.sentence)
         if cells:
             judgement = replace(judgement, answerable=True, reason="", excluded=False)
         elif (

@@ -54,6 +54,7 @@ _FRAME_WORDS = frozenset(
 )
 _COUNT_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|总量|数)$")
 _NUMERAL = re.compile(rf"^[\d一二两三四五六七八九十百千万亿几多余半]+(?:{_CLASSIFIER}|多|余|多名|多人)?$")
+_OWN_LEVEL = re.compile(r"(?=[省市县区]本级)")  # 资金中市本级 names no place 中市
 _FIRST = {f"第一{unit}": (f"首{unit}", f"第1{unit}") for unit in "期届批"}
 _GOING_ON = re.compile(
     r"(?:大学|高校|高职院校|高等院校)(?:所|一共|总共)?录取|"
@@ -103,7 +104,9 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
         if len(hit) > 2 and hit in rest:
             terms.append(Term(text=hit, variants=synonyms))
             rest = rest.replace(hit, " ")
-    pieces = without_frame(rest).split()  # each by itself: what was taken out between them joins no words (有几个班)
+    pieces = _OWN_LEVEL.sub(
+        " ", without_frame(rest)
+    ).split()  # each by itself: what was taken out between them joins no words (有几个班)
     content = {word for piece in pieces for word in words.content_words(piece)}
     for word, tag in (tagged for piece in pieces for tagged in lexicon.thesaurus.phrases(words.tagged(piece))):
         written = lexicon.thesaurus.written(word)

@@ -1,0 +1,42 @@
+"""Prizes that a text tells by their grades and not in all: 才艺展示类获一等奖3个、二等奖4个、三等奖3个.
+
+In: a question and the figures of the sentence that answers it. Out: a `Computed`, the sum of the grades, or None where
+the question asks for one grade or for something else, or where the text gives the total. Grades leave nothing out and
+do not overlap; other parts of a thing (teachers by subject) may do both, so they are not added here.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.facts.entries import Entry
+from assistant.facts.results import Computed, amount, computed
+from assistant.prompts import TOTAL
+
+GRADE = re.compile(r"(?:[特一二三四五优]等|金|银|铜|优秀|优胜|鼓励)奖牌?$|[金银铜]牌$")
+MOST = 15  # figures that are told in a line
+_ASKED = re.compile(
+    r"(?:多少|几)(?:[个项枚块座]|人次)?(?:奖|大奖)|奖(?:项|牌)?(?:的)?(?:总数|数量|一共|总共|共|合计|加起来)"
+)
+_ONE_GRADE = re.compile(r"[特一二三四五优]等|[金银铜][奖牌]|优秀奖")
+
+
+def graded_total(text: str, entries: Sequence[Entry]) -> Computed | None:
+    """Return the prizes of all grades together: of the part of the sentence that the question names, else of all."""
+    graded = [entry for entry in entries if entry.exact and GRADE.search(entry.label)]
+    if not _ASKED.search(text) or _ONE_GRADE.search(text) or len({entry.unit for entry in graded}) != 1:
+        return None
+    named = [entry for entry in graded if _names(text, entry)]
+    members = named if 0 < len(named) < len(graded) else graded
+    given = {entry.place for entry in entries}
+    if not 1 < len(members) <= MOST or any(entry.part_of in given for entry in members):
+        return None
+    result = amount(sum((entry.value for entry in members), Decimal(0)), members)
+    shown = " + ".join(entry.shown for entry in members)
+    return computed(f"{TOTAL}{result}：{shown}", " + ".join(e.figure.text for e in members), result, members)
+
+
+def _names(text: str, entry: Entry) -> bool:
+    """Tell whether the question says what stands before the grade: 才艺展示类."""
+    own = entry.shown.split("获")[0].removesuffix("类")
+    return len(own) > 1 and own in text

@@ -1,0 +1,45 @@
+"""Prizes that a text tells by their grades are added up where all of them are asked for."""
+
+import pytest
+
+from assistant.facts.accountant import Accountant
+from tests.facts.desk import SEGMENTER, WORDS, query, report
+
+PRIZES = report(
+    "获奖情况为：合唱类获一等奖2个、三等奖3个；舞蹈类获二等奖4个、三等奖1个。",
+    "在青云杯比赛中，共获奖项9个：一等奖2个，二等奖7个。",
+    "合唱类作品12件，舞蹈类作品15件。",
+)
+
+
+def graded(question, place=0):
+    books = Accountant(PRIZES, tagger=SEGMENTER, words=WORDS)
+    return books.graded(query(PRIZES, question), PRIZES[place], PRIZES[place].sentences[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("合唱这一类拿了几个奖？", "5个"),
+        ("舞蹈类一共得了多少奖项", "5个"),
+        ("文艺比赛总共拿下多少个奖", "10个"),
+        ("获奖总数是多少", "10个"),
+    ],
+)
+def test_the_grades_are_added(question, result):
+    done = graded(question)
+    assert done is not None
+    assert (done.result, done.text.startswith(f"合计{result}")) == (result, True)
+
+
+@pytest.mark.parametrize("question", ["合唱类一等奖几个？", "舞蹈类有多少作品？", "三等奖一共多少个奖？"])
+def test_one_grade_or_something_else_is_no_sum_of_grades(question):
+    assert graded(question) is None
+
+
+def test_a_total_that_the_text_gives_is_not_worked_out():
+    assert graded("青云杯拿了几个奖？", 1) is None
+
+
+def test_a_sentence_without_grades_has_nothing_to_add():
+    assert graded("合唱拿了几个奖？", 2) is None
