@@ -123,6 +123,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         correct=spelling(chunks.values(), segmenter).correct,
         calibration=shipped_calibration(),
         encoder=shipped.cross_encoder(),
+        deeper=shipped.deeper_encoder(),
         question_limit=chosen.question_limit,
         passages=chosen.retrieval_limit,
         holdings=holdings,

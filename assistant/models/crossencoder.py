@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 from assistant.answer.reread import Candidate
 
 WEIGHTS = files("assistant.models") / "weights"
+READER, DEEPER = "reader.onnx", "deeper.onnx"  # four layers, and twelve that take three times as long
 START, PAD, END = 0, 1, 2
 ASKED, CONTEXT, SAID = 0, 1, 2  # the parts of a pair
 QUESTION, HEADING, BEFORE, SENTENCE = 40, 14, 18, 80  # tokens that are read of each
@@ -31,8 +32,9 @@ KEPT = 512  # texts whose tokens are kept: headings and sentences come again
 class SentenceCrossEncoder:
     """Reads pairs of question and sentence. Loads its weights on first use; safe to use from several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, network: str = READER) -> None:
         self._lock = Lock()
+        self._network = network
         self._session: onnxruntime.InferenceSession | None = None
         self._tokenizer = Tokenizer.from_str((WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
         self._tokens = lru_cache(maxsize=KEPT)(self._encode)
@@ -67,7 +69,7 @@ class SentenceCrossEncoder:
     def _loaded(self) -> onnxruntime.InferenceSession:
         with self._lock:
             if self._session is None:
-                self._session = open_session("reader.onnx")
+                self._session = open_session(self._network)
             return self._session
 
 

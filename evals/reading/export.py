@@ -1,7 +1,7 @@
 """Write trained networks as the files that `assistant/models/` reads.
 
-In: a network, a tokenizer. Out: `reader.onnx`, `parser.onnx`, `operands.onnx` and `embedder.onnx` with 8-bit weights
-(7 bits are used, so that processors without VNNI do not overflow) and `tokenizer.json`.
+In: a network, a tokenizer. Out: the files of `assistant/models/weights/`: networks with 8-bit weights (7 bits are used,
+so that processors without VNNI do not overflow) and `tokenizer.json`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,9 +24,9 @@ def write_tokenizer(tokenizer: Tokenizer) -> None:
     tokenizer.save(str(WEIGHTS / "tokenizer.json"), pretty=False)
 
 
-def write_reader(network: nn.Module) -> None:
-    """Write the cross-encoder."""
-    _write(network, "reader.onnx", ("ids", "parts"), {"odds": {0: "rows"}})
+def write_reader(network: nn.Module, name: str) -> None:
+    """Write a cross-encoder."""
+    _write(network, name, ("ids", "parts"), {"odds": {0: "rows"}})
 
 
 def write_parser(network: nn.Module) -> None:

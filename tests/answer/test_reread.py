@@ -23,13 +23,13 @@ class Encoder:
         return [math.log(value / (1 - value)) for value in found]
 
 
-def ordered(encoder, *sentences, scores=(), several=False):
+def ordered(encoder, *sentences, scores=(), several=False, deeper=None):
     passages = [passage(1, *(f"{sentence}。" for sentence in sentences))]
     found = evidence(passages)
     if scores:
         found = [replace(item, score=score) for item, score in zip(found, scores, strict=True)]
     reader = EvidenceReader([p.chunk for p in passages], tagger=SEGMENTER, similarity=lambda *_: [])
-    again = reread("护士有多少", passages, found, reader=reader, encoder=encoder, several=several)
+    again = reread("护士有多少", passages, found, reader=reader, encoder=encoder, deeper=deeper, several=several)
     return again, [item.sentence.sentence.text.rstrip("。") for item in again]
 
 
@@ -82,6 +82,27 @@ def test_a_sentence_is_read_with_its_heading_and_the_one_before():
     encoder = Encoder()
     ordered(encoder, "甲", "乙")
     assert [(c.before, c.sentence) for c in encoder.read] == [("", "甲。"), ("甲。", "乙。")]
+
+
+def test_between_two_sentences_that_come_out_alike_the_deeper_network_decides():
+    deeper = Encoder(甲=0.1, 乙=0.95)
+    again, order = ordered(Encoder(甲=0.6, 乙=0.6), "甲", "乙", scores=(1.05, 1.0), deeper=deeper)
+    assert order == ["乙", "甲"]
+    assert [c.sentence for c in deeper.read] == ["甲。", "乙。"]
+    both = (math.log(0.6 / 0.4) + math.log(0.95 / 0.05)) / 2
+    assert again[0].features["answers"] == pytest.approx(1 / (1 + math.exp(-both)))
+
+
+def test_an_unread_sentence_is_judged_by_the_deeper_network_alone():
+    again, order = ordered(Encoder(甲=0.8), "甲", "乙", scores=(1.0, 1.3 - 0.01), deeper=Encoder(甲=0.1, 乙=0.9))
+    assert order == ["乙", "甲"]
+    assert again[0].features["answers"] == pytest.approx(0.9)
+
+
+def test_where_one_sentence_is_ahead_the_deeper_network_reads_nothing():
+    deeper = Encoder(乙=0.99)
+    ordered(Encoder(甲=0.95, 乙=0.3), "甲", "乙", scores=(1.1, 1.0), deeper=deeper)
+    assert deeper.read == []
 
 
 def test_nothing_is_read_where_there_is_no_evidence():

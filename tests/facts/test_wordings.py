@@ -191,3 +191,12 @@ def test_a_choice_between_two_rates_is_no_question_for_one_of_them():
     school = report("毕业生1000人，其中升学600人、就业300人。")
     done = ask(school, "升学率和就业率哪个高")
     assert done is None or "60%" not in done.result
+
+
+@pytest.mark.parametrize(
+    "question", ["护士在卫生技术人员中的占比大约是多少？", "护士在卫生技术人员里占比多少", "卫生技术人员当中护士占几成"]
+)
+def test_a_share_of_what_it_is_among(question):
+    done = ask(HOSPITAL, question)
+    assert done is not None
+    assert done.expression == "756人 ÷ 1344人"
