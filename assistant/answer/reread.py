@@ -100,7 +100,7 @@ def reread(
             break
     known = [*read, *(_Read(item, UNREAD, told=False) for item in evidence[len(read) :])]
     foremost = sorted(known[: LIMIT + 1], key=_place)[:2]
-    if deeper and len(foremost) > 1 and foremost[0].score - foremost[1].score < CLOSE:
+    if deeper and _is_close(foremost, several=several):
         odds = deeper(question, [_candidate(one.item, passages, reader) for one in foremost])
         again = [one.read_again(value) for one, value in zip(foremost, odds, strict=True)]
         known = [*again, *(one for one in known if one not in foremost)]
@@ -112,6 +112,13 @@ def plea(question: str) -> str:
     """Return the question without greeting, errand and thanks, which tell nothing of what is asked."""
     kept = _COURTESY.sub("", question).strip(" ,，。;；:：")
     return kept or question
+
+
+def _is_close(foremost: Sequence[_Read], *, several: bool) -> bool:
+    """Tell whether there is little to choose between two sentences; of several answers in a passage none is chosen."""
+    if len(foremost) < 2 or (several and foremost[0].item.passage == foremost[1].item.passage):
+        return False
+    return foremost[0].score - foremost[1].score < CLOSE
 
 
 def _bounded(odds: float) -> float:

@@ -105,6 +105,12 @@ def test_where_one_sentence_is_ahead_the_deeper_network_reads_nothing():
     assert deeper.read == []
 
 
+def test_among_several_answers_of_a_passage_none_is_chosen():
+    deeper = Encoder(乙=0.99)
+    ordered(Encoder(甲=0.6, 乙=0.6), "甲", "乙", scores=(1.05, 1.0), deeper=deeper, several=True)
+    assert deeper.read == []
+
+
 def test_nothing_is_read_where_there_is_no_evidence():
     reader = EvidenceReader([], tagger=SEGMENTER, similarity=lambda *_: [])
     assert reread("护士有多少", [], [], reader=reader, encoder=Encoder()) == []
