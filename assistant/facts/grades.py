@@ -38,5 +38,5 @@ def graded_total(text: str, entries: Sequence[Entry]) -> Computed | None:
 
 def _names(text: str, entry: Entry) -> bool:
     """Tell whether the question says what stands before the grade: 才艺展示类."""
-    own = entry.shown.split("获")[0].removesuffix("类")
+    own = re.sub(r"^获得?|获得?$", "", GRADE.sub("", entry.label)).removesuffix("类")
     return len(own) > 1 and own in text

@@ -19,10 +19,12 @@ from assistant.facts.means import mean
 from assistant.facts.pairing import gap, is_amount
 from assistant.facts.results import Computed, Line, amount, approximate, computed, percent
 from assistant.facts.roled import Choice, addable, alike, one_year
+from assistant.facts.scope import nested
 from assistant.prompts import APART, EQUAL, HIGHEST, LOWEST, MOST, NEXT, OF_TWO, TOTAL
 from assistant.prompts import LEAST as FEWEST
 
 Compute = Callable[[Choice, str], Computed | None]
+APART_AT_MOST = 500  # times the smaller of two figures that are compared
 ADDENDS = 12  # a longer sum is not what is meant
 SYMMETRIC = ("difference", "change", "compare", "conflict")  # operations in which the order of a pair says nothing
 _PLACE = re.compile(r"(?:(?P<below>倒数)第(?P<n>[二三四五])|第(?P<m>[二三四五])[多高大少低小])")
@@ -35,7 +37,7 @@ def _share(choice: Choice, _text: str) -> Computed | None:
     told = len(wholes) == 1  # else the whole is the sum of all kinds, the part among them
     if not choice.sided or not parts or not (told or set(parts) < set(wholes)):
         return None
-    if not all(map(is_amount, operands)) or not alike(operands):
+    if not all(map(is_amount, operands)) or not alike(operands) or nested(parts):
         return None
     value, whole = (sum((entry.value for entry in side), Decimal(0)) for side in (parts, wholes))
     if any(_beside(part, wholes[0]) for part in parts if told) or not 0 < value < whole or not one_year(operands):
@@ -91,9 +93,15 @@ def _remainder(choice: Choice, _text: str) -> Computed | None:
 def _difference(choice: Choice, _text: str) -> Computed | None:
     """The larger minus the smaller."""
     pair = _levels(choice)
-    if pair is None or not alike(pair) or pair[0].value == pair[1].value:  # else one fact, told twice
-        return None
+    if pair is None or not alike(pair) or pair[0].value == pair[1].value or _worlds_apart(pair):
+        return None  # equal ones are one fact, told twice
     return difference_of(pair)
+
+
+def _worlds_apart(pair: Sequence[Entry]) -> bool:
+    """Tell whether two figures are of such different size that nobody holds one against the other: 28053人, 2名学生."""
+    small, large = sorted(abs(entry.value) for entry in pair)
+    return small * APART_AT_MOST < large
 
 
 def _compare(choice: Choice, text: str) -> Computed | None:
@@ -101,6 +109,7 @@ def _compare(choice: Choice, text: str) -> Computed | None:
     pair = _levels(choice)
     if (
         pair is None
+        or _worlds_apart(pair)
         or not (alike(pair) or {e.unit for e in pair} == {"人", "人次"})
         or any(a.part_of == b.place for a, b in permutations(pair))
     ):
@@ -131,7 +140,9 @@ def _sum(choice: Choice, _text: str) -> Computed | None:
     members = choice.first
     if not 1 < len(members) <= ADDENDS or choice.second or not all(map(_adds, members)):
         return None
-    if not addable(members) or any(entry.part_of in {e.place for e in members} for entry in members):
+    if not (alike(members) or (addable(members) and len({e.statement for e in members}) == 1)):
+        return None  # things of two sorts are added where one sentence tells both
+    if any(entry.part_of in {e.place for e in members} for entry in members):
         return None
     result = amount(sum((entry.value for entry in members), Decimal(0)), members)
     shown = " + ".join(entry.shown for entry in members)
@@ -146,7 +157,9 @@ def _adds(entry: Entry) -> bool:
 def _average(choice: Choice, _text: str) -> Computed | None:
     """A total divided by a count."""
     pair = _pair(choice)
-    if pair is None or pair[0].unit == pair[1].unit or not all(map(_adds, pair)) or not one_year(pair):
+    if pair is None or pair[0].unit == pair[1].unit or not all(entry.unit for entry in pair):
+        return None
+    if not all(map(_adds, pair)) or not one_year(pair):
         return None
     return mean(*pair)
 

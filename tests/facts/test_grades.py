@@ -9,6 +9,7 @@ PRIZES = report(
     "获奖情况为：合唱类获一等奖2个、三等奖3个；舞蹈类获二等奖4个、三等奖1个。",
     "在青云杯比赛中，共获奖项9个：一等奖2个，二等奖7个。",
     "合唱类作品12件，舞蹈类作品15件。",
+    "5所学校提交作品66个，获得合唱类一等奖2个、三等奖3个，舞蹈类二等奖4个、三等奖1个。",
 )
 
 
@@ -39,6 +40,12 @@ def test_one_grade_or_something_else_is_no_sum_of_grades(question):
 
 def test_a_total_that_the_text_gives_is_not_worked_out():
     assert graded("青云杯拿了几个奖？", 1) is None
+
+
+def test_the_part_is_found_where_the_verb_stands_once():
+    done = graded("舞蹈这一类拿了几个奖？", 3)
+    assert done is not None
+    assert done.result == "5个"
 
 
 def test_a_sentence_without_grades_has_nothing_to_add():
