@@ -100,7 +100,7 @@ def reread(
             break
     known = [*read, *(_Read(item, UNREAD, told=False) for item in evidence[len(read) :])]
     foremost = sorted(known[: LIMIT + 1], key=_place)[:2]
-    if deeper and _is_close(foremost, several=several):
+    if deeper and _is_close(foremost) and not (several and _are_rows(foremost, passages)):
         odds = deeper(question, [_candidate(one.item, passages, reader) for one in foremost])
         again = [one.read_again(value) for one, value in zip(foremost, odds, strict=True)]
         known = [*again, *(one for one in known if one not in foremost)]
@@ -114,11 +114,15 @@ def plea(question: str) -> str:
     return kept or question
 
 
-def _is_close(foremost: Sequence[_Read], *, several: bool) -> bool:
-    """Tell whether there is little to choose between two sentences; of several answers in a passage none is chosen."""
-    if len(foremost) < 2 or (several and foremost[0].item.passage == foremost[1].item.passage):
-        return False
-    return foremost[0].score - foremost[1].score < CLOSE
+def _is_close(foremost: Sequence[_Read]) -> bool:
+    """Tell whether there is little to choose between two sentences."""
+    return len(foremost) > 1 and foremost[0].score - foremost[1].score < CLOSE
+
+
+def _are_rows(foremost: Sequence[_Read], passages: Sequence[Passage]) -> bool:
+    """Tell whether two sentences are rows of one table: where several are asked for, none of them is chosen."""
+    places = {one.item.passage for one in foremost}
+    return len(places) == 1 and passages[places.pop()].chunk.table is not None
 
 
 def _bounded(odds: float) -> float:

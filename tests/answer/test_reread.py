@@ -7,7 +7,10 @@ import pytest
 
 from assistant.answer.evidence import EvidenceReader
 from assistant.answer.reread import GAP, LIMIT, SURE, WEIGHT, reread
+from assistant.types import Table
 from tests.answer.passages import SEGMENTER, evidence, passage
+
+TABLE = Table(caption="表1", header=("名称",), rows=())
 
 
 class Encoder:
@@ -23,8 +26,10 @@ class Encoder:
         return [math.log(value / (1 - value)) for value in found]
 
 
-def ordered(encoder, *sentences, scores=(), several=False, deeper=None):
+def ordered(encoder, *sentences, scores=(), several=False, deeper=None, as_rows=False):
     passages = [passage(1, *(f"{sentence}。" for sentence in sentences))]
+    if as_rows:
+        passages = [p.model_copy(update={"chunk": p.chunk.model_copy(update={"table": TABLE})}) for p in passages]
     found = evidence(passages)
     if scores:
         found = [replace(item, score=score) for item, score in zip(found, scores, strict=True)]
@@ -105,10 +110,13 @@ def test_where_one_sentence_is_ahead_the_deeper_network_reads_nothing():
     assert deeper.read == []
 
 
-def test_among_several_answers_of_a_passage_none_is_chosen():
+def test_among_several_rows_of_a_table_none_is_chosen():
     deeper = Encoder(乙=0.99)
-    ordered(Encoder(甲=0.6, 乙=0.6), "甲", "乙", scores=(1.05, 1.0), deeper=deeper, several=True)
+    options = {"scores": (1.05, 1.0), "deeper": deeper, "several": True}
+    ordered(Encoder(甲=0.6, 乙=0.6), "甲", "乙", as_rows=True, **options)
     assert deeper.read == []
+    ordered(Encoder(甲=0.6, 乙=0.6), "甲", "乙", **options)
+    assert len(deeper.read) == 2
 
 
 def test_nothing_is_read_where_there_is_no_evidence():
