@@ -36,6 +36,11 @@ def graded_total(text: str, entries: Sequence[Entry]) -> Computed | None:
     return computed(f"{TOTAL}{result}：{shown}", " + ".join(e.figure.text for e in members), result, members)
 
 
+def mixed(entries: Sequence[Entry]) -> bool:
+    """Tell whether some figures count prizes of a grade and others do not: these are not added."""
+    return len({bool(GRADE.search(entry.label)) for entry in entries}) > 1
+
+
 def _names(text: str, entry: Entry) -> bool:
     """Tell whether the question says what stands before the grade: 才艺展示类."""
     own = re.sub(r"^获得?|获得?$", "", GRADE.sub("", entry.label)).removesuffix("类")

@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import TIGHT, Finder, Found, tightness
+from assistant.facts.grades import mixed
 from assistant.facts.pairing import ECHOED, together
 from assistant.facts.results import Computed, amount, approximate, computed
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
@@ -25,7 +26,7 @@ def total(task: Task, finder: Finder) -> Computed | None:
     """Add figures: those that the question names, else those of one sentence that it describes."""
     members = _named(task, finder) if len(task.phrases) > 1 else None
     members = members or _described(task, finder)
-    if members is None or (task.count or len(members)) != len(members):  # 四项 are not three
+    if members is None or (task.count or len(members)) != len(members) or mixed(members):  # 四项 are not three
         return None
     value = sum((_value(entry, finder) for entry in members), Decimal(0))
     result = amount(value, members)

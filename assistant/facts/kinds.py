@@ -13,6 +13,7 @@ from assistant.facts.roled import Choice, Reads, foremost
 
 KIND = 4  # characters of a common end that tell two kinds of one thing
 _WHOLE = re.compile("[全总共各]")  # 全市中职学校在校生 are no kind beside 民办中职学校在校生
+NAME = 2  # characters that are too few to name a thing: 资金
 SAID = 2  # last characters of what tells a kind from the others, by which a question names it: 对县, 本级
 
 
@@ -39,11 +40,19 @@ def of_all_kinds(reads: Reads, text: str, finder: Finder) -> Iterator[Choice]:
         part = read.entry
         kinds = [e for e in finder.entries if e is part or (are_kinds(part, e) and e.unit == part.unit)]
         others = [other for other in matter if other.entry in kinds and other is not read]
-        if not others or any(e.part_of is not None or not e.exact for e in kinds):
+        if not others or any(e.part_of is not None or not e.exact for e in kinds) or _is_told(kinds, finder):
             continue
         named = [kind for kind in kinds if _own(kind, kinds)[-SAID:] in text]
         if named == [part]:
             yield Choice((part,), tuple(kinds), read.matters * max(other.matters for other in others))
+
+
+def _is_told(kinds: Sequence[Entry], finder: Finder) -> bool:
+    """Tell whether the text has a figure for the thing itself, of which these may not be all kinds: 专任教师2155人."""
+    first = kinds[0]
+    thing = first.label[len(_own(first, kinds)) :]
+    others = (e for e in finder.entries if e not in kinds and e.unit == first.unit)
+    return any(len(e.label) > NAME and thing.endswith(e.label) for e in others)
 
 
 def _own(kind: Entry, kinds: Sequence[Entry]) -> str:

@@ -14,6 +14,7 @@ from assistant.facts import changes
 from assistant.facts.arithmetic import difference_of, times_of
 from assistant.facts.asked.task import number_of
 from assistant.facts.entries import Entry
+from assistant.facts.grades import mixed
 from assistant.facts.kinds import excludes
 from assistant.facts.means import mean
 from assistant.facts.pairing import gap, is_amount
@@ -142,7 +143,7 @@ def _sum(choice: Choice, _text: str) -> Computed | None:
         return None
     if not (alike(members) or (addable(members) and len({e.statement for e in members}) == 1)):
         return None  # things of two sorts are added where one sentence tells both
-    if any(entry.part_of in {e.place for e in members} for entry in members):
+    if mixed(members) or any(entry.part_of in {e.place for e in members} for entry in members):
         return None
     result = amount(sum((entry.value for entry in members), Decimal(0)), members)
     shown = " + ".join(entry.shown for entry in members)

@@ -10,6 +10,7 @@ CITY = report(
     "县一中有2名学生获得国家奖学金。",
     "同意县一中等8所中职学校申请备案。",
     "学校联合3家事务所、5家企业建立共同体。",
+    "最终产生名班主任工作室5个，获一等奖4个。",
     "毕业生10756人，其中升学6015人（含本科410人）。",
 )
 STAFF = [table(("项目", "数量"), ("专任教师总数", "2155"), ("思政教师数", "110"), caption="表1 教师（2025年）")]
@@ -33,3 +34,7 @@ def test_a_part_and_what_holds_it_are_no_two_parts_of_a_whole():
 
 def test_a_figure_without_a_unit_is_divided_by_none():
     assert compute("average", reader(first="2155", second="2名"), chunks=[*STAFF, *CITY]) is None
+
+
+def test_prizes_are_added_to_prizes_only():
+    assert compute("sum", reader(first="5个 4个"), chunks=CITY) is None

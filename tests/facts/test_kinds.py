@@ -41,3 +41,14 @@ def test_a_whole_that_the_text_gives_is_divided_by():
     done = share("住院患者中公费的占几成", first="300人", second="1200人")
     assert done is not None
     assert done.expression == "300人 ÷ 1200人"
+
+
+STAFF = report(
+    "全市专任教师2155人。",
+    "思政课专任教师110人，体育课专任教师158人。",
+)
+
+
+def test_kinds_of_a_thing_that_the_text_counts_itself_are_not_all_of_it():
+    done = compute("share", reader(first="158人", second="110人"), question="体育老师占专任教师多少", chunks=STAFF)
+    assert done is None or done.expression == "158人 ÷ 2155人"

@@ -23,7 +23,10 @@ _NOUNS = {"学校": "所", "院校": "所"}
 LIKELY = 0.8  # probability from which two figures are computed with although a sentence seems to answer
 SURE = 0.9  # … and from which some are added up
 _PLACE = re.compile(r"第[二三四五][多高大少低小]|倒数第")
-_ADDS = re.compile(r"[合加总凑拢共并+]|一块|一起")
+_ADDS = re.compile(  # what asks to add, and no 合办, 综合, 参加, 共建
+    r"(?<![综联])合(?![办作同格理规法适建力])|(?<![参增添])加(?![入强工大快])|总(?![结书经])|凑|拢|(?<!公)共(?![建同育享])"
+    r"|并(?!列)|[+]|一块|一起"
+)
 _OF_TWO = ("share", "remainder", "difference", "times", "average", "compare")
 _LESS = re.compile(r"[少低小晚]")
 
