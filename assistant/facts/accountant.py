@@ -5,10 +5,10 @@ None when the question asks for no arithmetic or the operands are not in the cor
 has a rival.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from assistant.facts import arithmetic, changes, claims, counting, disputes, groups, means, ranking, shares
+from assistant.facts import claims, disputes
 from assistant.facts.asked.parse import Asked
 from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
@@ -18,12 +18,13 @@ from assistant.facts.finding import Finder, Options
 from assistant.facts.grades import graded_total
 from assistant.facts.guard import named_outright
 from assistant.facts.ledger import ledger
+from assistant.facts.limits import of_a_school_unasked, within
 from assistant.facts.meant import Desk, MeaningReader
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rows import count_rows
-from assistant.facts.subjects import OTHER_STEMS, WHOLE
+from assistant.facts.rules import RULES
 from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
 from assistant.prompts import TOTAL
@@ -33,24 +34,6 @@ from assistant.types import Chunk, Figure, Query, Sentence
 PHRASES = 512  # phrases whose words are kept: a question is held against several documents, for several purposes
 DOCUMENTS = 3  # the documents of the retrieved passages that operands are looked for in, best first
 EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
-BETWEEN = "比和与跟同"
-_OPERATIONS: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
-    "share": shares.share,
-    "growth": changes.growth,
-    "previous": changes.previous,
-    "change": changes.change,
-    "difference": arithmetic.difference,
-    "remainder": shares.remainder,
-    "times": arithmetic.times,
-    "sum": groups.total,
-    "average": means.average,
-    "most": ranking.extreme,
-    "least": ranking.extreme,
-    "compare": ranking.compare,
-    "same": ranking.same,
-    "count": counting.count,
-    "range": ranking.spread,
-}
 
 
 class Accountant:
@@ -114,8 +97,8 @@ class Accountant:
         book = self._book(retrieved[0].document_id)
         for meant in self._meaning.compute(self._desk(query, retrieved), answered=answered, several=several):
             done = meant.computed
-            of_another = meant.operation == "sum" and self._of_a_school_unasked(query, done, book)
-            if self._in_scope(query, done, book) and not of_another:
+            of_another = meant.operation == "sum" and of_a_school_unasked(query, done, book.shelf.entries)
+            if within(query, done, book, self._words) and not of_another:
                 return disputes.noted(done, book.clashes)
         return None
 
@@ -127,7 +110,7 @@ class Accountant:
         chunks = {chunk.id: chunk for chunk in self._chunks[document]}
         ranks = {chunk.id: rank for rank, chunk in enumerate(c for c in retrieved if c.document_id == document)}
         words = MeaningFinder(self._meaning.figures, chunks, ranks, **options)
-        return Desk(query.text, Finder(**options), chunks, ranks, words, lambda t, f: _OPERATIONS[t.operation](t, f))
+        return Desk(query.text, Finder(**options), chunks, ranks, words, lambda t, f: RULES[t.operation](t, f))
 
     def settled(self, query: Query, retrieved: Sequence[Chunk], computed: Computed) -> Computed | None:
         """Return what was computed by rule unless the question is read otherwise, or a figure in it as no operand.
@@ -157,37 +140,20 @@ class Accountant:
             return self._examine(task, query, book, finder)
         if task.operation == "rows":
             return count_rows(task, finder, self._chunks[document])
-        done = _OPERATIONS[task.operation](task, finder)
+        done = RULES[task.operation](task, finder)
         around = {book.texts[figure.chunk_id] for figure in done.operands} if done and task.strict else ()
         if done and task.strict and not named_outright(task, done, finder, tuple(around)):
             return None
-        if done and task.operation == "sum" and self._of_a_school_unasked(query, done, book):
+        if done and task.operation == "sum" and of_a_school_unasked(query, done, book.shelf.entries):
             return None
-        return disputes.noted(done, book.clashes) if done and self._in_scope(query, done, book) else None
-
-    def _of_a_school_unasked(self, query: Query, done: Computed, book: Book) -> bool:
-        """Tell whether a sum is of one school's figures and the question names no school and nothing of its own.
-
-        Its own are also the addends, where it names each of them (护理班和厨师班).
-        """
-        operands = {id(figure) for figure in done.operands}
-        entries = [entry for entry in book.shelf.entries if id(entry.figure) in operands]
-        said = [folded(term.text) for term in query.terms if len(term.text) > 1]
-        if any(term.role in ("school", "name") for term in query.terms) or all(
-            any(word in entry.label for word in said) for entry in entries
-        ):
-            return False
-        return any(
-            entry.scope not in ("", WHOLE) and not any(word in folded(entry.scope) for word in said)
-            for entry in entries
-        )
+        return disputes.noted(done, book.clashes) if done and within(query, done, book, self._words) else None
 
     def _examine(self, task: Task, query: Query, book: Book, finder: Finder) -> Computed | None:
         """Judge the amounts that the question claims, also those that have to be worked out."""
 
         def again(text: str) -> Computed | None:
             asked = read_task(text, year=book.year, bases=book.bases)
-            return _OPERATIONS[asked.operation](asked, finder) if asked and asked.operation in _OPERATIONS else None
+            return RULES[asked.operation](asked, finder) if asked and asked.operation in RULES else None
 
         def quote(figure: Figure) -> str:
             chunk = next(chunk for chunk in self._chunks[figure.document_id] if chunk.id == figure.chunk_id)
@@ -196,7 +162,7 @@ class Accountant:
             return next((sentence.text for sentence, span in spans if span == wanted), "")
 
         done = claims.examine(task, finder, self._years(query), again, quote)
-        return done if done and self._in_scope(query, done, book) else None
+        return done if done and within(query, done, book, self._words) else None
 
     def _years(self, query: Query) -> list[str]:
         """Return the years that the question names and that do not go without saying."""
@@ -246,26 +212,6 @@ class Accountant:
             disputed=book.disputed,
             years=[term.variants[0] for term in query.terms if term.role == "year" and term.variants],
         )
-
-    def _in_scope(self, query: Query, done: Computed, book: Book) -> bool:
-        """Tell whether the operands are of the years, places and names that the question limits itself to."""
-        operands = {id(figure) for figure in done.operands}  # the very objects of the ledger
-        entries = [entry for entry in book.shelf.entries if id(entry.figure) in operands]
-        texts = [e.label + e.sentence + e.context for e in entries]
-        around = {book.texts[figure.chunk_id] for figure in done.operands}
-        nobodys = all(entry.scope in ("", WHOLE) for entry in entries)
-        for term in query.terms:
-            if term.role == "place" and term.text[0] in BETWEEN:  # 甲市医院比市二院: no 比市
-                continue
-            if term.role == "word" or term.text.startswith(OTHER_STEMS) or self._words.understood(term):
-                continue
-            forms = [folded(form) for form in (term.text, *term.variants)]
-            last_year = term.role == "year" and book.year is not None and str(book.year - 1) in term.text
-            near = term.role == "name" or (term.role == "school" and nobodys)
-            told = [*texts, *around] if near else texts
-            if not last_year and not any(form in text for form in forms for text in told):
-                return False
-        return True
 
     def _write(self, document: str) -> Book:
         chunks = self._chunks[document]

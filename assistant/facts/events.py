@@ -14,8 +14,7 @@ from assistant.types import Query
 
 def of_another_event(query: Query, done: Computed, entries: Sequence[Entry]) -> bool:
     """Tell whether a word of the question stands at figures like the operands, and at none of the operands."""
-    ids = {id(figure) for figure in done.operands}
-    operands = [entry for entry in entries if id(entry.figure) in ids]
+    operands = done.among(entries)
     told = [entry.sentence + entry.label for entry in operands]
     for term in query.terms:
         word, forms = folded(term.text), [folded(form) for form in (term.text, *term.variants)]

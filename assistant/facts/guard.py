@@ -18,8 +18,7 @@ def named_outright(task: Task, done: Computed, finder: Finder, around: Sequence[
 
     `around` are the folded texts in which the operands stand: what the question says besides may stand there.
     """
-    operands = {id(figure) for figure in done.operands}
-    entries = [entry for entry in finder.entries if id(entry.figure) in operands]
+    entries = done.among(finder.entries)
     own = all(any(_holds(finder.wants(phrase), entry, finder) for entry in entries) for phrase in task.phrases)
     return own and all(_told(want, entries, finder, around) for want in finder.wants(task.context))
 

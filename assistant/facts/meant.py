@@ -103,8 +103,7 @@ class MeaningReader:
         self, text: str, operation: Asked, done: Computed, finder: Finder, chunks: Mapping[str, Chunk]
     ) -> list[float]:
         """Return of the operands of a result how probable it is that each is one."""
-        operands = {id(figure) for figure in done.operands}
-        places = [entry for entry in finder.entries if id(entry.figure) in operands]
+        places = done.among(finder.entries)
         around = {(e.statement, e.clause if chunks[e.figure.chunk_id].table is not None else "") for e in places}
         shown = [_with_neighbours(key, finder, chunks) for key in sorted(around)]
         matters = {read.entry.place: read.matters for read in self._read(text, operation, shown)}

@@ -4,7 +4,7 @@ In: entries and values. Out: amounts and percentages as text, `Computed`. Roundi
 decimal, amounts to two; the last place is rounded half up, as in accounts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -56,6 +56,11 @@ class Computed:
     def operands(self) -> tuple[Figure, ...]:
         """The figures of all lines, in order, each once."""
         return tuple(dict.fromkeys(figure for line in self.lines for figure in line.figures))
+
+    def among(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return the operands as entries of the ledger: by identity, since equal figures are two facts."""
+        operands = {id(figure) for figure in self.operands}
+        return [entry for entry in entries if id(entry.figure) in operands]
 
 
 def computed(text: str, expression: str, result: str, entries: Sequence[Entry]) -> Computed:

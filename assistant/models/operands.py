@@ -7,12 +7,9 @@ questions about invented documents (`evals/operands/`), in 8 bits; it shares the
 
 from collections.abc import Sequence
 from functools import lru_cache
-from threading import Lock
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from assistant.facts.roles import Roles, Shown
 from assistant.models.crossencoder import (
@@ -20,15 +17,12 @@ from assistant.models.crossencoder import (
     BEFORE,
     BEFORE_CHARS,
     CONTEXT,
-    END,
     HEADING,
     SAID,
-    START,
-    WEIGHTS,
     both_ends,
-    open_session,
     plain_heading,
 )
+from assistant.models.network import END, START, Network, read_tokenizer
 
 SENTENCE = 130  # tokens that are read of a sentence
 NONE, FIRST, SECOND, WANTED = range(4)
@@ -40,9 +34,8 @@ class FigureRoleReader:
     """Reads sentences for the operands of a question. Loads its weights on first use; safe for several threads."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._session: onnxruntime.InferenceSession | None = None
-        self._tokenizer = Tokenizer.from_str((WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
+        self._network = Network("operands.onnx")
+        self._tokenizer = read_tokenizer()
         self._tokens = lru_cache(maxsize=KEPT)(self._encode)
 
     def __call__(self, question: str, sentences: Sequence[Shown]) -> list[list[Roles]]:
@@ -55,7 +48,7 @@ class FigureRoleReader:
     def _read(self, question: str, shown: Shown) -> list[Roles]:
         ids, parts, places = self.pair(question, shown)
         given = {"ids": np.array([ids], dtype=np.int64), "parts": np.array([parts], dtype=np.int64)}
-        (logits,) = self._loaded().run(["roles"], given)
+        (logits,) = self._network.run(["roles"], **given)
         row = logits[0]
         return [_roles(row[start:end].mean(0)) if end > start else Roles(0.0, 0.0, 0.0) for start, end in places]
 
@@ -80,12 +73,6 @@ class FigureRoleReader:
         clean = text.encode("utf-8", "replace").decode("utf-8")  # the tokenizer takes no lone surrogates
         encoding = self._tokenizer.encode(clean)
         return encoding.ids, encoding.offsets
-
-    def _loaded(self) -> onnxruntime.InferenceSession:
-        with self._lock:
-            if self._session is None:
-                self._session = open_session("operands.onnx")
-            return self._session
 
 
 def _place(span: tuple[int, int], offsets: Sequence[tuple[int, int]], shift: int) -> tuple[int, int]:

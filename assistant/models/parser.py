@@ -6,15 +6,12 @@ In: a question. Out: a `Parse`. Layers of multilingual-e5-small, trained further
 
 from collections.abc import Sequence
 from functools import lru_cache
-from threading import Lock
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from assistant.facts.asked.parse import Asked, Parse
-from assistant.models.crossencoder import END, START, WEIGHTS, open_session
+from assistant.models.network import END, START, Network, read_tokenizer
 
 OPERATIONS: tuple[Asked, ...] = (
     *("none", "share", "remainder", "difference", "times", "average", "sum", "growth", "change", "previous"),
@@ -32,9 +29,8 @@ class QuestionParser:
     """Parses questions. Loads its weights on first use; safe to use from several threads."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._session: onnxruntime.InferenceSession | None = None
-        self.tokenizer = Tokenizer.from_str((WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
+        self._network = Network("parser.onnx")
+        self.tokenizer = read_tokenizer()
         self._parsed = lru_cache(maxsize=KEPT)(self._parse)
 
     def __call__(self, question: str) -> Parse:
@@ -44,7 +40,7 @@ class QuestionParser:
     def _parse(self, text: str) -> Parse:
         encoding = self.tokenizer.encode(text)
         ids = np.array([[START, *encoding.ids[:LONGEST], END]], dtype=np.int64)
-        operations, tags = self._loaded().run(["operations", "tags"], {"ids": ids})
+        operations, tags = self._network.run(["operations", "tags"], ids=ids)
         odds = np.exp(operations[0] - operations[0].max())
         shares = odds / odds.sum()
         best, other = (int(place) for place in np.argsort(-shares, kind="stable")[:2])
@@ -52,12 +48,6 @@ class QuestionParser:
         first, second = (tuple(text[a:b].strip() for a, b in side) for side in sides)
         next_best = OPERATIONS[other], float(shares[other])
         return Parse(OPERATIONS[best], float(shares[best]), first, second, next_best)
-
-    def _loaded(self) -> onnxruntime.InferenceSession:
-        with self._lock:
-            if self._session is None:
-                self._session = open_session("parser.onnx")
-            return self._session
 
 
 def likeliest(odds: NDArray[np.float32]) -> list[int]:

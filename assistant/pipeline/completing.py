@@ -40,9 +40,9 @@ class Completing:
     def complete(self, reading: Reading, history: Sequence[Turn], clock: Stopwatch) -> Reading:
         """Return the reading that answers."""
         query = reading.query
-        found = bool(reading.judgement.answerable or reading.computed)
-        settled = (found and self.asks_model) or reading.judgement.excluded or reading.direct or reading.cells
-        if settled or not history or self._by_rule(reading):
+        found = reading.judgement.answerable
+        surely = reading.judgement.excluded or reading.direct or reading.cells or reading.computed
+        if surely or (found and self.asks_model) or not history or self._by_rule(reading):
             return reading
         try:
             rewritten = self._rewriter.rewrite(query.text, history)
@@ -67,9 +67,7 @@ class Completing:
 
 def _answers_better(again: Reading, reading: Reading) -> bool:
     """Tell whether the completed question is answered more surely than the question as it stands."""
-    if reading.computed or again.computed:  # a topic brings arithmetic of its own
-        return False
-    if not (again.evidence and reading.evidence) or _foremost(again) == _foremost(reading):
+    if again.computed or not (again.evidence and reading.evidence) or _foremost(again) == _foremost(reading):
         return False
     return _answering(again) >= _answering(reading)
 

@@ -12,22 +12,19 @@ from assistant.answer.attribution import Owned
 from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.holdings import Holdings
-from assistant.answer.members import surely_told
 from assistant.answer.numbered import Part, part_numbered, told_outright, within
 from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
-from assistant.answer.refuse import Calibration, Judgement, is_hopeless, judge
-from assistant.answer.rerank import rerank
-from assistant.answer.reread import LIMIT, CrossEncoder, plea, reread
-from assistant.answer.stock import untold
+from assistant.answer.refuse import Calibration, Judgement
+from assistant.answer.reread import CrossEncoder
 from assistant.errors import DocumentNotFound
 from assistant.facts.accountant import Accountant
-from assistant.facts.naming import Naming
 from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.lexicon import Lexicon
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.tables import TableReader
+from assistant.pipeline.weighing import Weigher
 from assistant.prompts import REFUSAL
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.query import understand
@@ -37,8 +34,6 @@ from assistant.types import Document, Passage, Query, Turn
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
 PARTLY = 5  # times as many are sought where only a part of a document is looked at
 LOOKS_BACK = ("previous", "growth", "change", "claim")
-SEVERAL = ("list", "explanation", "other", "article")  # kinds whose answer may take more sentences than one
-FOREMOST = LIMIT + 1  # sentences of which one comes first: those that may be read, and the one behind them
 COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
 NAMED = 10  # documents named to someone who asked for one that there is not
 
@@ -96,15 +91,14 @@ class QuestionReader:
     ) -> None:
         self._snapshot = snapshot
         self._retriever = retriever
-        self._evidence = evidence
         self.accountant = accountant
         self._tables = TableReader(evidence, accountant, snapshot.chunks.values())
         self._lexicon = lexicon
         self._words = words
         self._correct = correct
-        self._calibration = calibration
-        self._encoder = encoder
-        self._deeper = deeper
+        self._weigher = Weigher(
+            snapshot, evidence, accountant, calibration, encoder=encoder, deeper=deeper, passages=passages
+        )
         self._limit = question_limit
         self._passages = passages
         self._holdings = holdings or Holdings(snapshot.documents)
@@ -139,7 +133,7 @@ class QuestionReader:
         if part and not direct and (terms := read_terms(part.rest, self._lexicon, self._words)):
             query = query.model_copy(update={"terms": terms})
         clock.lap("retrieve")
-        passages, evidence, judgement = self._weighed(query, ask, passages, direct=bool(direct))
+        passages, evidence, judgement = self._weigher.weigh(query, ask, passages, direct=bool(direct))
         if refused:
             judgement = replace(judgement, answerable=False, reason=consulted.refusal, excluded=True)
         clock.lap("read")
@@ -206,54 +200,7 @@ class QuestionReader:
         query = self.understand(question, history)
         ask = read_ask(query.text)
         found = [p for p in self.retrieve(query, 5 * self._passages) if keep(p)][: CANDIDATES * self._passages]
-        return self._weighed(query, ask, found, keep=keep)[2]
-
-    def _weighed(
-        self,
-        query: Query,
-        ask: Ask,
-        found: Sequence[Passage],
-        *,
-        keep: Callable[[Passage], bool] | None = None,
-        direct: bool = False,
-    ) -> tuple[list[Passage], list[Evidence], Judgement]:
-        """Return the passages by their best sentence, the sentences, and whether they answer the question."""
-        if direct:
-            return list(found), [], judge(query, ask, found, [], self._calibration)
-        naming = Naming()
-        if ask.kind == "number":
-            chunks = [passage.chunk for passage in found]
-            allowed = (lambda chunk: keep(self._passage(chunk))) if keep else None
-            naming = self.accountant.naming(query, ask.units, chunks, allowed)
-        named = [one.figure for one in naming.named]
-        missing = {figure.chunk_id for figure in named} - {passage.chunk.id for passage in found}
-        candidates = [*found, *(self._passage(chunk_id) for chunk_id in sorted(missing))]
-        evidence = self._evidence.read(query, ask, candidates, named)
-        years = [t for t in query.terms if t.role == "year" and not self._evidence.understood(t)]
-        undated = years if ask.kind == "number" and not naming.named else []
-        if not is_hopeless(ask, evidence[:FOREMOST], undated):
-            evidence = reread(
-                plea(query.text),
-                candidates,
-                evidence,
-                reader=self._evidence,
-                encoder=self._encoder,
-                deeper=self._deeper,
-                several=ask.several > 1 or ask.kind in SEVERAL,
-            )
-        passages, evidence = rerank(candidates, evidence, limit=self._passages)
-        unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
-        judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated, unseen)
-        if ask.kind == "list" and not judgement.excluded and surely_told(query, evidence):
-            judgement = replace(judgement, answerable=True, reason="")  # what is counted is told, to the very number
-        if not judgement.excluded and (lack := untold(query, ask, named)):
-            judgement = replace(judgement, answerable=False, reason=lack, excluded=True)
-        return passages, evidence, judgement
-
-    def _passage(self, chunk_id: str) -> Passage:
-        """Return a chunk that no searcher found as a passage."""
-        chunk = self._snapshot.chunks[chunk_id]
-        return Passage(chunk=chunk, document_title=self._snapshot.documents[chunk.document_id].title, score=0.0)
+        return self._weigher.weigh(query, ask, found, keep=keep)[2]
 
     def _check_documents(self, documents: Sequence[str]) -> None:
         known = list(self._snapshot.documents)

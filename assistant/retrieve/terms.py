@@ -104,9 +104,8 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
         if len(hit) > 2 and hit in rest:
             terms.append(Term(text=hit, variants=synonyms))
             rest = rest.replace(hit, " ")
-    pieces = _OWN_LEVEL.sub(
-        " ", without_frame(rest)
-    ).split()  # each by itself: what was taken out between them joins no words (有几个班)
+    # Each piece by itself: what was taken out between them joins no words (有几个班).
+    pieces = _OWN_LEVEL.sub(" ", without_frame(rest)).split()
     content = {word for piece in pieces for word in words.content_words(piece)}
     for word, tag in (tagged for piece in pieces for tagged in lexicon.thesaurus.phrases(words.tagged(piece))):
         written = lexicon.thesaurus.written(word)

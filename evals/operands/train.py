@@ -14,7 +14,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from assistant.models.crossencoder import END, START, padded
+from assistant.models.crossencoder import padded
+from assistant.models.network import END, START
 from assistant.models.operands import NONE, FigureRoleReader
 from evals.learning import fit
 from evals.operands.material import Pair, Paper, paper_pairs, phrase_pairs, question_pairs, read_papers

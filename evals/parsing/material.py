@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 from tokenizers import Tokenizer
 
-from assistant.models.crossencoder import END, START
+from assistant.models.network import END, START
 from assistant.models.parser import INSIDE, LONGEST, NOTHING, OPENING, OPERATIONS
 from assistant.text.normal import normalise
 from evals.cases import DATA

@@ -14,7 +14,7 @@ from sklearn.metrics import accuracy_score, f1_score
 from torch import Tensor
 from torch.nn import functional
 
-from assistant.models.crossencoder import PAD
+from assistant.models.network import PAD
 from evals.learning import fit
 from evals.parsing.material import (
     UNCOUNTED,

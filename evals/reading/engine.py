@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
+from assistant.models.network import UNKNOWN
+
 Array = NDArray[np.float32]
-UNKNOWN = 3
 BLOCK, BLOCK_BYTES = 32, 18
 SPECIAL = 4  # <s> <pad> </s> <unk>
 _SPACE = "▁"

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from assistant.models.crossencoder import PAD
+from assistant.models.network import PAD
 from evals.reading.engine import Array, Engine
 
 LONGEST = 256  # positions that are kept

@@ -20,7 +20,8 @@ from sklearn.metrics import roc_auc_score
 from torch import Tensor
 from torch.nn import functional
 
-from assistant.models.crossencoder import DEEPER, END, READER, START, SentenceCrossEncoder, padded
+from assistant.models.crossencoder import DEEPER, READER, SentenceCrossEncoder, padded
+from assistant.models.network import END, START
 from evals.learning import fit
 from evals.reading.engine import kept_pieces, read_engine, tokenizer
 from evals.reading.export import write_reader, write_tokenizer

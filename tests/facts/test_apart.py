@@ -3,7 +3,7 @@
 import pytest
 
 from tests.facts.desk import report, table
-from tests.facts.test_working import compute, reader
+from tests.facts.roles import compute, reader
 
 CITY = report(
     "全市中职学生28053人。",

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.facts.desk import report
-from tests.facts.test_working import compute, reader
+from tests.facts.roles import compute, reader
 
 FUNDS = report(
     "本年度，市本级供暖配套资金为72.5万元，对县供暖配套资金为27.5万元。",

@@ -4,16 +4,8 @@ import numpy as np
 import pytest
 
 from assistant.answer.reread import Candidate
-from assistant.models.crossencoder import (
-    END,
-    PAD,
-    QUESTION,
-    SENTENCE,
-    START,
-    SentenceCrossEncoder,
-    padded,
-    plain_heading,
-)
+from assistant.models.crossencoder import QUESTION, SENTENCE, SentenceCrossEncoder, padded, plain_heading
+from assistant.models.network import END, PAD, START
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,52 @@
+"""What a question limits itself to, held against what was computed for it: years, places, names, schools.
+
+In: a query, a `Computed`, the ledger of its document. Out: yes or no.
+"""
+
+from collections.abc import Iterable
+
+from assistant.facts.book import Book
+from assistant.facts.entries import Entry
+from assistant.facts.results import Computed
+from assistant.facts.subjects import OTHER_STEMS, WHOLE
+from assistant.facts.wants import Words
+from assistant.text import folded
+from assistant.types import Query
+
+BETWEEN = "比和与跟同"
+
+
+def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
+    """Tell whether the operands are of the years, places and names that the question limits itself to."""
+    entries = done.among(book.shelf.entries)
+    texts = [e.label + e.sentence + e.context for e in entries]
+    around = {book.texts[figure.chunk_id] for figure in done.operands}
+    nobodys = all(entry.scope in ("", WHOLE) for entry in entries)
+    for term in query.terms:
+        if term.role == "place" and term.text[0] in BETWEEN:  # 甲市医院比市二院: no 比市
+            continue
+        if term.role == "word" or term.text.startswith(OTHER_STEMS) or words.understood(term):
+            continue
+        forms = [folded(form) for form in (term.text, *term.variants)]
+        last_year = term.role == "year" and book.year is not None and str(book.year - 1) in term.text
+        near = term.role == "name" or (term.role == "school" and nobodys)
+        told = [*texts, *around] if near else texts
+        if not last_year and not any(form in text for form in forms for text in told):
+            return False
+    return True
+
+
+def of_a_school_unasked(query: Query, done: Computed, entries: Iterable[Entry]) -> bool:
+    """Tell whether a sum is of one school's figures and the question names no school and nothing of its own.
+
+    Its own are also the addends, where it names each of them (护理班和厨师班).
+    """
+    operands = done.among(entries)
+    said = [folded(term.text) for term in query.terms if len(term.text) > 1]
+    if any(term.role in ("school", "name") for term in query.terms) or all(
+        any(word in entry.label for word in said) for entry in operands
+    ):
+        return False
+    return any(
+        entry.scope not in ("", WHOLE) and not any(word in folded(entry.scope) for word in said) for entry in operands
+    )

@@ -1,0 +1,29 @@
+"""The arithmetic of questions whose wording rules read, by the operation of their `Task`.
+
+In: a `Task`, a `Finder`. Out: a `Computed`, or None. What trained networks read is carried out by `operations.py`.
+"""
+
+from collections.abc import Callable, Mapping
+
+from assistant.facts import arithmetic, changes, counting, groups, means, ranking, shares
+from assistant.facts.asked.task import Task
+from assistant.facts.finding import Finder
+from assistant.facts.results import Computed
+
+RULES: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
+    "share": shares.share,
+    "growth": changes.growth,
+    "previous": changes.previous,
+    "change": changes.change,
+    "difference": arithmetic.difference,
+    "remainder": shares.remainder,
+    "times": arithmetic.times,
+    "sum": groups.total,
+    "average": means.average,
+    "most": ranking.extreme,
+    "least": ranking.extreme,
+    "compare": ranking.compare,
+    "same": ranking.same,
+    "count": counting.count,
+    "range": ranking.spread,
+}
