@@ -14,7 +14,7 @@ with most of what it would gain if it read every sentence.
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.types import Passage
@@ -50,17 +50,21 @@ class _Read:
     item: Evidence
     odds: float
     told: bool = True
-    weight: float = WEIGHT
+    place: float | None = None
 
     @property
     def score(self) -> float:
-        """The first score with what reading added to it."""
-        return self.item.score + self.weight * _bounded(self.odds)
+        """The first score with what reading added to it; that of its place where the deeper network chose it."""
+        return self.item.score + WEIGHT * _bounded(self.odds) if self.place is None else self.place
+
+    @property
+    def chosen(self) -> float:
+        """The first score with what both networks together add to it."""
+        return self.item.score + WEIGHT_OF_TWO * _bounded(self.odds)
 
     def read_again(self, odds: float) -> "_Read":
         """Return the sentence with what the deeper network says beside the first one."""
-        both = (_bounded(self.odds) + _bounded(odds)) / 2 if self.told else odds
-        return _Read(self.item, both, weight=WEIGHT_OF_TWO)
+        return replace(self, odds=(_bounded(self.odds) + _bounded(odds)) / 2 if self.told else odds)
 
     def scored(self) -> Evidence:
         """Return the evidence with its new score and the feature `answers`."""
@@ -99,12 +103,12 @@ def reread(
         if max(odds) >= ENOUGH:
             break
     known = [*read, *(_Read(item, UNREAD, told=False) for item in evidence[len(read) :])]
-    foremost = sorted(known[: LIMIT + 1], key=_place)[:2]
-    if deeper and _is_close(foremost) and not (several and _are_rows(foremost, passages)):
-        odds = deeper(question, [_candidate(one.item, passages, reader) for one in foremost])
-        again = [one.read_again(value) for one, value in zip(foremost, odds, strict=True)]
-        known = [*again, *(one for one in known if one not in foremost)]
     known.sort(key=_place)
+    foremost = known[:2]
+    near = all(any(one.item is item for item in evidence[:LIMIT]) for one in foremost)
+    if deeper and near and _is_close(foremost) and not (several and _are_rows(foremost, passages)):
+        odds = deeper(question, [_candidate(one.item, passages, reader) for one in foremost])
+        known[:2] = _reordered([one.read_again(value) for one, value in zip(foremost, odds, strict=True)], foremost)
     return [one.scored() for one in known]
 
 
@@ -117,6 +121,12 @@ def plea(question: str) -> str:
 def _is_close(foremost: Sequence[_Read]) -> bool:
     """Tell whether there is little to choose between two sentences."""
     return len(foremost) > 1 and foremost[0].score - foremost[1].score < CLOSE
+
+
+def _reordered(again: Sequence[_Read], foremost: Sequence[_Read]) -> list[_Read]:
+    """Return two sentences in the order that both networks give them, with the scores of the places that they take."""
+    order = sorted(again, key=lambda one: -one.chosen)
+    return [replace(one, place=held.score) for one, held in zip(order, foremost, strict=True)]
 
 
 def _are_rows(foremost: Sequence[_Read], passages: Sequence[Passage]) -> bool:

@@ -186,9 +186,11 @@ class Accountant:
 
     def graded(self, query: Query, chunk: Chunk, sentence: Sentence) -> Computed | None:
         """Return the prizes of all grades that the answering sentence tells, where the question asks for all."""
-        entries = self._book(chunk.document_id).shelf.entries
+        book = self._book(chunk.document_id)
         spot = (chunk.id, sentence.start)
-        return graded_total(query.text, [e for e in entries if (e.figure.chunk_id, e.figure.sentence.start) == spot])
+        told = [e for e in book.shelf.entries if (e.figure.chunk_id, e.figure.sentence.start) == spot]
+        done = graded_total(query.text, told)
+        return done if done and within(query, done, book, self._words) else None
 
     def remark(self, query: Query, answer: str, retrieved: Sequence[Chunk]) -> Computed | None:
         """Return the rival of a figure that the answer gives, when the question asks for just that indicator."""

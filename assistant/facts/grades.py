@@ -11,29 +11,39 @@ from decimal import Decimal
 
 from assistant.facts.entries import Entry
 from assistant.facts.results import Computed, amount, computed
+from assistant.facts.roled import one_year
 from assistant.prompts import TOTAL
 
 GRADE = re.compile(r"(?:[特一二三四五优]等|金|银|铜|优秀|优胜|鼓励)奖牌?$|[金银铜]牌$")
 MOST = 15  # figures that are told in a line
+PART = 2  # first characters by which a question names the part of a sentence that a grade belongs to: 才艺, 学生, 省赛
+_COUNTED = frozenset(("个", "项", "枚", "块", "座", "人", "人次", "组", "件"))  # not 元: 一等奖5000元 is a rate
 _ASKED = re.compile(
-    r"(?:多少|几)(?:[个项枚块座]|人次)?(?:奖|大奖)|奖(?:项|牌)?(?:的)?(?:总数|数量|一共|总共|共|合计|加起来)"
+    r"(?:多少|几)(?:[个项枚块座]|人次)?大?奖(?![金学励状品])"
+    r"|奖(?:项|牌)?(?:的)?(?:总数|数量|一共|总共|共|合计|加起来)"
 )
 _ONE_GRADE = re.compile(r"[特一二三四五优]等|[金银铜][奖牌]|优秀奖")
+_ONE_PART = re.compile(r"(?<![各哪几两一这每])(?:类|组别)(?!奖)")
 
 
 def graded_total(text: str, entries: Sequence[Entry]) -> Computed | None:
     """Return the prizes of all grades together: of the part of the sentence that the question names, else of all."""
-    graded = [entry for entry in entries if entry.exact and GRADE.search(entry.label)]
+    graded = [entry for entry in entries if entry.exact and GRADE.search(entry.label) and _counts(entry)]
     if not _ASKED.search(text) or _ONE_GRADE.search(text) or len({entry.unit for entry in graded}) != 1:
         return None
     named = [entry for entry in graded if _names(text, entry)]
-    members = named if 0 < len(named) < len(graded) else graded
-    given = {entry.place for entry in entries}
-    if not 1 < len(members) <= MOST or any(entry.part_of in given for entry in members):
+    if not named and _ONE_PART.search(text):
+        return None  # a part that this sentence does not tell of
+    members = named or graded
+    if not 1 < len(members) <= MOST or not one_year(members) or any(e.part_of is not None for e in members):
         return None
     result = amount(sum((entry.value for entry in members), Decimal(0)), members)
     shown = " + ".join(entry.shown for entry in members)
     return computed(f"{TOTAL}{result}：{shown}", " + ".join(e.figure.text for e in members), result, members)
+
+
+def _counts(entry: Entry) -> bool:
+    return entry.unit in _COUNTED and not (entry.is_share or entry.is_change)
 
 
 def mixed(entries: Sequence[Entry]) -> bool:
@@ -42,6 +52,6 @@ def mixed(entries: Sequence[Entry]) -> bool:
 
 
 def _names(text: str, entry: Entry) -> bool:
-    """Tell whether the question says what stands before the grade: 才艺展示类."""
-    own = re.sub(r"^获得?|获得?$", "", GRADE.sub("", entry.label)).removesuffix("类")
-    return len(own) > 1 and own in text
+    """Tell whether the question says what stands before the grade: 才艺展示类, 学生参赛."""
+    own = re.sub(r"^获得?|获得?$", "", GRADE.sub("", entry.label))
+    return len(own) >= PART and own[:PART] in text

@@ -12,8 +12,8 @@ from assistant.facts.finding import Finder
 from assistant.facts.roled import Choice, Reads, foremost
 
 KIND = 4  # characters of a common end that tell two kinds of one thing
-_WHOLE = re.compile("[全总共各]")  # 全市中职学校在校生 are no kind beside 民办中职学校在校生
-NAME = 2  # characters that are too few to name a thing: 资金
+MONEY = "元"  # the payers of one purpose exclude each other; teachers by subject, sex and title do not
+_WHOLE = re.compile("[全总共各]")  # 全市助学金配套资金 is no kind beside 对县助学金配套资金
 SAID = 2  # last characters of what tells a kind from the others, by which a question names it: 对县, 本级
 
 
@@ -23,8 +23,9 @@ def are_kinds(a: Entry, b: Entry) -> bool:
 
 
 def excludes(part: Entry, whole: Entry) -> bool:
-    """Tell whether a figure is of another kind than the one it would be a part of, wherever the text tells both."""
-    return _end_alike(part, whole) and not _WHOLE.search(_own(whole, (part, whole)))
+    """Tell whether a figure is of another kind than the one it would be a part of: of money wherever both are told."""
+    money = part.unit == MONEY and not _WHOLE.search(_own(whole, (part, whole)))
+    return _end_alike(part, whole) and (money or part.statement == whole.statement)
 
 
 def _end_alike(a: Entry, b: Entry) -> bool:
@@ -40,19 +41,11 @@ def of_all_kinds(reads: Reads, text: str, finder: Finder) -> Iterator[Choice]:
         part = read.entry
         kinds = [e for e in finder.entries if e is part or (are_kinds(part, e) and e.unit == part.unit)]
         others = [other for other in matter if other.entry in kinds and other is not read]
-        if not others or any(e.part_of is not None or not e.exact for e in kinds) or _is_told(kinds, finder):
+        if part.unit != MONEY or not others or any(e.part_of is not None or not e.exact for e in kinds):
             continue
         named = [kind for kind in kinds if _own(kind, kinds)[-SAID:] in text]
         if named == [part]:
             yield Choice((part,), tuple(kinds), read.matters * max(other.matters for other in others))
-
-
-def _is_told(kinds: Sequence[Entry], finder: Finder) -> bool:
-    """Tell whether the text has a figure for the thing itself, of which these may not be all kinds: 专任教师2155人."""
-    first = kinds[0]
-    thing = first.label[len(_own(first, kinds)) :]
-    others = (e for e in finder.entries if e not in kinds and e.unit == first.unit)
-    return any(len(e.label) > NAME and thing.endswith(e.label) for e in others)
 
 
 def _own(kind: Entry, kinds: Sequence[Entry]) -> str:

@@ -18,10 +18,8 @@ BETWEEN = "比和与跟同"
 
 def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
     """Tell whether the operands are of the years, places and names that the question limits itself to."""
-    entries = done.among(book.shelf.entries)
-    texts = [e.label + e.sentence + e.context for e in entries]
+    texts = [e.label + e.sentence + e.context for e in done.among(book.shelf.entries)]
     around = {book.texts[figure.chunk_id] for figure in done.operands}
-    nobodys = all(entry.scope in ("", WHOLE) for entry in entries)
     for term in query.terms:
         if term.role == "place" and term.text[0] in BETWEEN:  # 甲市医院比市二院: no 比市
             continue
@@ -29,8 +27,7 @@ def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
             continue
         forms = [folded(form) for form in (term.text, *term.variants)]
         last_year = term.role == "year" and book.year is not None and str(book.year - 1) in term.text
-        near = term.role == "name" or (term.role == "school" and nobodys)
-        told = [*texts, *around] if near else texts
+        told = [*texts, *around] if term.role == "name" else texts
         if not last_year and not any(form in text for form in forms for text in told):
             return False
     return True
@@ -43,8 +40,9 @@ def of_a_school_unasked(query: Query, done: Computed, entries: Iterable[Entry]) 
     """
     operands = done.among(entries)
     said = [folded(term.text) for term in query.terms if len(term.text) > 1]
+    own = [word for word in said if not all(word in entry.label for entry in operands)]  # 教师 names none of two sorts
     if any(term.role in ("school", "name") for term in query.terms) or all(
-        any(word in entry.label for word in said) for entry in operands
+        any(word in entry.label for word in own) for entry in operands
     ):
         return False
     return any(

@@ -102,7 +102,7 @@ def _difference(choice: Choice, _text: str) -> Computed | None:
 def _worlds_apart(pair: Sequence[Entry]) -> bool:
     """Tell whether two figures are of such different size that nobody holds one against the other: 28053人, 2名学生."""
     small, large = sorted(abs(entry.value) for entry in pair)
-    return small * APART_AT_MOST < large
+    return 0 < small * APART_AT_MOST < large
 
 
 def _compare(choice: Choice, text: str) -> Computed | None:

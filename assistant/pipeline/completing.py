@@ -7,6 +7,7 @@ seem to stand alone (有几个班的学生来比了) and find an answer about so
 school is read once.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -69,13 +70,15 @@ def _answers_better(again: Reading, reading: Reading) -> bool:
     """Tell whether the completed question is answered more surely than the question as it stands."""
     if again.computed or not (again.evidence and reading.evidence) or _foremost(again) == _foremost(reading):
         return False
-    return _answering(again) >= _answering(reading)
+    return _answering(again) > _answering(reading)
 
 
 def _repeats(again: Reading, history: Sequence[Turn]) -> bool:
     """Tell whether what was computed is what the question before asked for: the topic was answered once more."""
-    result = again.computed.result if again.computed else ""
-    return bool(result) and any(result in normalise(turn.content) for turn in history[-1:] if turn.role != "user")
+    if not (again.computed and again.computed.result):
+        return False
+    result = re.compile(rf"(?<![\d.]){re.escape(again.computed.result)}")  # 5个 is not in 15个
+    return any(result.search(normalise(turn.content)) for turn in history[-1:] if turn.role != "user")
 
 
 def _foremost(reading: Reading) -> tuple[str, int]:

@@ -13,7 +13,8 @@ from assistant.lexicon import school_mentions
 from assistant.retrieve.places import is_place
 
 _MEASURE = "个所家项门名位本部种类届份条级座支次场期人件块年月日天间户句字批组段笔元章节"
-_NOUN_BEGINS = "门[诊店票户]|名[额单称字师]|家[长庭]|项目|部门|本科|人[才员口]"  # 多少名额 does not count 额
+# 多少名额 does not count 额; 多少名师生 does count.
+_NOUN_BEGINS = "门[诊店票户]|名(?:[额称字]|单(?![招亲位])|师(?![生范傅资]))|家(?:长(?!期)|庭)|项目|部门|本科|人[才员口]"
 _ASK = re.compile(
     r"(?:各|分别|一共|总共|都|又|到底)*(?:(?:占|达|是|有|为|叫|在|由)(?:了|着)?)?(?:一共|总共)?"
     rf"(?:多少(?:人次|(?!{_NOUN_BEGINS})[{_MEASURE}]|钱)?(?:的)?|几(?!乎)[{_MEASURE}]?|百分之(?:几|多少)|哪(?:[几一两二三四五六七八九十\d]*[{_MEASURE}]|些|里|儿)?"

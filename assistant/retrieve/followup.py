@@ -137,7 +137,7 @@ def _has_subject(question: str, words: Words) -> bool:
 
 
 def _names(question: str, words: Words) -> bool:
-    return bool(school_mentions(question, words)) or bool(re.search(r"报告|全市|《", question))
+    return bool(school_mentions(question, words)) or bool(re.search(r"报告|全[市县省校]|《", question))
 
 
 def _points(text: str) -> bool:

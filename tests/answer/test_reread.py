@@ -104,6 +104,13 @@ def test_an_unread_sentence_is_judged_by_the_deeper_network_alone():
     assert again[0].features["answers"] == pytest.approx(0.9)
 
 
+def test_the_third_sentence_gains_nothing_by_the_others_being_denied():
+    denied = {"甲": 0.05, "乙": 0.05, "丙": 0.07}
+    again, order = ordered(Encoder(**denied), "甲", "乙", "丙", scores=(1.0, 0.99, 0.94), deeper=Encoder(**denied))
+    assert order == ["甲", "乙", "丙"]
+    assert [item.score for item in again] == sorted((item.score for item in again), reverse=True)
+
+
 def test_where_one_sentence_is_ahead_the_deeper_network_reads_nothing():
     deeper = Encoder(乙=0.99)
     ordered(Encoder(甲=0.95, 乙=0.3), "甲", "乙", scores=(1.1, 1.0), deeper=deeper)

@@ -31,3 +31,4 @@ def test_what_was_measured_is_told_as_a_share_of_embedding():
     rows = {row[0]: row[1] for row in grid(run, {"b"}, embedding={"慢": 4.0, "快": 16.0}, overhead=[3.0]).rows}
     assert (rows["回答"], rows["出错"], rows["没有审计记录的回答"]) == ("2", "1", "1")
     assert (rows["用时中位数（毫秒）"], rows["吞吐占只计算向量的（慢）"]) == ("200.0", "0.25")
+    assert (rows["每秒只计算向量（快）"], rows["吞吐占只计算向量的（快）"]) == ("16.0", "0.06")

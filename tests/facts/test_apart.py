@@ -21,6 +21,24 @@ def test_figures_of_very_different_size_are_not_held_against_each_other(operatio
     assert compute(operation, reader(first="28053人", second="2名"), chunks=CITY) is None
 
 
+def test_nothing_is_less_than_something():
+    roads = report("去年发生事故12起，今年发生事故0起。")
+    done = compute("difference", reader(first="12起", second="0起"), chunks=roads)
+    assert done is not None
+    assert done.result == "12起"
+
+
+def test_a_word_that_all_addends_share_names_none_of_them():
+    school = report("县一中有专任教师100人、兼职教师20人。", "全市共有学校9所。")
+    assert compute("sum", reader(first="100人 20人"), chunks=school, question="教师一共多少人") is None
+
+
+def test_figures_of_the_whole_city_are_no_school_s():
+    city = report("全市有专任教师200人、兼职教师50人。县一中举办了运动会。")
+    question = "县一中的老师加上外聘的一起几个"
+    assert compute("sum", reader(first="200人 50人"), chunks=city, question=question) is None
+
+
 def test_things_of_two_sorts_are_added_where_one_sentence_tells_both():
     done = compute("sum", reader(first="3家 5家"), chunks=CITY)
     assert done is not None

@@ -38,6 +38,31 @@ def test_one_grade_or_something_else_is_no_sum_of_grades(question):
     assert graded(question) is None
 
 
+OTHERS = report(
+    "2024年获一等奖2个、三等奖3个，2025年获一等奖4个、二等奖1个。",
+    "教师参赛获一等奖2个、二等奖1个，学生参赛获一等奖3个、二等奖4个。",
+    "设一等奖5000元、二等奖3000元。",
+    "青云杯比赛共获奖12个。其中一等奖2个，二等奖7个。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "sentence", "result"),
+    [
+        ("2025年一共拿了几个奖", 0, 0, None),
+        ("学生一共拿了几个奖", 1, 0, "7个"),
+        ("书法类拿了几个奖", 1, 0, None),
+        ("发放了多少奖金", 2, 0, None),
+        ("一共发了多少个奖", 2, 0, None),
+        ("青云杯拿了几个奖", 3, 1, None),
+    ],
+)
+def test_only_prizes_that_the_question_means_are_added(question, place, sentence, result):
+    books = Accountant(OTHERS, tagger=SEGMENTER, words=WORDS)
+    done = books.graded(query(OTHERS, question), OTHERS[place], OTHERS[place].sentences[sentence])
+    assert (done.result if done else None) == result
+
+
 def test_a_total_that_the_text_gives_is_not_worked_out():
     assert graded("青云杯拿了几个奖？", 1) is None
 

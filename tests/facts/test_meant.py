@@ -31,6 +31,7 @@ def test_where_the_likeliest_operation_comes_to_nothing_the_second_is_tried():
         (Parse("sum", 0.95), "打针的、看病的各几个", False),
         (Parse("sum", 0.95), "跟看病的合办打针的综合班有几个人参加", False),
         (Parse("sum", 0.95), "打针的和看病的合起来几个", True),
+        (Parse("sum", 0.95), "产教融合打针的总决赛有几个人", False),
         (Parse("previous", 0.95), "原先住进来的有多少", False),
     ],
 )

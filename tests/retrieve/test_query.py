@@ -131,8 +131,10 @@ def test_who_goes_to_a_university_goes_on_to_higher_education():
     ("question", "terms"),
     [
         ("有几个班的学生来比了", ["班", "学生"]),
-        ("交城七期里正好50个人的是哪一期、学什么的", ["交城"]),
+        ("交城五期里有60个人的是哪一期", ["交城"]),
         ("一共几个老师带的", ["老师", "带"]),
+        ("数学什么时候考试", ["数学", "考试"]),
+        ("调整整合了多少专业", ["调整", "整合", "专业"]),
     ],
 )
 def test_what_stood_on_both_sides_of_the_frame_makes_no_word(question, terms):

@@ -24,8 +24,8 @@ LIKELY = 0.8  # probability from which two figures are computed with although a 
 SURE = 0.9  # … and from which some are added up
 _PLACE = re.compile(r"第[二三四五][多高大少低小]|倒数第")
 _ADDS = re.compile(  # what asks to add, and no 合办, 综合, 参加, 共建
-    r"(?<![综联])合(?![办作同格理规法适建力])|(?<![参增添])加(?![入强工大快])|总(?![结书经])|凑|拢|(?<!公)共(?![建同育享])"
-    r"|并(?!列)|[+]|一块|一起"
+    r"合(?:计|起来|在一|到一|一块|并起来)|(?<![参增添更附])加(?![入强工大快拿盟])|总(?:共|计|数|量|额|和|的|人|起来)"
+    r"|凑|拢|(?:一|统|总|拢)共|共(?:有|计|是|多少|几)|并(?:在|到)一|[+]|一块|一起"
 )
 _OF_TWO = ("share", "remainder", "difference", "times", "average", "compare")
 _LESS = re.compile(r"[少低小晚]")
