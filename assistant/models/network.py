@@ -4,6 +4,8 @@ In: the name of a file of `weights/`. Out: a `Network` that runs it, the tokeniz
 for no text. Not here: what each network reads and tells.
 """
 
+import os
+import sys
 from importlib.resources import as_file, files
 from threading import Lock
 
@@ -35,6 +37,13 @@ class Network:
             if self._session is None:
                 self._session = _open(self._name)
             return self._session
+
+
+def cores() -> int:
+    """Return how many of the processor's cores this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def read_tokenizer() -> Tokenizer:

@@ -24,6 +24,7 @@ from assistant.index.snapshot import Snapshot
 from assistant.lexicon import Lexicon
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.tables import TableReader
+from assistant.pipeline.turns import Turns
 from assistant.pipeline.weighing import Weigher
 from assistant.prompts import REFUSAL
 from assistant.retrieve.hybrid import HybridRetriever
@@ -84,12 +85,14 @@ class QuestionReader:
         correct: Callable[[str], str],
         calibration: Calibration,
         encoder: CrossEncoder,
+        turns: Turns,
         deeper: CrossEncoder | None = None,
         question_limit: int = 2000,
         passages: int = 8,
         holdings: Holdings | None = None,
     ) -> None:
         self._snapshot = snapshot
+        self._turns = turns
         self._retriever = retriever
         self.accountant = accountant
         self._tables = TableReader(evidence, accountant, snapshot.chunks.values())
@@ -122,6 +125,10 @@ class QuestionReader:
 
     def read(self, query: Query, clock: Stopwatch) -> Reading:
         """Find the passages, weigh them, decide whether they answer the question, and do its arithmetic."""
+        with self._turns.taken(clock):
+            return self._read(query, clock)
+
+    def _read(self, query: Query, clock: Stopwatch) -> Reading:
         ask = read_ask(query.text)
         consulted = consult(query, ask, self._holdings, self._snapshot.chunks.values())
         query, ask, refused = consulted.query, consulted.ask, bool(consulted.refusal)
