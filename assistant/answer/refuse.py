@@ -20,6 +20,7 @@ from assistant.answer.posts import other_post
 from assistant.answer.question import Ask
 from assistant.answer.reread import SURE
 from assistant.answer.slots import unfilled
+from assistant.answer.sorts import other_sort
 from assistant.prompts import REFUSAL
 from assistant.text import folded
 from assistant.types import Chunk, Kind, Passage, Query, Term
@@ -113,14 +114,16 @@ def judge(
     missing = list(undated) or [term for term in evidence[0].unmet if _excludes(term, ask, told=told)]
     if missing:
         return Judgement(False, probability, _missing_reason(missing), features, excluded=True, sort=sort_of(ask))
-    nameless = ask.thing in NAMING and sort_of(ask) == "name" and not features["kind_near"]
+    slotted = ask.thing in NAMING or ask.kind == "when"  # no date is told where none stands
+    nameless = slotted and sort_of(ask) == "name" and not features["kind_near"]
     countless = sort_of(ask) == "amount" and bool(ask.units) and features["kind_near"] < UNIT_FITS
     unreachable = ask.thing == "contact" and not features["kind_near"]
     elsewhere = features["coverage"] < FAR and not told
     amountless = countless and not features["kind_near"]
     if unreachable or elsewhere or amountless or ((nameless or countless) and not told):
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
-    if other := other_post(query.text, ask, [item.sentence for item in _near(evidence)]):
+    near = [item.sentence for item in _near(evidence)]
+    if other := other_post(query.text, ask, near) or other_sort(query.text, ask, near):
         return Judgement(False, probability, other, features, sort=sort_of(ask))
     if picture := _picture_asked_for(query, passages[evidence[0].passage].chunk):
         return Judgement(False, probability, picture, features, excluded=True, sort=sort_of(ask))

@@ -13,9 +13,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import nn
 
+from evals.operands.network import OperandNetwork
+from evals.reading.network import Network
+from evals.reading.single import SingleOperands, SingleReader
+
 WEIGHTS = Path(__file__).parents[2] / "assistant" / "models" / "weights"
 OPSET = 17
-EXAMPLE = (2, 16)  # rows and tokens; both are free in the file
+ROWS, TOKENS = 2, 16  # of the example that is traced; the number of tokens is free in the file, that of rows may be
 
 
 def write_tokenizer(tokenizer: Tokenizer) -> None:
@@ -24,9 +28,9 @@ def write_tokenizer(tokenizer: Tokenizer) -> None:
     tokenizer.save(str(WEIGHTS / "tokenizer.json"), pretty=False)
 
 
-def write_reader(network: nn.Module, name: str) -> None:
+def write_reader(network: Network, name: str) -> None:
     """Write a cross-encoder."""
-    _write(network, name, ("ids", "parts"), {"odds": {0: "rows"}})
+    _write(SingleReader(network), name, ("ids", "parts"), {"odds": {}}, rows=1)
 
 
 def write_parser(network: nn.Module) -> None:
@@ -34,9 +38,9 @@ def write_parser(network: nn.Module) -> None:
     _write(network, "parser.onnx", ("ids",), {"operations": {0: "rows"}, "tags": {0: "rows", 1: "tokens"}})
 
 
-def write_operands(network: nn.Module) -> None:
+def write_operands(network: OperandNetwork) -> None:
     """Write the reader of operands."""
-    _write(network, "operands.onnx", ("ids", "parts"), {"roles": {0: "rows", 1: "tokens"}})
+    _write(SingleOperands(network), "operands.onnx", ("ids", "parts"), {"roles": {1: "tokens"}}, rows=1)
 
 
 def write_embedder(network: nn.Module) -> None:
@@ -44,10 +48,13 @@ def write_embedder(network: nn.Module) -> None:
     _write(network, "embedder.onnx", ("ids",), {"vectors": {0: "rows"}})
 
 
-def _write(network: nn.Module, name: str, takes: Sequence[str], gives: Mapping[str, dict[int, str]]) -> None:
-    """Write a network: matrices in 8 bits, the rest as it is."""
+def _write(
+    network: nn.Module, name: str, takes: Sequence[str], gives: Mapping[str, dict[int, str]], *, rows: int = ROWS
+) -> None:
+    """Write a network: matrices in 8 bits, the rest as it is. Of a single row it stays one."""
     network.eval()
-    example = torch.zeros(EXAMPLE, dtype=torch.long)
+    example = torch.zeros((rows, TOKENS), dtype=torch.long)
+    free = {1: "tokens"} if rows == 1 else {0: "rows", 1: "tokens"}
     with TemporaryDirectory() as folder:
         whole = str(Path(folder) / "whole.onnx")
         torch.onnx.export(
@@ -56,7 +63,7 @@ def _write(network: nn.Module, name: str, takes: Sequence[str], gives: Mapping[s
             whole,
             input_names=list(takes),
             output_names=list(gives),
-            dynamic_axes={name: {0: "rows", 1: "tokens"} for name in takes} | dict(gives),
+            dynamic_axes=dict.fromkeys(takes, free) | dict(gives),
             opset_version=OPSET,
             dynamo=False,  # the older exporter: its graph is the one that the quantiser knows
         )
