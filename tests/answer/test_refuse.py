@@ -12,10 +12,7 @@ NEVER = Calibration(Logistic(-9.0, {}), 0.5)
 def found(sentence, **features):
     passages = [passage(1, sentence)]
     whole = {"own_coverage": 1.0, "similarity": 1.0, "figure": 0.0, "unmet": 0.0, **features}
-    items = [
-        item.__class__(**{**vars(item), "features": {**item.features, **whole, **features}})
-        for item in evidence(passages)
-    ]
+    items = [item.scored(item.score, {**item.features, **whole, **features}) for item in evidence(passages)]
     return passages, items
 
 
