@@ -114,6 +114,7 @@ class EvidenceReader:
         self._units_kept = lru_cache(maxsize=4096)(lambda chunk_id: self._units(self._chunks[chunk_id]))
         self.frequency = lru_cache(maxsize=4096)(self._frequency)
         self.understood = lru_cache(maxsize=1024)(self._understood)
+        self._term = lru_cache(maxsize=4096)(self._asked)
 
     def units(self, chunk: Chunk) -> tuple[Unit, ...]:
         """Return the units of a chunk; kept by id, because hashing a chunk takes as long as reading all of its text."""
@@ -156,7 +157,7 @@ class EvidenceReader:
         `named` are figures that the ledger has for the question, best first.
         """
         top = max((passage.score for passage in passages), default=0.0)
-        terms = [self._asked(term) for term in query.terms]
+        terms = [self._term(term) for term in query.terms]
         nationwide = [replace(term, home=HOME_MET) if _is_wide(term.wanted) else term for term in terms]
         schools = [term for term in terms if term.wanted.role == "school"]
         similarities = self._similarity(query, [passage.chunk for passage in passages])
