@@ -30,8 +30,9 @@ def phrase_words(segmenter: Segmenter, lexicon: Lexicon, reader: EvidenceReader)
 
     @lru_cache(maxsize=PHRASES)
     def content(text: str) -> tuple[str, ...]:
-        whole = [term for term, _ in lexicon.glossary_hits(normalise(text)) if len(term) >= WHOLE_TERM]
-        rest = outside(normalise(text), whole)
+        normal = normalise(text)
+        whole = [term for term, _ in lexicon.glossary_hits(normal) if len(term) >= WHOLE_TERM]
+        rest = outside(normal, whole)
         return (*whole, *(word for piece in rest.split() for word in words_of(piece)))
 
     def words_of(piece: str) -> list[str]:
@@ -42,9 +43,13 @@ def phrase_words(segmenter: Segmenter, lexicon: Lexicon, reader: EvidenceReader)
     def weight(word: str) -> float:
         return reader.weight(Term(text=word, weight=_telling(word, segmenter)))
 
+    @lru_cache(maxsize=PHRASES)
+    def forms(word: str) -> tuple[str, ...]:
+        return (word, *lexicon.synonyms(word), *lexicon.thesaurus.written(word))
+
     return PhraseWords(
         content=content,
-        forms=lambda word: (word, *lexicon.synonyms(word), *lexicon.thesaurus.written(word)),
+        forms=forms,
         weight=weight,
         understood=reader.understood,
     )

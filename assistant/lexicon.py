@@ -177,12 +177,12 @@ class Lexicon:
         A bare name that is a school's (交城) may mean the school, so it is left alone.
         """
         found: dict[str, tuple[str, ...]] = {}
+        hits = [(name, forms, at) for name, forms in self.places.items() if (at := text.find(name)) >= 0]
+        if not hits:
+            return found
         borders = _borders(text, tagger)
         stems = {known.stem for known in self.schools if known.is_school}
-        for name, forms in self.places.items():
-            at = text.find(name)
-            if at < 0:
-                continue
+        for name, forms, at in hits:
             full = next((form for form in forms if text.startswith(form, at)), "")
             if full or (name not in stems and {at, at + len(name)} <= borders):
                 found[full or name] = (*forms, name)

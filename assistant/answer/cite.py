@@ -143,15 +143,16 @@ def find_quote(statement: str, chunk: Chunk) -> Span:
     first = last = max(range(len(shared)), key=lambda i: (len(shared[i]), -i))
     covered = set(shared[first])
     while True:
-        missing = missing_quantities(statement, [s.text for s in chunk.sentences[first : last + 1]])
         options = [i for i in (first - 1, last + 1) if 0 <= i < len(shared)]
         best = max(options, key=lambda i: len(shared[i] - covered), default=None)
         if best is None:
             break
         gain = len(shared[best] - covered)
         least = (ROW_GAIN if chunk.table else GAIN) * len(wanted)
-        if gain < least and not (missing and _holds(chunk.sentences[best], missing)):
-            break
+        if gain < least:
+            missing = missing_quantities(statement, [s.text for s in chunk.sentences[first : last + 1]])
+            if not _holds(chunk.sentences[best], missing):
+                break
         first, last = min(first, best), max(last, best)
         covered |= shared[best]
     run = chunk.sentences[first : last + 1]

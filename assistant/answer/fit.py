@@ -6,8 +6,9 @@ of the question that only ask (怎样应对, 接下来, 哪三方) say which of 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer.evidence import WEIGHTS, Evidence
 from assistant.answer.question import Ask
@@ -41,68 +42,106 @@ _CLOSES = re.compile(r"^(?:今后|由此|这些|这一|通过上述|总之|综�
 _JOINT = re.compile(r"[、+＋]")
 _LAST_JOINT = re.compile(r"[和及与]")
 _QUOTED = re.compile(r"“[^”]{1,20}”|《[^》]{1,30}》")
+_NAMES = re.compile(r"(?:主要|分别)?(?:有|包括|包含|涵盖|为|是|即|：)[^，。；]*[、和与]")  # right behind the thing
 _NUMBERED = re.compile(r"[一二三四五六七八九十]是|（[一二三四五六七八九十]）|[①-⑳]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the words of a question that only ask tell: read once, because all its sentences are held against it.
+
+    `one` says that a single thing is asked for, `count` how many there are, `things` what they may be called.
+    """
+
+    ahead: bool
+    remedy: bool
+    problem: bool
+    why: bool
+    one: bool
+    count: int
+    things: Sequence[str]
+
+
+def _wish(text: str) -> _Wish:
+    return _Wish(
+        ahead=bool(_AHEAD.search(text)),
+        remedy=bool(_REMEDY.search(text)),
+        problem=bool(_PROBLEM.search(text)),
+        why=bool(_WHY.search(text)),
+        one=bool(_ONE.search(text)),
+        count=expected(text),
+        things=_things(text),
+    )
 
 
 def refit(query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the evidence by how well it answers, counting in what the asking words want."""
     least = ABOUT * max((item.features["coverage"] for item in evidence), default=0.0)
+    wish = _wish(query.text)
     gains = [
-        _gain(query.text, ask, item, passages[item.passage], alike=item.features["coverage"] >= least)
-        for item in evidence
+        _gain(wish, ask, item, passages[item.passage], alike=item.features["coverage"] >= least) for item in evidence
     ]
     if not any(gains):
         return list(evidence)
     pairs = zip(evidence, gains, strict=True)
-    moved = [replace(item, score=item.score + gain) if gain else item for item, gain in pairs]
+    moved = [item.scored(item.score + gain, item.features) if gain else item for item, gain in pairs]
     return sorted(moved, key=lambda item: -item.score)
 
 
-def _gain(text: str, ask: Ask, item: Evidence, passage: Passage, *, alike: bool) -> float:
+def _gain(wish: _Wish, ask: Ask, item: Evidence, passage: Passage, *, alike: bool) -> float:
     unit, title = item.sentence, passage.chunk.path[-1] if passage.chunk.path else ""
     gain = 0.0
-    ahead, remedy = bool(_AHEAD.search(text)), bool(_REMEDY.search(text))
-    if ahead or remedy:
-        gain += STRONG * bool(_REMEDIES.search(title) or (ahead and _NEXT.search(unit.sentence.text)))
-        gain -= STRONG * bool(remedy and _PROBLEMS.search(title) and not _REMEDIES.search(title))
-    elif _PROBLEM.search(text):
+    if wish.ahead or wish.remedy:
+        gain += STRONG * bool(_REMEDIES.search(title) or (wish.ahead and _NEXT.search(unit.sentence.text)))
+        gain -= STRONG * bool(wish.remedy and _PROBLEMS.search(title) and not _REMEDIES.search(title))
+    elif wish.problem:
         gain += SOME * bool(_PROBLEMS.search(title)) - SOME * bool(_REMEDIES.search(title))
-    if _WHY.search(text):
+    if wish.why:
         gain += SOME * bool(_REASON.search(unit.sentence.text))
     if alike and ask.kind in ("list", "explanation", "other", "which"):
-        gain += _parallel(text, ask, item, ahead=ahead)
+        gain += _parallel(wish, ask, item)
     return gain
 
 
-def _parallel(text: str, ask: Ask, item: Evidence, *, ahead: bool) -> float:
+def _parallel(wish: _Wish, ask: Ask, item: Evidence) -> float:
     """Return what the sentence gains for telling items, or loses for announcing or closing them only."""
     said = item.sentence.sentence.text
     fits = ask.kind not in ("list", "which") or item.features["kind"] >= FITS
-    numbers = set(parallels(said))
-    wanted = expected(text)
-    gain = STRONG * bool(wanted and wanted in numbers and fits)
-    if names_them(text, said):  # the schools of a list of schools are its answer, not another subject
+    numbers = parallels(said)
+    gain = STRONG * bool(wish.count and wish.count in numbers and fits)
+    if _names_one(wish.things, said):  # the schools of a list of schools are its answer, not another subject
         gain += DEFINITE - WEIGHTS["other_subject"] * item.features["other_subject"]
     if ask.kind == "list":
-        gain -= NOTHING * (not numbers and not _ONE.search(text) and item.features["kind"] < FITS)
+        gain -= NOTHING * (not numbers and not wish.one and item.features["kind"] < FITS)
         gain += SLIGHT * (max(numbers, default=0) > 2 and fits)
         gain -= STRONG * (bool(_ANNOUNCES.search(said)) and not numbers)
-        gain -= SOME * (not ahead and bool(_CLOSES.match(said)))
+        gain -= SOME * (not wish.ahead and bool(_CLOSES.match(said)))
     return gain
 
 
 def names_them(text: str, said: str) -> bool:
     """Tell whether the sentence says which there are of the very thing asked for: 课程有甲、乙; 甲群…乙群…丙群."""
-    for match in (*_OBJECT.finditer(text), *_BEFORE.finditer(text)):
-        for start in range(len(match[1]) - 1):
-            for end in range(len(match[1]), start + 1, -1):
-                thing = match[1][start:end]
-                if thing not in said:
-                    continue
-                if said.count(thing) >= MANY and end - start > 2:
-                    return True
-                if re.search(rf"{thing}(?:主要|分别)?(?:有|包括|包含|涵盖|为|是|即|：)[^，。；]*[、和与]", said):
-                    return True
+    return _names_one(_things(text), said)
+
+
+def _things(text: str) -> Sequence[str]:
+    """Return what the things that the question asks for may be called: all stretches of the words for them."""
+    words = [match[1] for match in (*_OBJECT.finditer(text), *_BEFORE.finditer(text))]
+    stretches = (
+        word[start:end] for word in words for start in range(len(word) - 1) for end in range(len(word), start + 1, -1)
+    )
+    return tuple(dict.fromkeys(stretches))
+
+
+def _names_one(things: Sequence[str], said: str) -> bool:
+    for thing in things:
+        at = said.find(thing)
+        if at >= 0 and len(thing) > 2 and said.count(thing) >= MANY:
+            return True
+        while at >= 0:
+            if _NAMES.match(said, at + len(thing)):
+                return True
+            at = said.find(thing, at + 1)
     return False
 
 
@@ -112,8 +151,13 @@ def expected(text: str) -> int:
     return next((number for number in numbers if number and number > 1), 0)  # 一个 is an article
 
 
-def parallels(text: str) -> Iterator[int]:
-    """Yield how many parallel items the sentence and its clauses tell."""
+@lru_cache(maxsize=4096)  # the corpus's sentences are asked about again and again
+def parallels(text: str) -> Collection[int]:
+    """Return how many parallel items the sentence and its clauses tell."""
+    return frozenset(_parallels(text))
+
+
+def _parallels(text: str) -> Iterator[int]:
     for pattern in (_QUOTED, _NUMBERED):
         if (count := len(pattern.findall(text))) > 1:
             yield count

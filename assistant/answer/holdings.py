@@ -11,7 +11,7 @@ characters stand in the title in the same order: 标识办法, 职教法, 综合
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from assistant.text import normalise, quantities
 from assistant.types import Document, Profile
@@ -145,21 +145,31 @@ def _short_for(said: str, kind: str, core: str) -> bool:
     said = said.removesuffix(kind) if kind in _ANY else said
     if said == core:
         return True
-    telling = len(_COMMON.sub("", said.removesuffix(kind))) >= LEAST
-    return (telling or len(said) >= MOST * len(core)) and _abbreviates(said, core)
+    return (len(said) >= MOST * len(core) or _tells_enough(said.removesuffix(kind))) and _abbreviates(said, core)
+
+
+@lru_cache(maxsize=256)  # here and below: one run of a question is held against the titles of all documents
+def _tells_enough(said: str) -> bool:
+    return len(_COMMON.sub("", said)) >= LEAST
 
 
 def _abbreviates(said: str, core: str) -> bool:
     """Tell whether what was said is the title or an abbreviation of it: its characters in the title's order."""
-    for short, long in _OFFICES.items():
-        said = said.replace(short, long)
-    said = re.sub(r"[那这][个份部版]?|的|(?:19|20)\d{2}年?版?", "", said)
+    said = _spelt_out(said)
     if said == core:
         return True
     if len(said) < LEAST or (_is_law(said) and not _is_law(core)):
         return False
     rest = iter(core)
     return all(sign in rest for sign in said)
+
+
+@lru_cache(maxsize=256)
+def _spelt_out(said: str) -> str:
+    """Return what was said with offices in full, without a version and what only points."""
+    for short, long in _OFFICES.items():
+        said = said.replace(short, long)
+    return re.sub(r"[那这][个份部版]?|的|(?:19|20)\d{2}年?版?", "", said)
 
 
 def _is_law(title: str) -> bool:

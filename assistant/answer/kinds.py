@@ -5,7 +5,8 @@ list): whether it is the right number is for the words to say.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 
 from assistant.answer.matching import wanted
 from assistant.answer.question import Ask
@@ -86,11 +87,22 @@ def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
     """
     if thing == "school":
         asked = {form for term in query.terms if term.role == "school" for form in wanted(term).forms}
-        others = {name for name in _COLLEGE.findall(unit.folded) if not any(form in name for form in asked)}
-        return bool(set(unit.schools) - asked or others)
+        return any(name not in asked for name in unit.schools) or any(
+            not any(form in name for form in asked) for name in _colleges(unit.folded)
+        )
     if thing == "person":
         return unit.people
-    return thing not in _THING or bool(_THING[thing].search(_COUNTED.sub("", unit.sentence.text)))
+    return thing not in _THING or _names_thing(thing, unit.sentence.text)
+
+
+@lru_cache(maxsize=4096)  # here and below: the corpus's sentences are asked about again and again
+def _colleges(text: str) -> Collection[str]:
+    return frozenset(_COLLEGE.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _names_thing(thing: str, text: str) -> bool:
+    return _THING[thing].search(_COUNTED.sub("", text)) is not None
 
 
 def _amount(ask: Ask, unit: Unit, kind: Kind) -> float:

@@ -115,14 +115,15 @@ def _presence(asked: Wanted, text: str, bits: int) -> float:
     """Return how far a text meets the term; `bits` are the text's, or those of more than it."""
     if not asked.bits & bits:
         return 0.0
-    if any_in(asked.forms, text):
-        return 1.0
+    for form in asked.forms:
+        if form in text:
+            return 1.0
     best = 0.0
     for pairs in asked.pairs:
-        if pairs:
-            held = 0
-            for pair in pairs:
-                held += pair in text
+        held = 0
+        for pair in pairs:
+            held += pair in text
+        if held:
             best = max(best, IN_PART * held / len(pairs))
     return best
 

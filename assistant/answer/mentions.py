@@ -5,7 +5,7 @@ nothing; one character in common says nothing.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -59,8 +59,7 @@ class Mentions:
         """Return where any of the words stands."""
         found: set[int] = set()
         for word in words:
-            for match in re.finditer(re.escape(fold(word).text), self.text):
-                found.update(range(*match.span()))
+            found.update(_standing(fold(word).text, self.text))
         return frozenset(found)
 
 
@@ -79,9 +78,16 @@ def _common(name: str, text: str) -> set[int]:
     found: set[int] = set()
     while piece := _longest(name, text):
         name = name.replace(piece, "\0", 1)
-        for match in re.finditer(re.escape(piece), text):
-            found.update(range(*match.span()))
+        found.update(_standing(piece, text))
     return found
+
+
+def _standing(piece: str, text: str) -> Iterator[int]:
+    """Yield the places of all characters that a piece accounts for in the text."""
+    at = text.find(piece) if piece else -1
+    while at >= 0:
+        yield from range(at, at + len(piece))
+        at = text.find(piece, at + len(piece))
 
 
 def _longest(name: str, text: str) -> str:
@@ -117,15 +123,19 @@ def _in_order(run: str, name: str) -> int:
 
 def _lengthened(name: str, text: str) -> set[int]:
     """Return the places of a form with more in it: 公办幼儿园 for 公办园."""
-    if len(name) < SHORT:
+    if len(name) < SHORT or name[:2] not in text or not all(sign in text for sign in name):
         return set()
-    between = rf"[\u4e00-\u9fff]{{0,{STRETCH}}}?"
-    form = re.escape(name[:2]) + "".join(between + re.escape(sign) for sign in name[2:])
     found: set[int] = set()
-    for match in re.finditer(form, text):
+    for match in _longer_form(name).finditer(text):
         if match.end() - match.start() <= len(name) + STRETCH:
             found.update(range(*match.span()))
     return found
+
+
+@lru_cache(maxsize=1024)  # a pattern takes a hundred times longer to make than to apply to a question
+def _longer_form(name: str) -> re.Pattern[str]:
+    between = rf"[\u4e00-\u9fff]{{0,{STRETCH}}}?"
+    return re.compile(re.escape(name[:2]) + "".join(between + re.escape(sign) for sign in name[2:]))
 
 
 T = TypeVar("T")

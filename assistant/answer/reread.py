@@ -14,7 +14,8 @@ with most of what it would gain if it read every sentence.
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.types import Passage
@@ -43,19 +44,16 @@ class Candidate:
     sentence: str
 
 
-@dataclass(frozen=True)
-class _Read:
-    """A sentence with the log odds that it answers; `told` is false where they only stand for unread ones."""
+class _Read(NamedTuple):
+    """A sentence with the log odds that it answers; `told` is false where they only stand for unread ones.
+
+    `score` is the first score with what reading added to it; that of its place where the deeper network chose it.
+    """
 
     item: Evidence
     odds: float
+    score: float
     told: bool = True
-    place: float | None = None
-
-    @property
-    def score(self) -> float:
-        """The first score with what reading added to it; that of its place where the deeper network chose it."""
-        return self.item.score + WEIGHT * _bounded(self.odds) if self.place is None else self.place
 
     @property
     def chosen(self) -> float:
@@ -64,7 +62,7 @@ class _Read:
 
     def read_again(self, odds: float) -> "_Read":
         """Return the sentence with what the deeper network says beside the first one."""
-        return replace(self, odds=(_bounded(self.odds) + _bounded(odds)) / 2 if self.told else odds)
+        return self._replace(odds=(_bounded(self.odds) + _bounded(odds)) / 2 if self.told else odds)
 
     def scored(self) -> Evidence:
         """Return the evidence with its new score and the feature `answers`."""
@@ -99,10 +97,13 @@ def reread(
         size = len(close) if several and not read else 1
         now, waiting = waiting[:size], waiting[size:]
         odds = encoder(question, [_candidate(item, passages, reader) for item in now])
-        read += [_Read(item, value) for item, value in zip(now, odds, strict=True)]
+        read += [
+            _Read(item, value, item.score + WEIGHT * _bounded(value)) for item, value in zip(now, odds, strict=True)
+        ]
         if max(odds) >= ENOUGH:
             break
-    known = [*read, *(_Read(item, UNREAD, told=False) for item in evidence[len(read) :])]
+    behind = WEIGHT * _bounded(UNREAD)
+    known = [*read, *[_Read(item, UNREAD, item.score + behind, told=False) for item in evidence[len(read) :]]]
     known.sort(key=_place)
     foremost = known[:2]
     near = all(any(one.item is item for item in evidence[:LIMIT]) for one in foremost)
@@ -126,7 +127,7 @@ def _is_close(foremost: Sequence[_Read]) -> bool:
 def _reordered(again: Sequence[_Read], foremost: Sequence[_Read]) -> list[_Read]:
     """Return two sentences in the order that both networks give them, with the scores of the places that they take."""
     order = sorted(again, key=lambda one: -one.chosen)
-    return [replace(one, place=held.score) for one, held in zip(order, foremost, strict=True)]
+    return [one._replace(score=held.score) for one, held in zip(order, foremost, strict=True)]
 
 
 def _are_rows(foremost: Sequence[_Read], passages: Sequence[Passage]) -> bool:

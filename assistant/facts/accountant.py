@@ -187,9 +187,7 @@ class Accountant:
     def graded(self, query: Query, chunk: Chunk, sentence: Sentence) -> Computed | None:
         """Return the prizes of all grades that the answering sentence tells, where the question asks for all."""
         book = self._book(chunk.document_id)
-        spot = (chunk.id, sentence.start)
-        told = [e for e in book.shelf.entries if (e.figure.chunk_id, e.figure.sentence.start) == spot]
-        done = graded_total(query.text, told)
+        done = graded_total(query.text, book.told.get((chunk.id, sentence.start), ()))
         return done if done and within(query, done, book, self._words) else None
 
     def remark(self, query: Query, answer: str, retrieved: Sequence[Chunk]) -> Computed | None:

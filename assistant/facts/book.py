@@ -26,6 +26,9 @@ class Book:
         self.year = _reporting_year(entries)
         self.bases = tuple({entry.base for entry in entries if entry.base} - set(changes.YEARS))
         self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
+        self.told: dict[tuple[str, int], list[Entry]] = {}  # by the sentence that tells them: its chunk and its start
+        for entry in entries:
+            self.told.setdefault((entry.figure.chunk_id, entry.figure.sentence.start), []).append(entry)
         self.disputed = frozenset(clash.entries[0].place for clash in self.clashes if clash.whole is None)
 
 

@@ -32,7 +32,7 @@ def candidates(
     text: str, operation: str, finder: Finder, chunks: Mapping[str, Chunk], ranks: Mapping[str, int]
 ) -> list[Candidate]:
     """Return the sentences to read, in reading order. `ranks` are those of the retrieved chunks by id, best 0."""
-    fits = finder.fits(text)
+    fits: list[float] = finder.fits(text).tolist()
     sentences: dict[tuple[int, str], list[Entry]] = {}
     scores: dict[tuple[int, str], float] = {}
     for entry, fit in zip(finder.entries, fits, strict=True):

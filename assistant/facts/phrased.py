@@ -94,7 +94,7 @@ class MeaningFinder(Finder):
     def _looked_at(self, phrase: str, allow: Allow) -> list[tuple[Entry, float]]:
         """Return the figures that are worth reading: those whose words fit, those of the retrieved chunks."""
         wants = self.wants(phrase)
-        fits = self._shelf.fits(wants, 0.0, TIGHT) if wants else [0.0] * len(self.entries)
+        fits = self._shelf.fits(wants, 0.0, TIGHT).tolist() if wants else [0.0] * len(self.entries)
         ranked = []
         for entry, fit in zip(self.entries, fits, strict=True):
             rank = self._ranks.get(entry.figure.chunk_id)

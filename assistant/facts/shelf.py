@@ -35,6 +35,18 @@ class Columns(NamedTuple):
     said: NDArray[np.float64]
 
 
+class _Sums(NamedTuple):
+    """Of each entry: its fit, and the weight of the words at hand; the weight of all words; whether a school rules out.
+
+    What does not depend on how near the words must stand: a question asks for the same words with several bounds.
+    """
+
+    fits: NDArray[np.float64]
+    here: NDArray[np.float64]
+    words: float
+    out: NDArray[np.bool_]
+
+
 class _Bits(NamedTuple):
     """The bits (see `text/pairs.py`) of an entry's label, of label and clause, and of all its texts."""
 
@@ -51,6 +63,7 @@ class Shelf:
         self.first = self.entries[0].place if self.entries else 0
         self.degrees = lru_cache(maxsize=2048)(self._degrees)
         self.columns = lru_cache(maxsize=2048)(self._columns)
+        self._sums = lru_cache(maxsize=64)(self._summed)
         self._bits = [_bits_of(entry) for entry in self.entries]
         self._parts = [(i, e.part_of - self.first) for i, e in enumerate(self.entries) if e.part_of is not None]
         self._lengths = np.array([len(entry.label) for entry in self.entries], dtype=np.float64)
@@ -73,8 +86,13 @@ class Shelf:
                     said[place] = len(form)
         return Columns(degrees, said)
 
-    def fits(self, wants: Sequence[Want], near: float, tight: float) -> NDArray[np.float64]:
-        """Return how far each entry is what the words name, 0 to about 1.1; `Finder.fit` tells it of one entry.
+    def fits(self, wants: tuple[Want, ...], near: float, tight: float) -> NDArray[np.float64]:
+        """Return how far each entry is what the words name, 0 to about 1.1; `Finder.fit` tells it of one entry."""
+        sums = self._sums(wants, tight)
+        return np.where(sums.out | (sums.here < near * sums.words), 0.0, sums.fits)
+
+    def _summed(self, wants: tuple[Want, ...], tight: float) -> _Sums:
+        """Add up how far each entry holds the words.
 
         Sums run over the words in their order, so that an entry's number is the same to the last digit.
         """
@@ -92,11 +110,9 @@ class Shelf:
                 words += want.weight
                 here += want.weight * (column.degrees > IN_SENTENCE)
         if not total:
-            return held
+            return _Sums(held, here, 0.0, np.zeros(len(self.entries), dtype=bool))
         share = np.divide(said, self._lengths, out=np.zeros_like(said), where=self._lengths > 0)
-        fits = held / total + tight * np.minimum(1.0, share)
-        fits[out | (here < near * words)] = 0.0
-        return fits
+        return _Sums(held / total + tight * np.minimum(1.0, share), here, words, out)
 
     def _degrees(self, want: Want) -> list[float]:
         if want.school:

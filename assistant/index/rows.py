@@ -50,8 +50,11 @@ class Ranking:
         if len(found) > limit:  # sort only what can be among the first, ties at the cut included
             cut = np.partition(scores[found], -limit)[-limit]
             found = found[scores[found] >= cut]
-        order = np.lexsort((self._place[found], -scores[found]))
-        return [Hit(chunk_id=self._ids[i], score=float(scores[i])) for i in found[order][:limit]]
+        first = found[np.lexsort((self._place[found], -scores[found]))][:limit]
+        return [
+            Hit(chunk_id=self._ids[row], score=score)
+            for row, score in zip(first.tolist(), scores[first].tolist(), strict=True)
+        ]
 
 
 def save_rows(directory: Path, chunks: Sequence[Chunk]) -> list[Row]:

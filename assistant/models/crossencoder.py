@@ -6,13 +6,12 @@ questions about invented documents (`evals/reading/`, where it is also written h
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer.reread import Candidate
-from assistant.models.network import END, PAD, START, Network, read_tokenizer
+from assistant.models.network import END, PAD, START, Network, tokens
 
 READER, DEEPER = "reader.onnx", "deeper.onnx"  # four layers, and twelve that take three times as long
 ASKED, CONTEXT, SAID = 0, 1, 2  # the parts of a pair
@@ -20,7 +19,6 @@ QUESTION, HEADING, BEFORE, SENTENCE = 40, 14, 18, 80  # tokens that are read of 
 OPENING = 10  # … of a question that is longer; the rest of them are its last
 BEFORE_CHARS = 30  # characters of the sentence before, from its end
 HEADING_CHARS = 28
-KEPT = 512  # texts whose tokens are kept: headings and sentences come again
 
 
 class SentenceCrossEncoder:
@@ -28,8 +26,6 @@ class SentenceCrossEncoder:
 
     def __init__(self, network: str = READER) -> None:
         self._network = Network(network)
-        self._tokenizer = read_tokenizer()
-        self._tokens = lru_cache(maxsize=KEPT)(self._encode)
 
     def __call__(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
         """Return the log odds that each sentence answers the question; [] for none."""
@@ -37,31 +33,27 @@ class SentenceCrossEncoder:
 
     def _odds(self, pair: tuple[list[int], list[int]]) -> float:
         """Return the log odds of a pair, read alone: padding costs as much as text, a batch saves nothing."""
-        ids, parts = padded([pair])
-        (odds,) = self._network.run(["odds"], ids=ids, parts=parts)
+        ids, parts = pair
+        given = {"ids": np.array([ids], dtype=np.int64), "parts": np.array([parts], dtype=np.int64)}
+        (odds,) = self._network.run(["odds"], **given)
         return float(odds[0])
 
     def pair(self, question: str, candidate: Candidate) -> tuple[list[int], list[int]]:
         """Return the token ids of a pair and which part each belongs to."""
-        asked = [START, *both_ends(self._tokens(question)), END]
+        asked = [START, *both_ends(tokens(question).ids), END]
         context: list[int] = []
         if heading := plain_heading(candidate.heading):
-            context += [*self._tokens(heading)[:HEADING], END]
+            context += [*tokens(heading).ids[:HEADING], END]
         if candidate.before:
-            context += [*self._tokens(candidate.before[-BEFORE_CHARS:])[-BEFORE:], END]
-        said = [*self._tokens(candidate.sentence)[:SENTENCE], END]
+            context += [*tokens(candidate.before[-BEFORE_CHARS:]).ids[-BEFORE:], END]
+        said = [*tokens(candidate.sentence).ids[:SENTENCE], END]
         parts = [ASKED] * len(asked) + [CONTEXT] * len(context) + [SAID] * len(said)
         return [*asked, *context, *said], parts
 
-    def _encode(self, text: str) -> list[int]:
-        clean = text.encode("utf-8", "replace").decode("utf-8")  # the tokenizer takes no lone surrogates
-        ids: list[int] = self._tokenizer.encode(clean).ids
-        return ids
 
-
-def both_ends(tokens: list[int]) -> list[int]:
+def both_ends(ids: Sequence[int]) -> Sequence[int]:
     """Return a long question's beginning and its end: what is asked for stands last in Chinese."""
-    return tokens if len(tokens) <= QUESTION else [*tokens[:OPENING], *tokens[OPENING - QUESTION :]]
+    return ids if len(ids) <= QUESTION else [*ids[:OPENING], *ids[OPENING - QUESTION :]]
 
 
 def plain_heading(heading: str) -> str:
@@ -76,7 +68,7 @@ def padded(
     longest = max(longest, *(len(ids) for ids, _ in pairs))
     ids = np.full((len(pairs), longest), PAD, dtype=np.int64)
     parts = np.full((len(pairs), longest), SAID, dtype=np.int64)
-    for row, (tokens, kinds) in enumerate(pairs):
-        ids[row, : len(tokens)] = tokens
+    for row, (numbers, kinds) in enumerate(pairs):
+        ids[row, : len(numbers)] = numbers
         parts[row, : len(kinds)] = kinds
     return ids, parts

@@ -11,7 +11,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.models.network import END, START, UNKNOWN, Network, read_tokenizer
+from assistant.models.network import END, START, UNKNOWN, Network, read_tokenizer, tokens
 
 LONGEST = 512  # tokens with those at both ends: as many positions as the model has
 QUERY, PASSAGE = range(3), range(3, 5)  # pieces of "query:" and "passage:", behind the tokenizer's
@@ -23,14 +23,13 @@ class EightBitE5:
 
     def __init__(self) -> None:
         self._network = Network("embedder.onnx")
-        self._tokenizer = read_tokenizer()
-        self._words = self._tokenizer.get_vocab_size()
+        self._words = read_tokenizer().get_vocab_size()
         self.query = partial(self._vector, prefix=QUERY)
         self.passage = partial(self._vector, prefix=PASSAGE)
 
     def _vector(self, text: str, prefix: range) -> NDArray[np.float32] | None:
         """Return the vector of a text; None for one in foreign words or letters, or longer than the model reads."""
-        said: list[int] = self._tokenizer.encode(text).ids
+        said = tokens(text).ids
         ids = [START, *(self._words + piece for piece in prefix), *said, END]
         if UNKNOWN in said or len(ids) > LONGEST or _FOREIGN.search(text):
             return None

@@ -1,13 +1,16 @@
 """What the shipped networks have in common: their files, their vocabulary, how they are loaded.
 
-In: the name of a file of `weights/`. Out: a `Network` that runs it, the tokenizer of all of them, the tokens that stand
-for no text. Not here: what each network reads and tells.
+In: the name of a file of `weights/`. Out: a `Network` that runs it, the tokenizer of all of them, a text's tokens, the
+tokens that stand for no text. Not here: what each network reads and tells.
 """
 
 import os
 import sys
+from collections.abc import Sequence
+from functools import lru_cache
 from importlib.resources import as_file, files
 from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
@@ -16,7 +19,16 @@ from tokenizers import Tokenizer
 
 WEIGHTS = files("assistant.models") / "weights"
 START, PAD, END, UNKNOWN = range(4)
+KEPT = 2048  # texts whose tokens are kept: several networks read a question, and the corpus's sentences come again
+SHORT = 200  # characters up to which a text is likely a question or a sentence
 SLOW = ["SkipLayerNormFusion"]  # rewritings of a network after which it takes longer, by a tenth on short texts
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, and which of its characters [start, end) each stands for; not to be changed."""
+
+    ids: Sequence[int]
+    offsets: Sequence[tuple[int, int]]
 
 
 class Network:
@@ -46,9 +58,24 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+@lru_cache(maxsize=1)  # one serves all networks: it is only ever read
 def read_tokenizer() -> Tokenizer:
     """Return the tokenizer of the shipped networks."""
     return Tokenizer.from_str((WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
+
+
+def tokens(text: str) -> Tokens:
+    """Return the tokens of a text."""
+    return _tokens_kept(text) if len(text) <= SHORT else _tokens(text)
+
+
+def _tokens(text: str) -> Tokens:
+    clean = text.encode("utf-8", "replace").decode("utf-8")  # the tokenizer takes no lone surrogates
+    encoding = read_tokenizer().encode(clean)
+    return Tokens(encoding.ids, encoding.offsets)
+
+
+_tokens_kept = lru_cache(maxsize=KEPT)(_tokens)
 
 
 def _open(name: str) -> onnxruntime.InferenceSession:

@@ -6,7 +6,6 @@ questions about invented documents (`evals/operands/`), in 8 bits; it shares the
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +21,11 @@ from assistant.models.crossencoder import (
     both_ends,
     plain_heading,
 )
-from assistant.models.network import END, START, Network, read_tokenizer
+from assistant.models.network import END, START, Network, tokens
 
 SENTENCE = 130  # tokens that are read of a sentence
 NONE, FIRST, SECOND, WANTED = range(4)
 ROLES = 4
-KEPT = 512  # texts whose tokens are kept
 
 
 class FigureRoleReader:
@@ -35,8 +33,6 @@ class FigureRoleReader:
 
     def __init__(self) -> None:
         self._network = Network("operands.onnx")
-        self._tokenizer = read_tokenizer()
-        self._tokens = lru_cache(maxsize=KEPT)(self._encode)
 
     def __call__(self, question: str, sentences: Sequence[Shown]) -> list[list[Roles]]:
         """Return the roles of the figures of each sentence; a figure that is cut off plays none.
@@ -57,22 +53,17 @@ class FigureRoleReader:
 
         The place of a figure that is cut off is empty.
         """
-        ids = [START, *both_ends(self._tokens(question)[0]), END]
+        ids = [START, *both_ends(tokens(question).ids), END]
         parts = [ASKED] * len(ids)
         if heading := plain_heading(shown.heading):
-            ids += [*self._tokens(heading)[0][:HEADING], END]
+            ids += [*tokens(heading).ids[:HEADING], END]
         if shown.before:
-            ids += [*self._tokens(shown.before[-BEFORE_CHARS:])[0][-BEFORE:], END]
+            ids += [*tokens(shown.before[-BEFORE_CHARS:]).ids[-BEFORE:], END]
         parts += [CONTEXT] * (len(ids) - len(parts))
-        said, offsets = self._tokens(shown.sentence)
+        said, offsets = tokens(shown.sentence)
         places = [_place(span, offsets[:SENTENCE], len(ids)) for span in shown.figures]
         ids += [*said[:SENTENCE], END]
         return ids, parts + [SAID] * (len(ids) - len(parts)), places
-
-    def _encode(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
-        clean = text.encode("utf-8", "replace").decode("utf-8")  # the tokenizer takes no lone surrogates
-        encoding = self._tokenizer.encode(clean)
-        return encoding.ids, encoding.offsets
 
 
 def _place(span: tuple[int, int], offsets: Sequence[tuple[int, int]], shift: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.facts.asked.parse import Asked, Parse
-from assistant.models.network import END, START, Network, read_tokenizer
+from assistant.models.network import END, START, Network, read_tokenizer, tokens
 
 OPERATIONS: tuple[Asked, ...] = (
     *("none", "share", "remainder", "difference", "times", "average", "sum", "growth", "change", "previous"),
@@ -38,13 +38,13 @@ class QuestionParser:
         return self._parsed(question.encode("utf-8", "replace").decode("utf-8"))  # the tokenizer takes no surrogates
 
     def _parse(self, text: str) -> Parse:
-        encoding = self.tokenizer.encode(text)
-        ids = np.array([[START, *encoding.ids[:LONGEST], END]], dtype=np.int64)
+        read, offsets = tokens(text)
+        ids = np.array([[START, *read[:LONGEST], END]], dtype=np.int64)
         operations, tags = self._network.run(["operations", "tags"], ids=ids)
         odds = np.exp(operations[0] - operations[0].max())
         shares = odds / odds.sum()
         best, other = (int(place) for place in np.argsort(-shares, kind="stable")[:2])
-        sides = spans(encoding.offsets, likeliest(tags[0][1:-1]))
+        sides = spans(offsets, likeliest(tags[0][1:-1]))
         first, second = (tuple(text[a:b].strip() for a, b in side) for side in sides)
         next_best = OPERATIONS[other], float(shares[other])
         return Parse(OPERATIONS[best], float(shares[best]), first, second, next_best)
@@ -54,6 +54,19 @@ def likeliest(odds: NDArray[np.float32]) -> list[int]:
     """Return the likeliest tags that make whole phrases, from log odds of shape (tokens, tags): Viterbi's algorithm."""
     if not len(odds):
         return []
+    score, came = odds[0] + _STEPS[NOTHING], []
+    for token in odds[1:]:
+        reached = score[:, None] + _STEPS
+        came.append(reached.argmax(0))
+        score = reached.max(0) + token
+    tags = [int(score.argmax())]
+    for origin in reversed(came):
+        tags.append(int(origin[tags[-1]]))
+    return tags[::-1]
+
+
+def _steps() -> NDArray[np.float64]:
+    """Return what speaks against each tag (column) after each other one (row)."""
     steps = np.zeros((TAGS, TAGS))
     for before in range(TAGS):
         for now in range(1, TAGS):
@@ -61,15 +74,10 @@ def likeliest(odds: NDArray[np.float32]) -> list[int]:
                 steps[before, now] = 0.0 if before in (now, now - 1) else FORBIDDEN
             elif before != NOTHING:
                 steps[before, now] = -SWITCH
-    score, came = odds[0] + steps[NOTHING], []
-    for token in odds[1:]:
-        reached = score[:, None] + steps
-        came.append(reached.argmax(0))
-        score = reached.max(0) + token
-    tags = [int(score.argmax())]
-    for origin in reversed(came):
-        tags.append(int(origin[tags[-1]]))
-    return tags[::-1]
+    return steps
+
+
+_STEPS = _steps()
 
 
 def spans(

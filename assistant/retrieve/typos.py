@@ -11,6 +11,7 @@ character over), and one word that people do write sounds alike and differs in o
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -20,6 +21,7 @@ from assistant.text.stopwords import STOP_WORDS
 LENGTHS = range(4, 1, -1)  # characters of a corrected word, longest first
 SEEN = 2  # a word must occur this often to be what somebody meant
 OFTEN = 3  # … and this often when what was typed is a word as well
+RUNS = 16384  # runs of characters that are kept with whether they stand in the corpus or the dictionary
 RARE = 10  # dictionary frequency up to which a word of general Chinese is hardly what a colleague meant
 LOOSE = 3000  # dictionary frequency up to which a character that stands alone is likely left over from a word
 LETTERS = 5  # of a word in pinyin; shorter ones are abbreviations
@@ -28,11 +30,11 @@ _FUNCTION = (
     "的了是有在和与或及把被给对从到向要能会可就都也还又很更最不没几多少这那哪什么谁怎为以之其"
     "里中上下前后年月日个所名位家一二三四五六七八九十"
 )
-_SINGLE = "的了是有"
+_SINGLE = frozenset("的了是有")
 _PEOPLE_AND_PLACES = ("nr", "ns", "nt")
 _ASKED = ("提纲", "清单", "名单", "原因", "措施", "列举", "介绍", "比例", "总数", "哪些", "什么", "多少", "时候")
 _PLACES = ("市", "县", "省")
-_WHERE = "里中上下前后内外"  # after a noun; 奖里 is no word
+_WHERE = frozenset("里中上下前后内外")  # after a noun; 奖里 is no word
 _COUNTERS = "所家个名位项门次期场"
 _COUNTED = re.compile(r"(?<=几)[\u4e00-\u9fff]")
 _COUNTS = re.compile(r"(?:[几多]|多少|\d)$")
@@ -59,6 +61,9 @@ class TypoCorrector:
         """Take the (normalised) texts of the corpus and the segmenter."""
         texts = list(texts)
         self._words = words
+        # Runs of a question's characters come again in other questions, and most have to be looked for far and wide.
+        self._seen = lru_cache(maxsize=RUNS)(self._stands)
+        self._known = lru_cache(maxsize=RUNS)(words.known)
         self._text = "\n".join(texts)
         self._by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._by_letters: dict[str, str] = {}
@@ -109,20 +114,22 @@ class TypoCorrector:
         char, after = counted.group(), counted.string[counted.end() : counted.end() + 1]
         if char in _COUNTERS or char in _FUNCTION or f"几{char}" in self._text:
             return char
-        if self._words.known(f"几{char}") or (after and self._words.known(char + after)):
+        if self._known(f"几{char}") or (after and self._known(char + after)):
             return char
         return next((counter for counter in _COUNTERS if letters(counter) == letters(char)), char)
 
-    def _seen(self, run: str) -> bool:
+    def _stands(self, run: str) -> bool:
         """Tell whether the run stands in the corpus; most that do not have a pair of characters that does not."""
+        if len(run) == 2:
+            return run in self._pairs
         return all(a + b in self._pairs for a, b in pairwise(run)) and run in self._text
 
     def _suspect(self, words: Sequence[str]) -> bool:
         """Tell whether neighbouring words look like the pieces of a misspelt one: together unknown everywhere."""
         run = "".join(words)
-        if len(run) not in LENGTHS or set(run) & set(_SINGLE) or self._seen(run) or self._words.known(run):
+        if len(run) not in LENGTHS or not _SINGLE.isdisjoint(run) or self._seen(run) or self._known(run):
             return False
-        pieces = [word for word in words if len(word) > 1 and self._words.known(word)]
+        pieces = [word for word in words if len(word) > 1 and self._known(word)]
         function_words = [word for word in words if len(word) == 1 and word in _FUNCTION]
         return len(pieces) <= (1 if len(run) > 2 else 0) and not function_words
 
@@ -134,7 +141,7 @@ class TypoCorrector:
         for sounds in neighbours(sound(run)):
             for word in self._by_sound.get(sounds, ()):
                 wrong = [char for char, right in zip(run, word, strict=True) if char != right]
-                if len(wrong) > 1 or set(wrong) & set(_WHERE):
+                if len(wrong) > 1 or not _WHERE.isdisjoint(wrong):
                     continue
                 free = LOOSE if joined and len(run) == 2 else EVERYWHERE
                 if wrong and self._words.frequency(wrong[0]) > free:
@@ -147,7 +154,7 @@ class TypoCorrector:
 
         A word that questions use (提钢 -> 提纲), or a place before 市 or 县 (太圆市 -> 太原市).
         """
-        if len(word) != 2 or self._seen(word) or self._words.known(word):
+        if len(word) != 2 or self._seen(word) or self._known(word):
             return ""
         for other in _ASKED:
             if sound(other) == sound(word) and _differing(other, word) == 1:
@@ -166,7 +173,7 @@ class TypoCorrector:
         """Return the corpus's term for a word that is rare in the language and that the corpus lacks: 金科 -> 金课."""
         if len(word) not in LENGTHS or tag.startswith(_PEOPLE_AND_PLACES) or self._seen(word):
             return ""
-        if not self._words.known(word) or self._words.frequency(word) > RARE:
+        if not self._known(word) or self._words.frequency(word) > RARE:
             return ""
         meant = next((other for other in self._by_sound.get(sound(word), ()) if _differing(other, word) == 1), "")
         return meant if self._counts[meant] >= OFTEN else ""
@@ -196,12 +203,12 @@ class TypoCorrector:
         """Tell whether the segmenter found nothing better: a single character, or letters joined that nobody writes."""
         if not all("\u4e00" <= char <= "\u9fff" for char in word):
             return False
-        return len(word) == 1 or (len(word) in LENGTHS and not self._seen(word) and not self._words.known(word))
+        return len(word) == 1 or (len(word) in LENGTHS and not self._seen(word) and not self._known(word))
 
     def _mended(self, text: str, first: int, end: int, place: int) -> str:
         """Return the text with the window's word of the same sound, if only the character at `place` changes."""
         run = text[first:end]
-        if _COUNTS.search(text[:first]) or self._seen(run) or self._words.known(run):
+        if _COUNTS.search(text[:first]) or self._seen(run) or self._known(run):
             return ""
         meant = self._meant(run)
         if not meant or meant[: place - first] != run[: place - first] or meant[place - first] == run[place - first]:

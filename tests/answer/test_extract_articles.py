@@ -1,7 +1,5 @@
 """A short article of a law is given whole, the sentence that answers first."""
 
-from dataclasses import replace
-
 from assistant.answer.evidence import EvidenceReader
 from assistant.answer.extract import ExtractiveAnswerer
 from assistant.answer.question import read_ask
@@ -16,7 +14,7 @@ def written(question, *, best=0, number="第八条", sentences=SENTENCES):
     passages = [found.model_copy(update={"chunk": found.chunk.model_copy(update={"number": number})})]
     items = evidence(passages)
     features = {**items[best].features, "own_coverage": 1.0, "similarity": 1.0, "figure": 0.0}
-    items = [replace(items[best], features=features, score=2.0)]
+    items = [items[best].scored(2.0, features)]
     reader = EvidenceReader([p.chunk for p in passages], tagger=SEGMENTER, similarity=lambda *_: [])
     lines = ExtractiveAnswerer(reader, SEGMENTER).write(
         Query(question=question, text=question, terms=()), read_ask(question), passages, items

@@ -12,10 +12,7 @@ NEVER = Calibration(Logistic(-9.0, {}), 0.5)
 def found(sentence, **features):
     passages = [passage(1, sentence)]
     whole = {"own_coverage": 1.0, "similarity": 1.0, "figure": 0.0, "unmet": 0.0, **features}
-    items = [
-        item.__class__(**{**vars(item), "features": {**item.features, **whole, **features}})
-        for item in evidence(passages)
-    ]
+    items = [item.scored(item.score, {**item.features, **whole, **features}) for item in evidence(passages)]
     return passages, items
 
 
@@ -65,10 +62,10 @@ def test_no_certainty_makes_up_for_an_amount_that_is_not_there():
 def test_a_level_that_goes_without_saying_excludes_no_sure_answer():
     passages, items = found("职业学校护士实行聘任制。", answers=0.9)
     unmet = (Term(text="高职", role="level"),)
-    items = [item.__class__(**{**vars(item), "unmet": unmet}) for item in items]
+    items = [item._replace(unmet=unmet) for item in items]
     query = Query(question="", text="高职的护士怎么聘任", terms=unmet)
     assert judge(query, read_ask(query.text), passages, items, ALWAYS).answerable
-    doubtful = [item.__class__(**{**vars(item), "features": {**item.features, "answers": 0.1}}) for item in items]
+    doubtful = [item.scored(item.score, {**item.features, "answers": 0.1}) for item in items]
     assert judge(query, read_ask(query.text), passages, doubtful, ALWAYS).excluded
 
 
@@ -78,7 +75,7 @@ def test_no_sentence_is_read_where_each_of_them_is_about_another_year_or_the_yea
     ask = read_ask("2019年护士有多少人")
 
     def lacking(*terms):
-        return [item.__class__(**{**vars(item), "unmet": terms}) for item in items]
+        return [item._replace(unmet=terms) for item in items]
 
     assert is_hopeless(ask, items, [year])
     assert is_hopeless(ask, lacking(year), [])

@@ -7,7 +7,7 @@ from tests.answer.passages import evidence, passage
 def test_the_passage_with_the_best_sentence_comes_first():
     passages = [passage(1, "甲。"), passage(2, "乙。"), passage(3, "丙。")]
     found = sorted(evidence(passages), key=lambda item: item.passage != 2)  # the third passage's sentence is the best
-    best = [item.__class__(**{**vars(item), "score": 9.0 if item.passage == 2 else item.score}) for item in found]
+    best = [item.scored(9.0 if item.passage == 2 else item.score, item.features) for item in found]
     ordered, kept = rerank(passages, best, limit=2)
     assert [p.chunk.id for p in ordered] == ["c3", "c1"]
     assert kept[0].passage == 0

@@ -1,7 +1,6 @@
 """The foremost sentences are read with the question, and no more of them than could come first."""
 
 import math
-from dataclasses import replace
 
 import pytest
 
@@ -32,7 +31,7 @@ def ordered(encoder, *sentences, scores=(), several=False, deeper=None, as_rows=
         passages = [p.model_copy(update={"chunk": p.chunk.model_copy(update={"table": TABLE})}) for p in passages]
     found = evidence(passages)
     if scores:
-        found = [replace(item, score=score) for item, score in zip(found, scores, strict=True)]
+        found = [item._replace(score=score) for item, score in zip(found, scores, strict=True)]
     reader = EvidenceReader([p.chunk for p in passages], tagger=SEGMENTER, similarity=lambda *_: [])
     again = reread("护士有多少", passages, found, reader=reader, encoder=encoder, deeper=deeper, several=several)
     return again, [item.sentence.sentence.text.rstrip("。") for item in again]

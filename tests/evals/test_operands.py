@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from assistant.facts.roles import NAMED
+from assistant.models.network import read_tokenizer
 from assistant.models.operands import FIRST, NONE, SECOND, WANTED, FigureRoleReader
 from assistant.models.parser import OPERATIONS
 from evals.cases import DATA, read_cases
@@ -99,7 +100,7 @@ def test_the_tokens_of_a_figure_are_found_in_the_pair():
     pair = next(question_pairs(PAPER.questions[0], PAPER))
     ids, parts, places = reader.pair(pair.question, pair.shown)
     assert len(ids) == len(parts)
-    read = [reader._tokenizer.decode(ids[start:end]).replace(" ", "") for start, end in places]
+    read = [read_tokenizer().decode(ids[start:end]).replace(" ", "") for start, end in places]
     for (start, end), text in zip(pair.shown.figures, read, strict=True):
         assert pair.shown.sentence[start:end] in text
 

@@ -63,8 +63,10 @@ def times(text: str) -> Task | None:
 
 def compare(text: str) -> Task | None:
     """Read a question for the larger (or smaller) of two."""
+    if ASKS.search(text) or _EXTREME.search(text) or not _CHOICE.search(text):
+        return None  # before the long pattern, which tries every split of the question
     match = _VERSUS.search(text)
-    if match is None or ASKS.search(text) or _EXTREME.search(text) or not _CHOICE.search(text):
+    if match is None:
         return None
     unit = "人" if "人数" in text else ""
     return Task("compare", (match["a"], match["b"]), unit=unit, context=match["head"], base=match["way"])

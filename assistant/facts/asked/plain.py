@@ -5,6 +5,7 @@ whichever words it was said: 合在一块, 相当于多大比例, 一位教师�
 """
 
 import re
+from functools import lru_cache
 
 from assistant.facts.asked.cues import COMMAND
 
@@ -56,6 +57,7 @@ _ONE_IS = re.compile(
 _SPREAD = re.compile(r"(?:照|按照?|以|拿|用)[^,。?]{2,16}(?:摊|算|分摊|平均|均摊|计算)(?:下来|的话)?,")
 
 
+@lru_cache(maxsize=256)  # a question is read against each of its documents, twice
 def plain(text: str) -> str:
     """Return the question with one word for each operation."""
     text = COMMAND.sub("", text).strip(",， ") or text

@@ -6,6 +6,7 @@ decides; whether the corpus has the operands is for the modules that compute.
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from assistant.facts.asked.change import change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
@@ -59,11 +60,14 @@ def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) 
         return doubt
     if task := other_base(text, bases):
         return task
-    looking_back = last_year(text, year)
-    for reader in _READERS:
-        task = reader(text)
-        if task is not None:
-            if looking_back and task.operation == "sum" and len(task.phrases) == 1:
-                return looking_back  # 去年一共多少: the value of last year, and no sum
-            return None if looking_back and task.operation not in ("growth", "change") else task
-    return looking_back
+    looking_back, task = last_year(text, year), _worded(text)
+    if task is None:
+        return looking_back
+    if looking_back and task.operation == "sum" and len(task.phrases) == 1:
+        return looking_back  # 去年一共多少: the value of last year, and no sum
+    return None if looking_back and task.operation not in ("growth", "change") else task
+
+
+@lru_cache(maxsize=256)  # the same for all documents that a question is read against
+def _worded(text: str) -> Task | None:
+    return next((task for reader in _READERS if (task := reader(text)) is not None), None)
