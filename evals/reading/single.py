@@ -51,7 +51,7 @@ class SingleReader(nn.Module):
 
     def states(self, ids: Tensor, parts: Tensor) -> Tensor:
         """Return the states before the first layer, shape (tokens, width)."""
-        said: Tensor = self.norm(self.words(ids[0]) + self.positions.weight[: ids.shape[1]] + self.parts(parts[0]))
+        said: Tensor = self.norm(self.words(ids[0]) + self.positions(torch.arange(ids.shape[1])) + self.parts(parts[0]))
         return said
 
     def forward(self, ids: Tensor, parts: Tensor) -> Tensor:
