@@ -98,8 +98,14 @@ def _group(
         sibling = rng.choice(siblings)
         near = max(range(len(sibling.sentences)), key=lambda place: overlap(asked.q, sibling.sentences[place]))
         chosen.append(sibling.candidate(near))
-    group = Group(asked.q, tuple(chosen), tuple(place < len(right) for place in range(len(chosen))))
-    return with_marks(group, rng) if _AMOUNT.search(asked.q) and rng.random() < MARKING else group
+    return marked_sometimes(
+        Group(asked.q, tuple(chosen), tuple(place < len(right) for place in range(len(chosen)))), rng
+    )
+
+
+def marked_sometimes(group: Group, rng: Random) -> Group:
+    """Return a question for an amount half of the time with a figure of each sentence marked, any other as it is."""
+    return with_marks(group, rng) if _AMOUNT.search(group.question) and rng.random() < MARKING else group
 
 
 def with_marks(group: Group, rng: Random) -> Group:

@@ -1,7 +1,7 @@
 """Train a cross-encoder: `python -m evals.reading.train [--network NAME] [--epochs N]` writes `…/models/weights/NAME`.
 
 In: the material. Out: weights and tokenizer, and on the way how well the held-out documents are read. About 30 minutes
-an epoch on two idle cores, 90 for the deeper network.
+an epoch on two idle cores, 90 for the deeper network, whose wrong sentences the other one chooses (`mining.py`).
 
 The loss of a question is the cross-entropy of its right sentences among all that it is shown and "none of these"
 (log odds 0), so that the same number orders sentences and tells whether any of them answers; half the binary
@@ -26,13 +26,15 @@ from evals.learning import fit
 from evals.reading.engine import kept_pieces, read_engine, tokenizer
 from evals.reading.export import write_reader, write_tokenizer
 from evals.reading.figures import figure_groups, read_figures
-from evals.reading.material import Group, is_held_out, read_sections, section_groups, whole_groups
+from evals.reading.material import Group, is_held_out, marked_sometimes, read_sections, section_groups, whole_groups
+from evals.reading.mining import mined_groups
 from evals.reading.network import Network, from_engine
 from evals.reading.public import public_groups
 
 LAYERS = {READER: (0, 1, 3, 5), DEEPER: tuple(range(12))}  # a third of the layers take a third of the time
 QUESTIONS = 16  # a step
 RATE = 1.2e-4
+BESIDE = 0.4  # of the harder examples: so many of phrases and of the public sets are shown with them
 PAIRS_ALIKE, TOKENS_ALIKE = 16, 8  # shapes are rounded up to these: each new shape costs a second of preparation
 
 log = logging.getLogger(__name__)
@@ -61,19 +63,25 @@ def main() -> None:
     write_tokenizer(tokenizer(engine, kept))
     network = from_engine(engine, kept, LAYERS[chosen.network])
     encoder = SentenceCrossEncoder()
-    train(network, encoder, chosen.epochs)
+    train(network, encoder, chosen.epochs, mine=chosen.network == DEEPER)
     check(network, encoder)
     write_reader(network, chosen.network)
 
 
-def train(network: Network, encoder: SentenceCrossEncoder, epochs: float) -> None:
-    """Train all but the embeddings of words and positions."""
+def train(network: Network, encoder: SentenceCrossEncoder, epochs: float, *, mine: bool) -> None:
+    """Train all but the embeddings of words and positions; `mine` tells to have harder examples chosen by `encoder`."""
     rng = Random(0)  # noqa: S311 - a draw of examples, not of secrets
     sections = [section for section in read_sections() if not is_held_out(section.document)]
     figures = [figure for figure in read_figures() if not is_held_out(figure.document)]
 
     def drawn() -> Iterator[Step]:
-        return steps([*section_groups(sections, rng), *figure_groups(figures, rng), *public_groups(rng)], encoder, rng)
+        if mine:
+            groups = [marked_sometimes(group, rng) for group in mined_groups(sections, rng, encoder)]
+            beside = [*figure_groups(figures, rng), *public_groups(rng)]
+            groups += rng.sample(beside, min(len(beside), int(BESIDE * len(groups))))
+        else:
+            groups = [*section_groups(sections, rng), *figure_groups(figures, rng), *public_groups(rng)]
+        return steps(groups, encoder, rng)
 
     fit(
         network,
