@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
 from typing import Literal
 
@@ -123,13 +123,19 @@ def judge(
     if unreachable or elsewhere or amountless or ((nameless or countless) and not told):
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
     near = [item.sentence for item in _near(evidence)]
-    if other := other_post(query.text, ask, near) or other_sort(query.text, ask, near):
+    if other := other_post(query.text, ask, near) or other_sort(_unnamed(query), ask, near):
         return Judgement(False, probability, other, features, sort=sort_of(ask))
     if picture := _picture_asked_for(query, passages[evidence[0].passage].chunk):
         return Judgement(False, probability, picture, features, excluded=True, sort=sort_of(ask))
     if probability < calibration.threshold:
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
     return Judgement(True, probability, "", features, sort=sort_of(ask))
+
+
+def _unnamed(query: Query) -> str:
+    """Return the question without the names in it: 女子中学 and 研究生院 limit nothing."""
+    names = [term.text for term in query.terms if term.role in ("school", "name")]
+    return reduce(lambda text, name: text.replace(name, " "), names, query.text)
 
 
 def is_hopeless(ask: Ask, evidence: Sequence[Evidence], undated: Sequence[Term]) -> bool:

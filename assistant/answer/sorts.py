@@ -12,35 +12,37 @@ from collections.abc import Sequence
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
 
+_PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"  # as document numbers shorten them
 # Of each class how a question limits itself to one of it, and what a text about the class has in it.
 _CLASSES = tuple(
     (re.compile(asked), re.compile(told))
     for asked, told in (
-        (r"国家级|中央(?:财政|资金|专项)", r"国|中央|教育部|部级|部委"),
-        (r"省级", r"省|自治区|直辖市"),
-        (r"[县区]级(?!以上)", r"[县区旗]"),
-        (r"[男女](?:教师|老师|学?生|学员|教?职工|员工|同学|孩|性|的)", r"[男女]|性别"),
-        (r"(?:正高|副高|[高中初]级)(?:专业技术)?职称", r"职称|[高中初]级|[正副]高|讲师|教授"),
-        (r"研究生|硕士|博士", r"研究生|硕士|博士|学[位历]"),
-        (r"平均年龄|\d{2}岁|周岁", r"岁|年龄"),
-        (r"在编|编外|编制内", r"编"),
-        (r"外聘|兼职", r"外聘|兼职|外请|校外|企业|聘"),
-        (r"退休|离职|辞职", r"退休|离职|辞|流失|离退"),
-        (r"外教|外籍", r"外教|外籍|外国|国外|境外|国籍"),
-        (r"党员", r"党"),
-        (r"少数民族", r"民族|[回满蒙藏壮]族"),
-        (r"寄宿|住校|住宿|走读", r"宿|住校|走读"),
-        (r"残疾|残障", r"残|特教|特殊教育"),
-        (r"留守|随迁|单亲|孤儿", r"留守|随迁|单亲|孤儿|务工"),
-        (r"辍学|退学|休学|转学", r"辍|退学|休学|转[学入出]|流失|学籍"),
-        (r"非全日制", r"非全日制|业余|函授|兼读"),
+        (r"国家级(?!新区|高新|经开|贫困)|中央(?:财政|资金|专项)", r"国|中央|教育部|部级|部委|世界|世赛|全球|上级"),
+        (r"省级", rf"省|自治区|直辖市|上级|厅|[{_PROVINCES}](?:财|教|政|人社)"),
+        (r"(?<![市地园社辖校城])[县区]级(?!以上|市|领导)", r"[县区旗镇乡]|城关"),
+        (r"(?<![男女])[男女](?:教师|老师|学?生|学员|教?职工|员工|同学|孩|性)(?!比)", r"[男女]|性别|妇"),
+        (r"(?:正高|副高|[高中初]级)(?:专业技术)?职称(?!评)", r"职称|职务|[高中初一二三]级|[正副]高|讲师|教授|技师"),
+        (r"研究生(?!院|处)|硕士|博士", r"研究生|硕士|博士|学[位历]"),
+        (r"平均年龄|(?<!\d)\d{2}(?:周岁|岁)(?:以[上下]|及以)", r"岁|年龄|[青中老]年|成年"),
+        (r"(?<!正)在编(?![写制印教辑])|编制内", r"编"),
+        (r"编外", r"编|合同制|劳务|派遣|代课|聘"),
+        (r"(?<![校编课室国境])外教(?![学材育研])|外籍", r"外教|外籍|外国|国外|境外|海外|国籍|[美英德日韩俄法]国"),
+        (r"离退休|退休(?!军人)(?=人|教|老|干|职|了)", r"退休|离退|离职|返聘|减员"),
+        (r"党员", r"党|支部"),
+        (r"少数民族", r"民族|[回满蒙藏壮苗彝侗傣维]族|新疆|西藏|内地班"),
+        (r"(?:寄宿|住校|住宿|走读)(?=学?生|的|人)", r"宿|公寓|住校|走读"),
+        (r"残疾|残障", r"残|障|特教|特殊教育|培智|[盲聋哑]|随班就读|送教"),
+        (r"留守|随迁|单亲|孤儿", r"留守|随迁|单亲|孤儿|孤困|务工|打工|进城|外来|无人抚养"),
+        (r"(?:辍|退|休)学", r"辍|退学|休学|流失|学籍|巩固率|离校|异动"),
     )
 )  # fmt: skip
+# Another part of the question may have its answer at hand, and what is left out or in need not be told.
+_PARTS = re.compile(r"其中|除|含|包括|[,，;；]")
 
 
 def other_sort(text: str, ask: Ask, near: Sequence[Unit]) -> str:
     """Say which sort is not told of, where a number of it is asked for; `near` has the best sentence first."""
-    if ask.kind != "number" or not near:
+    if ask.kind != "number" or ask.several > 1 or not near or _PARTS.search(text):
         return ""
     said = "".join(unit.heading + unit.sentence.text for unit in near)
     for asked, told in _CLASSES:

@@ -5,27 +5,51 @@ eight of them on two cores a twentieth of all answers is lost. What waits for ot
 outside of a turn, by as many threads as the service has.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import BoundedSemaphore
+from threading import Lock
 
 from assistant.pipeline.clock import Stopwatch
 
 
 class Turns:
-    """A number of turns that threads take one after another."""
+    """A number of turns that threads take, who has waited longest first: a semaphore would let newcomers pass."""
 
     def __init__(self, number: int) -> None:
         """Take how many threads may have a turn at once, at least 1."""
-        self._free = BoundedSemaphore(number)
+        self._lock = Lock()
+        self._free = number
+        self._waiting: deque[Lock] = deque()
 
     @contextmanager
     def taken(self, clock: Stopwatch) -> Iterator[None]:
         """Hold a turn; the time until there is one goes to the stage `wait`, which is not told where nothing waited."""
-        if not self._free.acquire(blocking=False):
-            self._free.acquire()
-            clock.lap("wait")
+        gate = self._gate()
+        waited = not gate.acquire(blocking=False)
+        if waited:
+            gate.acquire()
         try:
+            if waited:
+                clock.lap("wait")
             yield
         finally:
-            self._free.release()
+            self._pass_on()
+
+    def _gate(self) -> Lock:
+        """Return a lock that is free as soon as it is one's turn."""
+        gate = Lock()
+        with self._lock:
+            if self._free:
+                self._free -= 1
+            else:
+                gate.acquire()
+                self._waiting.append(gate)
+        return gate
+
+    def _pass_on(self) -> None:
+        with self._lock:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._free += 1

@@ -39,7 +39,8 @@ def _group(section: Section, asked: Asked, sections: Sequence[Section], rng: Ran
     pool = [(section.candidate(place), place in asked.a, True) for place in range(len(section.sentences))]
     pool += [(candidate, False, False) for candidate in _elsewhere(section, asked, sections)]
     stranger = rng.choice(sections)
-    pool.append((stranger.candidate(rng.randrange(len(stranger.sentences))), False, True))
+    if stranger is not section:
+        pool.append((stranger.candidate(rng.randrange(len(stranger.sentences))), False, False))
     odds = read(asked.q, [candidate for candidate, _, _ in pool])
     known = [_Read(*one, value) for one, value in zip(pool, odds, strict=True)]
     right = [one for one in known if one.right]

@@ -34,7 +34,7 @@ from evals.reading.public import public_groups
 LAYERS = {READER: (0, 1, 3, 5), DEEPER: tuple(range(12))}  # a third of the layers take a third of the time
 QUESTIONS = 16  # a step
 RATE = 1.2e-4
-BESIDE = 0.4  # of the harder examples: so many of phrases and of the public sets are shown with them
+OF_FIGURES, OF_PUBLIC = 0.25, 0.125  # of the harder examples: so many of phrases and public sets are shown with them
 PAIRS_ALIKE, TOKENS_ALIKE = 16, 8  # shapes are rounded up to these: each new shape costs a second of preparation
 
 log = logging.getLogger(__name__)
@@ -77,8 +77,9 @@ def train(network: Network, encoder: SentenceCrossEncoder, epochs: float, *, min
     def drawn() -> Iterator[Step]:
         if mine:
             groups = [marked_sometimes(group, rng) for group in mined_groups(sections, rng, encoder)]
-            beside = [*figure_groups(figures, rng), *public_groups(rng)]
-            groups += rng.sample(beside, min(len(beside), int(BESIDE * len(groups))))
+            wanted = len(groups)
+            for others, share in ((figure_groups(figures, rng), OF_FIGURES), (public_groups(rng), OF_PUBLIC)):
+                groups += rng.sample(others, min(len(others), int(share * wanted)))
         else:
             groups = [*section_groups(sections, rng), *figure_groups(figures, rng), *public_groups(rng)]
         return steps(groups, encoder, rng)
