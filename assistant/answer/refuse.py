@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
@@ -21,6 +21,7 @@ from assistant.answer.question import Ask
 from assistant.answer.reread import SURE
 from assistant.answer.slots import unfilled
 from assistant.answer.sorts import other_sort
+from assistant.lexicon import outside
 from assistant.prompts import REFUSAL
 from assistant.text import folded
 from assistant.types import Chunk, Kind, Passage, Query, Term
@@ -134,8 +135,7 @@ def judge(
 
 def _unnamed(query: Query) -> str:
     """Return the question without the names in it: 女子中学 and 研究生院 limit nothing."""
-    names = [term.text for term in query.terms if term.role in ("school", "name")]
-    return reduce(lambda text, name: text.replace(name, " "), names, query.text)
+    return outside(query.text, (term.text for term in query.terms if term.role in ("school", "name")))
 
 
 def is_hopeless(ask: Ask, evidence: Sequence[Evidence], undated: Sequence[Term]) -> bool:

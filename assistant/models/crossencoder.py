@@ -8,10 +8,9 @@ questions about invented documents (`evals/reading/`, where it is also written h
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.answer.reread import Candidate
-from assistant.models.network import END, PAD, START, Network, tokens
+from assistant.models.network import END, START, Network, tokens
 
 READER, DEEPER = "reader.onnx", "deeper.onnx"  # four layers, and twelve that take three times as long
 ASKED, CONTEXT, SAID = 0, 1, 2  # the parts of a pair
@@ -59,16 +58,3 @@ def both_ends(ids: Sequence[int]) -> Sequence[int]:
 def plain_heading(heading: str) -> str:
     """Return a heading without the number that it opens with, at most its last 28 characters."""
     return heading.lstrip("0123456789.．、 \t")[-HEADING_CHARS:]
-
-
-def padded(
-    pairs: Sequence[tuple[list[int], list[int]]], longest: int = 0
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return ids and parts of all pairs as two arrays of shape (pairs, tokens of the longest, at least `longest`)."""
-    longest = max(longest, *(len(ids) for ids, _ in pairs))
-    ids = np.full((len(pairs), longest), PAD, dtype=np.int64)
-    parts = np.full((len(pairs), longest), SAID, dtype=np.int64)
-    for row, (numbers, kinds) in enumerate(pairs):
-        ids[row, : len(numbers)] = numbers
-        parts[row, : len(kinds)] = kinds
-    return ids, parts

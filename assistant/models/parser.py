@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.facts.asked.parse import Asked, Parse
-from assistant.models.network import END, START, Network, read_tokenizer, tokens
+from assistant.models.network import END, START, Network, tokens
 
 OPERATIONS: tuple[Asked, ...] = (
     *("none", "share", "remainder", "difference", "times", "average", "sum", "growth", "change", "previous"),
@@ -30,7 +30,6 @@ class QuestionParser:
 
     def __init__(self) -> None:
         self._network = Network("parser.onnx")
-        self.tokenizer = read_tokenizer()
         self._parsed = lru_cache(maxsize=KEPT)(self._parse)
 
     def __call__(self, question: str) -> Parse:

@@ -1,8 +1,8 @@
 """Turns at reading a question: only so many at a time as there are cores to read with, and one that waits its moment.
 
 Reading is work for the processor alone. More threads at it than cores only take the interpreter from each other: with
-eight of them on two cores a twentieth of all answers is lost. What waits for others (a chat model, a disk) is done
-outside of a turn, by as many threads as the service has.
+eight of them on two cores a twentieth fewer answers are given than with three. What waits for others (a chat model, a
+disk) is done outside of a turn, by as many threads as the service has.
 """
 
 from collections import deque

@@ -14,12 +14,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from assistant.models.crossencoder import padded
-from assistant.models.network import END, START
 from assistant.models.operands import NONE, FigureRoleReader
 from evals.learning import fit
 from evals.operands.material import Pair, Paper, paper_pairs, phrase_pairs, question_pairs, read_papers
 from evals.operands.network import OperandNetwork
+from evals.reading.batches import batch
 from evals.reading.engine import kept_pieces, read_engine, tokenizer
 from evals.reading.export import write_operands, write_tokenizer
 from evals.reading.figures import read_figures
@@ -31,7 +30,6 @@ RATE = 1.5e-4
 HELD_OUT = 12  # one document in so many
 OF_PHRASES = 0.4  # share of the phrases that one pass takes
 PLAYS_NONE = 0.5  # weight of the figures that play no part: they are most of them
-PAIRS_ALIKE, TOKENS_ALIKE = 16, 8
 
 log = logging.getLogger(__name__)
 
@@ -81,16 +79,14 @@ def batches(pairs: Sequence[Pair], reader: FigureRoleReader, rng: Random) -> Ite
     yield from made
 
 
-def logits_of(network: OperandNetwork, reader: FigureRoleReader, batch: Sequence[Pair]) -> tuple[Tensor, Tensor]:
+def logits_of(network: OperandNetwork, reader: FigureRoleReader, pairs: Sequence[Pair]) -> tuple[Tensor, Tensor]:
     """Return the logits of the figures of all pairs, shape (figures, roles), and their roles."""
-    made = [reader.pair(pair.question, pair.shown) for pair in batch]
-    rounded = [(ids, parts) for ids, parts, _ in made] + [([START, END], [0, 0])] * (-len(made) % PAIRS_ALIKE)
-    longest = max(len(ids) for ids, _ in rounded)
-    ids, parts = padded(rounded, longest + -longest % TOKENS_ALIKE)
+    made = [reader.pair(pair.question, pair.shown) for pair in pairs]
+    ids, parts = batch([(ids, parts) for ids, parts, _ in made])
     with torch.autocast("cpu", torch.bfloat16):
         states = network(torch.from_numpy(ids), torch.from_numpy(parts)).float()
     found, roles = [], []
-    for row, (pair, (_, _, places)) in enumerate(zip(batch, made, strict=True)):
+    for row, (pair, (_, _, places)) in enumerate(zip(pairs, made, strict=True)):
         for (start, end), role in zip(places, pair.roles, strict=True):
             if end > start:
                 found.append(states[row, start:end].mean(0))

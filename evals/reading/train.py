@@ -20,9 +20,9 @@ from sklearn.metrics import roc_auc_score
 from torch import Tensor
 from torch.nn import functional
 
-from assistant.models.crossencoder import DEEPER, READER, SentenceCrossEncoder, padded
-from assistant.models.network import END, START
+from assistant.models.crossencoder import DEEPER, READER, SentenceCrossEncoder
 from evals.learning import fit
+from evals.reading.batches import Pair, batch
 from evals.reading.engine import kept_pieces, read_engine, tokenizer
 from evals.reading.export import write_reader, write_tokenizer
 from evals.reading.figures import figure_groups, read_figures
@@ -35,11 +35,8 @@ LAYERS = {READER: (0, 1, 3, 5), DEEPER: tuple(range(12))}  # a third of the laye
 QUESTIONS = 16  # a step
 RATE = 1.2e-4
 OF_FIGURES, OF_PUBLIC = 0.25, 0.125  # of the harder examples: so many of phrases and public sets are shown with them
-PAIRS_ALIKE, TOKENS_ALIKE = 16, 8  # shapes are rounded up to these: each new shape costs a second of preparation
 
 log = logging.getLogger(__name__)
-
-Pair = tuple[list[int], list[int]]
 
 
 @dataclass(frozen=True)
@@ -100,16 +97,13 @@ def steps(groups: list[Group], encoder: SentenceCrossEncoder, rng: Random) -> It
     made.sort(key=lambda one: max(len(ids) for ids, _ in one[1]) + 6 * rng.random())
     batches = [made[at : at + QUESTIONS] for at in range(0, len(made), QUESTIONS)]
     rng.shuffle(batches)
-    for batch in batches:
-        yield Step([group for group, _ in batch], [pair for _, pairs in batch for pair in pairs])
+    for some in batches:
+        yield Step([group for group, _ in some], [pair for _, pairs in some for pair in pairs])
 
 
 def odds_of(network: Network, pairs: Sequence[Pair]) -> Tensor:
     """Return the log odds of pairs, computed in half precision."""
-    filler: Pair = ([START, END], [0, 0])
-    rounded = [*pairs, *[filler] * (-len(pairs) % PAIRS_ALIKE)]
-    longest = max(len(ids) for ids, _ in rounded)
-    ids, parts = padded(rounded, longest + -longest % TOKENS_ALIKE)
+    ids, parts = batch(pairs)
     with torch.autocast("cpu", torch.bfloat16):
         odds: Tensor = network(torch.from_numpy(ids), torch.from_numpy(parts))
     return odds.float()[: len(pairs)]

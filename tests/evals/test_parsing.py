@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from assistant.models.parser import INSIDE, NOTHING, OPENING, OPERATIONS, QuestionParser
+from assistant.models.network import read_tokenizer
+from assistant.models.parser import INSIDE, NOTHING, OPENING, OPERATIONS
 from evals.cases import DATA, read_cases
 from evals.parsing.material import (
     UNCOUNTED,
@@ -23,7 +24,7 @@ def material():
 
 @pytest.fixture(scope="module")
 def tokenizer():
-    return QuestionParser().tokenizer
+    return read_tokenizer()
 
 
 def test_every_operand_stands_in_its_question(material):

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from assistant.answer.reread import Candidate
-from assistant.models.crossencoder import QUESTION, SENTENCE, SentenceCrossEncoder, padded, plain_heading
-from assistant.models.network import END, PAD, START
+from assistant.models.crossencoder import QUESTION, SENTENCE, SentenceCrossEncoder, plain_heading
+from assistant.models.network import END, START
 
 
 @pytest.fixture(scope="module")
@@ -68,12 +68,6 @@ def test_long_texts_are_cut(encoder):
 @pytest.mark.parametrize("odd", ["\ud800", "\0", "🙂" * 30, "", " \n\t "])
 def test_odd_characters_are_read_without_a_fault(encoder, odd):
     assert len(encoder(odd, [Candidate(odd, odd, odd)])) == 1
-
-
-def test_pairs_are_padded_to_the_longest():
-    ids, parts = padded([([0, 5, 2], [0, 0, 0]), ([0, 2], [0, 0])], 4)
-    assert ids.tolist() == [[0, 5, 2, PAD], [0, 2, PAD, PAD]]
-    assert parts.shape == ids.shape
 
 
 def test_a_heading_is_read_without_its_number():
