@@ -27,6 +27,8 @@ _BUSINESS = re.compile(
 _BORDERS = ("p", "c", "u", "x", "r", "m", "q", "d", "f", "v")
 _FIRM_BORDERS = ("p", "c", "u", "x", "r", "q", "d", "f")
 _LEVEL_SIGNS = "省市县区镇乡"
+_NUMERALS = "零一二三四五六七八九"
+_LISTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,8}")
 LONGEST = 9  # characters of a firm's name without its place
 LEAST = 4  # characters of a firm's short name: 博州餐饮
 OFTEN = 2  # a district is one where the text names it again
@@ -98,3 +100,24 @@ def _firm(words: list[tuple[str, str]]) -> str:
             return name
         name = word + name
     return name
+
+
+def coinages(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return lists of the texts by how they are called for short: 四共 for 共融、共育、共研、共享, 三化, 五联动.
+
+    Such a name is the number of members, and a character that each of them has or two that each begins or ends with.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        for match in _LISTED.finditer(text):
+            members = match.group().split("、")
+            shared = {char for char in members[0] if all(char in member for member in members)}
+            shared |= {ends[0] for size in (2, -2) if len(ends := list({_end(one, size) for one in members})) == 1}
+            for sign in shared:
+                name = _NUMERALS[len(members)] + sign
+                found[name] = tuple(dict.fromkeys((*found.get(name, ()), match.group())))
+    return found
+
+
+def _end(member: str, size: int) -> str:
+    return member[:size] if size > 0 else member[size:]

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.census import home_level, home_year
 from assistant.everyday import everyday_names, shortened
-from assistant.gazetteer import abbreviations, firms, homes, places
+from assistant.gazetteer import abbreviations, coinages, firms, homes, places
 from assistant.institutions import FUNCTION, Tagger
 from assistant.registry import Registry
 from assistant.schools import SCHOOL_LEVELS, SCHOOL_TYPES, SchoolMention, school_mentions
@@ -41,7 +41,8 @@ SHORTENED = 1024  # names whose full forms are kept: each one is sought in all o
 class Lexicon:
     """Names and synonyms of one corpus. `year` is the one that most of its text is about, None where none is named.
 
-    `places` are districts by their bare names; `firms` are full names by short ones.
+    `places` are districts by their bare names; `firms` are full names by short ones; `coinages` are lists by what they
+    are called for short (四共).
     """
 
     registry: Registry
@@ -51,6 +52,7 @@ class Lexicon:
     thesaurus: Thesaurus = field(default_factory=Thesaurus)
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     firms: Mapping[str, str] = field(default_factory=dict, repr=False)
+    coinages: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _texts: tuple[str, ...] = field(default=(), repr=False)
     _quoted: frozenset[str] = field(default=frozenset(), repr=False)
     _everyday: re.Pattern[str] | None = field(default=None, repr=False)
@@ -90,6 +92,7 @@ class Lexicon:
             thesaurus=thesaurus or Thesaurus(),
             places=places(chunks),
             firms=firms(chunks, tagger),
+            coinages=coinages(texts),
             _texts=texts,
             _quoted=frozenset(quoted for text in texts for quoted in _QUOTED.findall(text)),
             _everyday=everyday_names({stem for stem, group, _ in forms if group == "vocational"} - at_home),

@@ -130,3 +130,29 @@ def test_the_first_batch_is_said_in_two_ways():
 def test_institutions_of_higher_learning_that_admit_are_where_graduates_go():
     assert "level" not in {role for role, _ in college_terms("本科院校一共录取了多少人").values()}
     assert "level" in {role for role, _ in college_terms("高等院校有多少在校生").values()}
+
+
+COINED = lexicon(
+    "丰城市职业教育报告（2023年）",
+    "构建“共融、共育、共研、共享”模式。",
+    "使教材走向简单化、实用化、实践化。",
+    "推进专业联动、师资联动、课程联动。",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "told"),
+    [
+        ("“四共”模式指什么", "四共", "共融、共育、共研、共享"),
+        ("教材往哪三个“化”走", "三化", "简单化、实用化、实践化"),
+        ("“三联动”是哪三个", "三联动", "专业联动、师资联动、课程联动"),
+    ],
+)
+def test_a_list_is_found_by_the_number_and_the_sign_of_its_members(said, name, told):
+    terms = {term.text: term for term in read_terms(said, COINED, WORDS)}
+    assert terms[name].role == "name"
+    assert any(told in form for form in terms[name].variants)
+
+
+def test_a_question_in_quotes_is_no_name():
+    assert all(term.role != "name" for term in read_terms("“全市有多少所学校”该填几", COINED, WORDS))

@@ -15,7 +15,7 @@ from assistant.answer.units import Unit
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"  # as document numbers shorten them
 # Of each class how a question limits itself to one of it, and what a text about the class has in it.
 _CLASSES = tuple(
-    (re.compile(asked), re.compile(told))
+    (re.compile(asked), told)
     for asked, told in (
         (r"国家级(?!新区|高新|经开|贫困)|中央(?:财政|资金|专项)", r"国|中央|教育部|部级|部委|世界|世赛|全球|上级"),
         (r"省级", rf"省|自治区|直辖市|上级|厅|[{_PROVINCES}](?:财|教|政|人社)"),
@@ -34,8 +34,21 @@ _CLASSES = tuple(
         (r"残疾|残障", r"残|障|特教|特殊教育|培智|[盲聋哑]|随班就读|送教"),
         (r"留守|随迁|单亲|孤儿", r"留守|随迁|单亲|孤儿|孤困|务工|打工|进城|外来|无人抚养"),
         (r"(?:辍|退|休)学", r"辍|退学|休学|流失|学籍|巩固率|离校|异动"),
+        (r"(?<!人)民办(?!教育科|教育促进)|私立|民营(?=[^企]|$)", r"民办|私立|民营|社会力量|公办"),
+        (r"公办|公立", r"公办|公立|民办|政府(?:举)?办|国有|市直|[县区市]属|事业"),
+        (r"招生计划|计划招生|拟招", r"计划|拟招|规模|招生数"),
+        (r"报名|报考", r"报名|报考|报了|参[加考]|考生"),
+        (r"建档立卡|低保|特困|贫困(?:学?生|家庭)", r"贫困|困难|建档|低保|特困|脱贫|资助|助学|救助"),
+        (r"(?:农村|农业|城镇)(?:户籍|户口|生源)", r"农村|农业|城镇|户[籍口]|涉农|乡"),
+        (r"兼职(?:教师|老师|教员)", r"兼|外聘|聘|导师|校外"),
+        (r"心理(?:健康)?(?:课|专职)?(?:教师|老师|辅导|咨询)", r"心理"),
+        (
+            r"(?:语文|数学|英语|物理|化学|历史|地理|音乐|美术|舞蹈)(?:课|学科)?(?:专任)?(?:教师|老师)",
+            r"{limit}|文化课|学科|美育|艺术|公共",
+        ),
     )
 )  # fmt: skip
+_NAME = 2  # characters of a subject
 # Another part of the question may have its answer at hand, and what is left out or in need not be told.
 _PARTS = re.compile(r"其中|除|含|包括|[,，;；]")
 
@@ -47,6 +60,6 @@ def other_sort(text: str, ask: Ask, near: Sequence[Unit]) -> str:
     said = "".join(unit.heading + unit.sentence.text for unit in near)
     for asked, told in _CLASSES:
         limit = asked.search(text)
-        if limit and not told.search(said):
+        if limit and not re.search(told.replace("{limit}", limit.group()[:_NAME]), said):
             return f"资料中没有找到与“{limit.group()}”有关的所问内容。"
     return ""

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from assistant.facts import claims, disputes
+from assistant.facts.asked.listed import headed
 from assistant.facts.asked.parse import Asked
+from assistant.facts.asked.plain import plain
 from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.book import Book
@@ -18,12 +20,12 @@ from assistant.facts.finding import Finder, Options
 from assistant.facts.grades import graded_total
 from assistant.facts.guard import named_outright
 from assistant.facts.ledger import ledger
-from assistant.facts.limits import of_a_school_unasked, within
+from assistant.facts.limits import of_a_school_unasked, tells_last_year, within
 from assistant.facts.meant import Desk, MeaningReader
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
 from assistant.facts.results import Clash, Computed
-from assistant.facts.rows import count_rows
+from assistant.facts.rows import count_headed, count_rows
 from assistant.facts.rules import RULES
 from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
@@ -142,6 +144,8 @@ class Accountant:
             return count_rows(task, finder, self._chunks[document])
         done = RULES[task.operation](task, finder)
         around = {book.texts[figure.chunk_id] for figure in done.operands} if done and task.strict else ()
+        if done and task.this_year and tells_last_year(done, book.shelf.entries):
+            return None
         if done and task.strict and not named_outright(task, done, finder, tuple(around)):
             return None
         if done and task.operation == "sum" and of_a_school_unasked(query, done, book.shelf.entries):
@@ -188,6 +192,19 @@ class Accountant:
         """Return the prizes of all grades that the answering sentence tells, where the question asks for all."""
         book = self._book(chunk.document_id)
         done = graded_total(query.text, book.told.get((chunk.id, sentence.start), ()))
+        return done if done and within(query, done, book, self._words) else None
+
+    def listed(self, query: Query, retrieved: Sequence[Chunk]) -> Computed | None:
+        """Return how many things a column of the retrieved tables lists, where the question asks for their number."""
+        task = headed(plain(query.text))
+        tables = [chunk for chunk in retrieved if chunk.table is not None]
+        if task is None or not tables:
+            return None
+        document = tables[0].document_id
+        wanted = {(chunk.section, chunk.caption) for chunk in tables if chunk.document_id == document}
+        parts = [chunk for chunk in self._chunks[document] if (chunk.section, chunk.caption) in wanted]
+        book = self._book(document)
+        done = count_headed(task, self._finder(book, query, retrieved), parts)
         return done if done and within(query, done, book, self._words) else None
 
     def remark(self, query: Query, answer: str, retrieved: Sequence[Chunk]) -> Computed | None:

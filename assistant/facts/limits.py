@@ -3,7 +3,7 @@
 In: a query, a `Computed`, the ledger of its document. Out: yes or no.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.facts.book import Book
 from assistant.facts.entries import Entry
@@ -48,3 +48,9 @@ def of_a_school_unasked(query: Query, done: Computed, entries: Iterable[Entry]) 
     return any(
         entry.scope not in ("", WHOLE) and not any(word in folded(entry.scope) for word in said) for entry in operands
     )
+
+
+def tells_last_year(done: Computed, entries: Sequence[Entry]) -> bool:
+    """Tell whether the text gives an operand's change on the year before, so that 去年 has a value of its own."""
+    places = {entry.place for entry in done.among(entries)}
+    return any(entry.change_of in places for entry in entries)

@@ -27,6 +27,7 @@ from assistant.prompts import LEAST as FEWEST
 Compute = Callable[[Choice, str], Computed | None]
 APART_AT_MOST = 500  # times the smaller of two figures that are compared
 ADDENDS = 12  # a longer sum is not what is meant
+PEOPLE = "人"
 SYMMETRIC = ("difference", "change", "compare", "conflict")  # operations in which the order of a pair says nothing
 _PLACE = re.compile(r"(?:(?P<below>倒数)第(?P<n>[二三四五])|第(?P<m>[二三四五])[多高大少低小])")
 
@@ -158,11 +159,15 @@ def _adds(entry: Entry) -> bool:
 def _average(choice: Choice, _text: str) -> Computed | None:
     """A total divided by a count."""
     pair = _pair(choice)
-    if pair is None or pair[0].unit == pair[1].unit or not all(entry.unit for entry in pair):
+    if pair is None or not all(entry.unit for entry in pair) or not all(map(_adds, pair)) or not one_year(pair):
         return None
-    if not all(map(_adds, pair)) or not one_year(pair):
-        return None
-    return mean(*pair)
+    return mean(*pair) if pair[0].unit != pair[1].unit or _of_others(*pair) else None
+
+
+def _of_others(whole: Entry, count: Entry) -> bool:
+    """Tell whether figures of one unit are of people of two sorts: so many students to a teacher."""
+    people = whole.unit == count.unit == PEOPLE and not nested((whole, count))
+    return people and whole.label[-1:] != count.label[-1:] and whole.value > count.value
 
 
 def _growth(choice: Choice, _text: str) -> Computed | None:

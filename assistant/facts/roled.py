@@ -6,7 +6,7 @@ that where it can (a part is smaller than its whole): a choice scores by how far
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, combinations, permutations
 from math import prod
 
@@ -15,6 +15,7 @@ from assistant.facts.finding import Finder
 from assistant.facts.pairing import ANY_THING
 from assistant.facts.roles import Roles
 from assistant.facts.scope import adds_up, years
+from assistant.text import folded
 
 SURE = 0.5  # probability from which a figure plays a role
 MATTERS = 0.25  # … from which it may be an operand
@@ -53,6 +54,13 @@ class Choice:
     score: float
     ordered: float = 1.0
     sided: bool = True
+
+    def told_whose(self) -> "Choice":
+        """Return the same operands, each with whose it is where they are of several schools and it does not say."""
+        if len({entry.scope for entry in (*self.first, *self.second) if entry.scope}) < 2:
+            return self
+        first, second = (tuple(map(_told_whose, side)) for side in (self.first, self.second))
+        return replace(self, first=first, second=second)
 
 
 Reads = Sequence[Read]
@@ -116,6 +124,12 @@ def listed(reads: Reads, finder: Finder) -> Choice | None:
     mean = sum(read.roles.first for read in best) / len(best)
     members = [e for e in finder.entries if e.run == best[0].entry.run and e.exact and not adds_up(e)]
     return Choice(tuple(members), (), mean) if mean >= LISTED and alike(members) else None
+
+
+def _told_whose(entry: Entry) -> Entry:
+    whose = entry.figure.subject
+    said = not whose or (entry.scope and entry.scope in folded(entry.shown))
+    return entry if said else replace(entry, shown=f"{entry.shown}（{whose}）")
 
 
 def foremost(reads: Reads) -> list[Read]:

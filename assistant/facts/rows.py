@@ -14,6 +14,7 @@ from assistant.facts.finding import Finder
 from assistant.facts.pieces import measures
 from assistant.facts.results import Computed, Line
 from assistant.facts.shelf import Want
+from assistant.facts.subjects import WHOLE
 from assistant.prompts import COMPUTED_NOTE, LISTING
 from assistant.text import folded
 from assistant.types import Cell, Chunk, Figure, Row, Span
@@ -33,7 +34,43 @@ def count_rows(task: Task, finder: Finder, chunks: Sequence[Chunk]) -> Computed 
     if len(tables) != 1:
         return None
     (parts,) = tables.values()
-    named = list(_named(parts, folded(task.context)[-_NOUN:], task.per))
+    noun = folded(task.context)[-_NOUN:]
+    return _counted(list(_named(parts, [_column(chunk, noun) for chunk in parts], task.per)), task)
+
+
+def count_headed(task: Task, finder: Finder, chunks: Sequence[Chunk]) -> Computed | None:
+    """Count the names of the one column whose heading says what is counted; its caption may say the rest."""
+    wants = [want for want in finder.wants(task.phrases[0]) if WHOLE not in want.forms]
+    columns: dict[tuple[int, str, int], list[Chunk]] = {}
+    for chunk in chunks:
+        if (place := _headed(chunk, wants)) is not None:
+            columns.setdefault((chunk.section, chunk.caption, place), []).append(chunk)
+    if len(columns) != 1:
+        return None
+    ((_, _, place), parts) = next(iter(columns.items()))
+    return _counted(list(_named(parts, [place] * len(parts), task.per)), task)
+
+
+def _headed(chunk: Chunk, wants: Sequence[Want]) -> int | None:
+    """Return the column of names over which the thing that is counted stands, and every word that any heading has."""
+    if chunk.table is None or not wants:
+        return None
+    header = [folded(heading) for heading in chunk.table.header]
+    said = [want for want in wants if any(_in(want, heading) for heading in header)]
+    told = all(want in said or _says(chunk, want) for want in wants)
+    places = [place for place, heading in enumerate(header) if said and all(_in(want, heading) for want in said)]
+    if not told or wants[-1] not in said or len(places) != 1:
+        return None
+    if len(said) == 1 and 2 * max(map(len, said[0].forms)) < len(header[places[0]]):
+        return None  # 学校 asks for all of them, the column is of 省级示范学校
+    return None if any(_is_number(row, places[0]) for row in chunk.table.rows) else places[0]
+
+
+def _in(want: Want, heading: str) -> bool:
+    return any(form in heading for form in want.forms)
+
+
+def _counted(named: Sequence[Figure], task: Task) -> Computed | None:
     if not 1 < len(named) <= MOST:
         return None
     result = f"{len(named)}{task.per}"
@@ -46,11 +83,10 @@ def _says(chunk: Chunk, want: Want) -> bool:
     return any(form in folded(f"{chunk.caption}\n{header}\n{chunk.heading}") for form in want.forms)
 
 
-def _named(chunks: Iterable[Chunk], noun: str, unit: str) -> Iterator[Figure]:
-    """Yield each name of the column that the noun stands over, in reading order."""
+def _named(chunks: Iterable[Chunk], columns: Iterable[int | None], unit: str) -> Iterator[Figure]:
+    """Yield each name of the parts of a table once, in reading order; `columns` are the places of names in each."""
     seen = set()
-    for chunk in chunks:
-        column = _column(chunk, noun)
+    for chunk, column in zip(chunks, columns, strict=True):
         if column is None:
             return
         for row in chunk.table.rows if chunk.table else ():

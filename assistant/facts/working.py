@@ -85,7 +85,7 @@ def _choices(operation: str, text: str, reads: Reads, finder: Finder) -> Iterato
 def _done(choices: Sequence[Choice], operation: str, text: str) -> Iterator[tuple[Choice, Computed]]:
     """Yield the choices that can be computed with; of a pair that can be in both orders each by its own chance."""
     compute = OPERATIONS[operation]
-    done = [(choice, result) for choice in choices if (result := compute(choice, text))]
+    done = [(choice, result) for choice in choices if (result := compute(choice.told_whose(), text))]
     turned = {(choice.second, choice.first) for choice, _ in done}
     for choice, result in done:
         both = (choice.first, choice.second) in turned and operation not in SYMMETRIC

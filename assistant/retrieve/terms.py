@@ -27,7 +27,10 @@ _ANY_YEAR = re.compile(
     r"(?<!\d)(?:((?:19|20)\d{2})(?!\d)|(?<![近约去前后满达每第])([12]\d)(?=年(?![制级来间代以前后内多半之]|龄)))(?:学年|年度|年)?"
 )
 _AHEAD = re.compile(r"明年|来年|后年|下一年度?")
+_ASKS = re.compile(r"多少|几(?![何乎])|哪[个些一几里所家项年]|什么|怎[么样]|是否|有没有|[吗？?]|[xX×]+[%％个所人名]")
 _NAMED = re.compile(r"[《“\"]([^《》“”\"]{2,40})[》”\"]")
+
+_COINED = re.compile(r"([两二三四五六七八九])(?:个|大)?[“\"]([\u4e00-\u9fff]{1,2})[”\"]")  # 三个“化”
 
 _CLASSIFIER = (
     "个|所|家|项|门|名|位|本|部|种|类|届|份|条|级|座|支|次|"
@@ -35,7 +38,7 @@ _CLASSIFIER = (
 )
 _FRAME = re.compile(
     rf"(?:第)?(?:多少|几)(?!乎)(?:{_CLASSIFIER}|万元|亿元|万|亿|元|块?钱|亩|册|台|套|岁|小时|分钟)?(?:的|左右)?"
-    rf"|哪(?:[一两二三四五六七八九十几\d]+|些)?(?:{_CLASSIFIER})?|什么(?:样的?|时候|地方|名字|意思|东西|事情?|人)?|何(?:时|处|地|人)"
+    rf"|哪(?:[一两二三四五六七八九十几\d]+|些)?(?:{_CLASSIFIER})?|什么(?:样的?|时候|地方|名字|意思|东西|事情?|人)?|何(?:时|处|地|人)|指的?是(?=什么|啥|哪)"
     r"|多(?:大|高|长|久|远|重|快)(?!型)|是否|是不是|有没有|能不能|会不会|算不算|可不可以|对不对|要不要|怎么(?:样|个|办)?|怎样|如何|为啥|为什么|为何|咋样?|[是叫]?啥"
     r"|(?:[人个总])?数?最(?:多|少|高|低|大|小|长|短|早|晚|新)|叫什么(?:名字)?|(?:是|这是)?(?:真的|属实|准确|正确)|(?:说得|没)?(?:没错|对|是)(?=吧|吗|么)"
     r"|请问|麻烦|帮我|帮忙|给我|告诉我|我?想(?:知道|了解|问)(?:一下)?|查(?:一查|一下)|(?:说|讲|谈|列|查|看)一下|(?:主要|具体|分别|一共|总共|共有|到底|究竟|大概|大约|现在|目前|如今|眼下)"
@@ -63,6 +66,7 @@ _GOING_ON = re.compile(
 _ANY_SCHOOL = "院校"  # texts say it of colleges; a question that says no more may mean any school
 _FOREIGN = ("大学", "学院")
 VERB = 0.4  # share of meaning: which verb is used varies with the speaker
+LATIN = "eng"  # the segmenter's tag of Latin letters: mou, ai
 _MADE = "制"  # 一年制 is no amount
 
 
@@ -83,7 +87,10 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     terms += _schools(rest, lexicon, words)
     rest = outside(rest, (term.text for term in terms))
     names = [name for name in (*_NAMED.findall(rest), *_REFERENCE.findall(rest)) if _is_name(name)]
-    terms += [Term(text=name, variants=_FIRST.get(name, ()), role="name") for name in names]
+    names += [f"{numeral}{sign}" for numeral, sign in _COINED.findall(rest)]
+    terms += [
+        Term(text=name, variants=_FIRST.get(name) or lexicon.coinages.get(name, ()), role="name") for name in names
+    ]
     firms = lexicon.firms_named(rest)
     terms += [Term(text=name, variants=forms, role="name") for name, forms in firms.items()]
     rest = outside(rest, firms)
@@ -181,8 +188,9 @@ def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _is_name(text: str) -> bool:
-    """Tell a name from a claim in quotes: a claim holds an amount or a full stop."""
-    return len(text) > 1 and "。" not in text and not any(q.role == "measure" for q in quantities(text))
+    """Tell a name from a claim or a question in quotes: a claim holds an amount or a full stop, a question asks."""
+    claims = "。" in text or any(q.role == "measure" for q in quantities(text))
+    return len(text) > 1 and not claims and not _ASKS.search(text)
 
 
 def _levels(text: str, own: str) -> list[Term]:
@@ -198,6 +206,6 @@ def _levels(text: str, own: str) -> list[Term]:
 
 def _weight(tag: str) -> float:
     """Nouns and names say what is asked for; verbs vary with the speaker; the rest says little."""
-    if tag[:1] in ("n", "x", "j", "l", "i", "s", "") or tag == "vn":
+    if tag[:1] in ("n", "x", "j", "l", "i", "s", "") or tag in ("vn", LATIN):
         return 1.0
     return VERB if tag.startswith("v") else 0.5

@@ -31,6 +31,7 @@ _FUNCTION = (
     "里中上下前后年月日个所名位家一二三四五六七八九十"
 )
 _SINGLE = frozenset("的了是有")
+_QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{3,8})[”\"]")
 _PEOPLE_AND_PLACES = ("nr", "ns", "nt")
 _ASKED = ("提纲", "清单", "名单", "原因", "措施", "列举", "介绍", "比例", "总数", "哪些", "什么", "多少", "时候")
 _PLACES = ("市", "县", "省")
@@ -79,10 +80,13 @@ class TypoCorrector:
             if "\u4e00" <= char <= "\u9fff":
                 self._alike[tones(char)[0]].append(char)
         self._longest = max(map(len, self._by_letters), default=0)
+        self._quoted: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for name in set(_QUOTED.findall(self._text)):
+            self._quoted[sound(name)].add(name)
 
     def correct(self, text: str) -> str:
         """Return the text with misspelt words replaced."""
-        text = _COUNTED.sub(self._counter, _LATIN.sub(self._chinese, text))
+        text = _COUNTED.sub(self._counter, _LATIN.sub(self._chinese, _QUOTED.sub(self._name, text)))
         tagged = self._words.tagged(text)
         words = [word for word, _ in tagged]
         tags = [tag for _, tag in tagged]
@@ -108,6 +112,14 @@ class TypoCorrector:
         if typed.group() in self._text:
             return typed.group()
         return "".join(spelt(typed.group(), self._by_letters, self._longest)) or typed.group()
+
+    def _name(self, quoted: re.Match[str]) -> str:
+        """Return quoted words as the corpus quotes them, where only such are quoted as sound alike."""
+        name = quoted[1]
+        alike = (
+            set() if name in self._text else {o for o in self._quoted.get(sound(name), ()) if _differing(o, name) == 1}
+        )
+        return quoted.group().replace(name, alike.pop()) if len(alike) == 1 else quoted.group()
 
     def _counter(self, counted: re.Match[str]) -> str:
         """Return the counter that 几 goes with, for a character that counts nothing and begins no word."""

@@ -16,6 +16,7 @@ from evals.reading.export import write_embedder
 from evals.reading.network import EPSILON, Layer, layer_values
 
 POSITIONS = 512
+HIDDEN = -1e4  # what keeps padding out of attention
 QUERY, PASSAGE = ("▁que", "ry", ":"), ("▁passage", ":")  # as the package's tokenizer cuts them
 log = logging.getLogger(__name__)
 
@@ -40,11 +41,18 @@ class Embedder(nn.Module):
 
     def forward(self, ids: Tensor) -> Tensor:
         """Return the mean of the last states, brought to unit length (Wang et al. 2024, multilingual E5)."""
-        states = self.norm(self.words(ids) + self.positions[: ids.shape[1]])
-        mask = torch.zeros(1)
+        return functional.normalize(self._states(ids, torch.zeros(1)).mean(1), dim=-1)
+
+    def padded(self, ids: Tensor, told: Tensor) -> Tensor:
+        """Return the same for texts of several lengths, in training; `told` tells tokens from padding, like `ids`."""
+        states = self._states(ids, (~told * HIDDEN)[:, None, None, :]).float() * told[:, :, None]
+        return functional.normalize(states.sum(1) / told.sum(1, keepdim=True), dim=-1)
+
+    def _states(self, ids: Tensor, mask: Tensor) -> Tensor:
+        states: Tensor = self.norm(self.words(ids) + self.positions[: ids.shape[1]])
         for layer in self.layers:
             states = layer(states, mask, states)
-        return functional.normalize(states.mean(1), dim=-1)
+        return states
 
 
 def prefix_pieces(engine: Engine) -> list[int]:

@@ -40,6 +40,7 @@ LIBRARY = [
         (HOSPITAL, "上年在岗职工有多少人", "1600人"),
         (HOSPITAL, "去年病床使用率是多少", "89%"),
         (HOSPITAL, "去年平均住院日是几天", "7.2天"),
+        (SCHOOL, "去年发的奖学金平均一人次是多少钱", "1500元"),  # asked the year after
         (HOSPITAL, "继续教育平均每期培训多少人次", "80人次"),
         (HOSPITAL, "临床、医技、职能科室一共多少个", "59个"),
         (HOSPITAL, "论文增加了多少篇", "24篇"),
@@ -90,6 +91,7 @@ def test_a_ranking_names_the_item_with_its_figure(report, question, said):
     [
         (HOSPITAL, "厨师占卫生技术人员的比例"),  # no such operand
         (HOSPITAL, "女护士占护士的比例"),  # 女 is not in the text
+        (HOSPITAL, "去年平均每张床位有多少在岗职工"),  # 80 fewer than the text's
         (HOSPITAL, "去年医师有多少人"),  # no change is given
         (HOSPITAL, "去年患者满意度是多少"),  # 96% and 20%: in points or in per cent, the text does not say
         (HOSPITAL, "2019年在岗职工占卫生技术人员的比例"),  # another year

@@ -105,3 +105,23 @@ def test_equal_figures_are_told_to_be_equal():
     )
     assert done is not None
     assert done.text == "甲队队员84人，乙队队员84人，两者相同"
+
+
+def test_people_of_two_sorts_are_divided_one_by_the_other():
+    chunks = report("在校学生2400人，班主任60人。")
+    done = compute("average", reader(first="2400人", second="60人"), chunks=chunks, question="每个班主任带几个学生")
+    assert done is not None
+    assert done.result == "40人"
+
+
+def test_people_of_one_sort_are_not():
+    chunks = report("在校学生2400人，毕业学生600人。")
+    assert compute("average", reader(first="2400人", second="600人"), chunks=chunks) is None
+
+
+def test_figures_of_two_schools_are_told_with_their_school():
+    chunks = report("青山县职业中学培训农民900人。", "河口县职业中学培训农民640人。")
+    done = compute("compare", reader(first="900人", second="640人"), chunks=chunks, question="青山和河口哪所培训多")
+    assert done is not None
+    assert "青山县职业中学" in done.text
+    assert "河口县职业中学" in done.text

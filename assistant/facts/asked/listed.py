@@ -1,4 +1,4 @@
-"""Questions how many rows a table or list has: 统计表共收录合作企业多少家, 名单里一共几所学校.
+"""Questions how many rows a table or list has: 统计表共收录合作企业多少家, 名单里一共几所学校, 省级示范校有几所.
 
 In: the normalised question. Out: a `Task` or None.
 """
@@ -25,3 +25,11 @@ def rows(text: str) -> Task | None:
     noun = phrase(between) or phrase(asked["noun"])
     said = phrase(before) or phrase(asked["noun"])
     return Task("rows", (said,), per=asked["unit"], context=noun) if said else None
+
+
+def headed(text: str) -> Task | None:
+    """Read any question for a number of things, which may be those that a column lists."""
+    bare = settled(text)
+    asked = _HOW_MANY.search(bare)
+    said = ",".join(filter(None, map(phrase, (bare[: asked.start()], asked["noun"])))) if asked else ""
+    return Task("rows", (said,), per=asked["unit"]) if asked and said else None

@@ -6,6 +6,7 @@ decides; whether the corpus has the operands is for the modules that compute.
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.facts.asked.change import change, growth, last_year, other_base
@@ -27,6 +28,8 @@ _CONFLICT = re.compile(
     r"|怎么(?:会)?(?:不等于|不是|超过|多于|大于|比.{1,12}还多)"
 )
 _FINAL = ("conflict", "claim", "same", "previous", "growth", "change", "most", "least", "count")
+_OF_ONE_YEAR = ("average", "share", "difference", "remainder", "times")
+LAST_YEAR = "去年"
 # In this order: the more specific wording first.
 _READERS: tuple[Callable[[str], Task | None], ...] = (
     counted, ratio, mean, growth, times, compare, share, remainder, difference, change, extreme, total,
@@ -41,8 +44,10 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     first = read_task(text, year=year, bases=bases)
     if first is not None and (first.operation in _FINAL or asks_for_rule(said, first.operation)):
         return [] if asks_for_rule(said, first.operation) else [first]
-    if len(ASKS.findall(said)) > 1 or last_year(said, year):
+    if len(ASKS.findall(said)) > 1:
         return [first] if first else []
+    if last_year(said, year):
+        return [first] if first else _of_this_year(said)
     others = (task for task in loose(said) if not asks_for_rule(said, task.operation))
     return [*([first] if first else []), *others]
 
@@ -66,6 +71,12 @@ def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) 
     if looking_back and task.operation == "sum" and len(task.phrases) == 1:
         return looking_back  # 去年一共多少: the value of last year, and no sum
     return None if looking_back and task.operation not in ("growth", "change") else task
+
+
+def _of_this_year(text: str) -> list[Task]:
+    """Return what is asked of 去年 where that is the year that the text is about: the report is read a year later."""
+    task = _worded(text.replace(LAST_YEAR, "")) if LAST_YEAR in text else None
+    return [replace(task, this_year=True)] if task and task.operation in _OF_ONE_YEAR else []
 
 
 @lru_cache(maxsize=256)  # the same for all documents that a question is read against
