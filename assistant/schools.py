@@ -42,7 +42,7 @@ SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
 SCHOOL_LEVELS: Mapping[str, tuple[str, ...]] = {
     "学前教育": ("幼儿园", "学前教育", "幼儿教育"),
     "义务教育": ("义务教育", "小学", "初中", "中小学"),
-    "普通高中": ("普通高中", "普高"),
+    "普通高中": ("普通高中", "普高", "高级中学"),
     "中职": ("中职", "中等职业", "职中", "职高", "中专", "职业中学", "职业高中"),
     "高等教育": ("高校", "大学", "高职", "高等教育", "高等职业", "研究生", "院校"),
     "特殊教育": ("特殊教育", "特校"),
@@ -82,6 +82,11 @@ _SORTS = frozenset(
         "城区",
         "乡镇",
     )
+)
+# What is done to schools: 评价职校 names none.
+_DONE = frozenset(
+    ("评价", "考核", "评估", "管理", "监督", "督导", "检查", "支持", "举办", "设立", "开办", "创办", "建设", "参观")
+    + ("报考", "就读", "了解", "民营")
 )
 _LEVELS = ("高级", "初级", "中等", "职业", "各类", "全部", "所有", "中职", "特殊教育")
 _POINTING = re.compile(r"[那这](?:一)?[所家个]$")
@@ -186,7 +191,7 @@ def _names_something(word: str, tag: str, group: str, *, followed: bool) -> bool
 
     两所大学, 哪个学校 and 产业学院 name no school.
     """
-    if len(word) < 2 or _COUNTING.search(word):
+    if len(word) < 2 or word in _DONE or _COUNTING.search(word):
         return False
     if tag in _NAME_TAGS or word[-1] in _PLACE_SUFFIX or followed:
         return True

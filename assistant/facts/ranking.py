@@ -23,18 +23,20 @@ _LISTED = re.compile(r"[、和与跟]")
 
 
 def extreme(task: Task, finder: Finder) -> Computed | None:
-    """The largest (or smallest) of parallel figures, with the one next to it."""
+    """The largest (or smallest) of parallel figures with the one next to it, or down to the place that is asked for."""
     members = _listed(task, finder) or parallel(task, finder)
     if len(members) < 2:
         return None
     least = task.operation == "least"
     ordered = sorted(members, key=lambda entry: (entry.value if least else -entry.value, entry.place))
-    first, second = ordered[0], ordered[1]
-    if first.value == second.value:
+    place = (task.count or 1) - 1
+    beside = ordered[max(place - 1, 0) : place + 2]
+    if place >= len(ordered) or len({entry.value for entry in beside}) < len(beside):
         return None  # a tie: the sentence itself is the better answer
-    word = (LOWEST if least else HIGHEST) if first.is_share else (FEWEST if least else MOST)
-    text = f"{word}{first.shown}，{NEXT}{second.shown}"
-    return Computed((Line(text, (first.figure, second.figure)),))
+    told = ordered[: max(place, 1) + 1]
+    word = (LOWEST if least else HIGHEST) if told[0].is_share else (FEWEST if least else MOST)
+    others = "".join(f"，{NEXT}{entry.shown}" for entry in told[1:])
+    return Computed((Line(f"{word}{told[0].shown}{others}", tuple(entry.figure for entry in told)),))
 
 
 def spread(task: Task, finder: Finder) -> Computed | None:

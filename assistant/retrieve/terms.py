@@ -63,6 +63,9 @@ _GOING_ON = re.compile(
     r"(?:大学|高校|高职院校|高等院校)(?:所|一共|总共)?录取|"
     r"(?:考|上|读|升|念|进)(?:了|上了?|入了?|到|去)?(?:大学|高校|高职院校|高等院校)"
 )
+_DEGREE = re.compile(
+    r"研究生(?=[^。?]*(?:学历|学位|文凭|教师|老师|应聘|讲台|岗位|毕业))|(?<=[师历位])[^。?]{0,8}研究生"
+)
 _ANY_SCHOOL = "院校"  # texts say it of colleges; a question that says no more may mean any school
 _FOREIGN = ("大学", "学院")
 VERB = 0.4  # share of meaning: which verb is used varies with the speaker
@@ -197,6 +200,7 @@ def _levels(text: str, own: str) -> list[Term]:
     """Read the school levels other than the corpus's own that the question is about."""
     found = []
     text = text.replace("职业院校", " ").replace("高等院校", "高校")  # 职业院校 are of all levels
+    text = _DEGREE.sub("", text)
     for level, forms in SCHOOL_LEVELS.items():
         said = next((form for form in forms if form in _GOING_ON.sub("", text) and form != _ANY_SCHOOL), "")
         if said and level != own:

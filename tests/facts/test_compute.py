@@ -40,6 +40,7 @@ LIBRARY = [
         (HOSPITAL, "上年在岗职工有多少人", "1600人"),
         (HOSPITAL, "去年病床使用率是多少", "89%"),
         (HOSPITAL, "去年平均住院日是几天", "7.2天"),
+        (HOSPITAL, "在岗职工增加了多少人，增幅多大", "5%"),
         (SCHOOL, "去年发的奖学金平均一人次是多少钱", "1500元"),  # asked the year after
         (HOSPITAL, "继续教育平均每期培训多少人次", "80人次"),
         (HOSPITAL, "临床、医技、职能科室一共多少个", "59个"),
@@ -154,3 +155,21 @@ def test_a_share_is_of_its_own_total_not_of_things_of_another_sort_or_contest():
     done = ask(PRIZES, "护士大赛的奖里一等奖占比多少？")
     assert done is not None
     assert done.result == "13.9%"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("到馆人次第二多的是哪个分馆", "最多的是东城分馆到馆人次（万人次）42，其次是西城分馆到馆人次（万人次）36"),
+        ("到馆人次倒数第二的是哪个分馆", "最少的是南山分馆到馆人次（万人次）28，其次是西城分馆到馆人次（万人次）36"),
+        ("哪个分馆到馆人次最多，有多少", "最多的是东城分馆到馆人次（万人次）42，其次是西城分馆到馆人次（万人次）36"),
+    ],
+)
+def test_the_place_of_an_order_that_is_asked_for_is_told(question, told):
+    done = ask(LIBRARY, question)
+    assert done is not None
+    assert done.text == told
+
+
+def test_there_is_no_fourth_of_three():
+    assert ask(LIBRARY, "到馆人次第四多的是哪个分馆") is None
