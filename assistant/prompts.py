@@ -35,6 +35,7 @@ OTHER_BASIS = "口径可能不同，引用时请注明"
 OVERLAP = "各项可能有重叠，引用时请注明"
 TOTAL = "合计"
 APART = "相差"
+LEFT = "其余"
 MEAN = "平均约"
 MORE_THAN = "多于"
 MEETING = "符合的有"
@@ -50,7 +51,7 @@ SUPERSEDED_NOTE = "（旧版已被取代，不能再引用）"
 ABOUT = {"增加": "约增加", "减少": "约减少"}
 _FIXED = (
     *(COMPUTED_NOTE, AGREES, DIFFERS, NEUTRAL, NOT_SAID, TWO_VALUES, OTHER_VALUE, OTHER_BASIS, OVERLAP),
-    *(TOTAL, APART, MEAN, MORE_THAN, MEETING, LISTING, MOST, LEAST, HIGHEST, LOWEST, NEXT),
+    *(TOTAL, APART, LEFT, MEAN, MORE_THAN, MEETING, LISTING, MOST, LEAST, HIGHEST, LOWEST, NEXT),
     *(OF_TWO + way for way in "多少高低大小"),
     EQUAL,
     *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values()),

@@ -125,7 +125,7 @@ class Accountant:
             return None
         if self._meaning.contradicts(self._desk(query, retrieved), computed):
             return None
-        adds, shares = computed.text.startswith(TOTAL), computed.result.endswith("%")
+        adds, shares = computed.text.startswith(TOTAL), computed.result.endswith("%") and "÷" in computed.expression
         if not (adds or shares):
             return computed
         document = computed.operands[0].document_id

@@ -26,7 +26,9 @@ from assistant.types import Chunk
 PARSED = 0.6  # probability from which an operation is tried
 SECOND = 0.2  # … and from which the second likeliest is, where the first comes to nothing
 BETWEEN = ("share", "difference", "times", "average", "compare", "growth")  # operations that name two amounts
-STRANGE = 0.08  # probability of being an operand below which a figure that others chose is none
+OTHERWISE = 0.5  # score from which operands are surely read as others than a rule chose
+STRANGE = 0.08  # probability of being an operand below which a figure that phrases chose is none
+DENIED = 0.03  # … and one that a rule chose, which goes by the very words
 KNOWN = 0.15  # … and that one at least must have of figures that phrases chose
 _EACH = re.compile(r"分别|各自|各[有是为占多几]")
 
@@ -92,12 +94,15 @@ class MeaningReader:
         if parse.operation not in BETWEEN or parse.probability < PARSED or not by_rule.result:
             return False
         worked = self._worked(parse.operation, desk)
-        return worked.done is not None and not worked.allows(by_rule)
+        if worked.done is None or worked.allows(by_rule) or max(worked.scores.values()) < OTHERWISE:
+            return False
+        told = self._mattering(desk.text, parse.operation, by_rule, desk.finder, desk.chunks)
+        return not told or min(told) < KNOWN
 
     def doubts(self, text: str, operation: Asked, done: Computed, finder: Finder, chunks: Mapping[str, Chunk]) -> bool:
         """Tell whether of the operands that others chose some surely are meant and another one surely is not."""
         told = [] if "×" in done.expression else self._mattering(text, operation, done, finder, chunks)
-        return bool(told) and max(told) >= SURE and min(told) < STRANGE
+        return bool(told) and max(told) >= SURE and min(told) < DENIED
 
     def _mattering(
         self, text: str, operation: Asked, done: Computed, finder: Finder, chunks: Mapping[str, Chunk]

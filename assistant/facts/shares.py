@@ -8,15 +8,19 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.facts.asked.share import REST
 from assistant.facts.asked.task import COUNTED, Task, number_of
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.pairing import divides, is_amount, may_hold, pairs
-from assistant.facts.results import Computed, amount, approximate, computed, percent
+from assistant.facts.results import Computed, amount, approximate, computed, percent, rounded
 from assistant.facts.scope import adds_up, asked_for, comparable, nested, same_scope
+from assistant.prompts import LEFT
 
 MOST = 8  # members of a sum that a question means without naming them
 _SUMMED = re.compile(r"的?(?:总(?:额|数|量|和|计)?|合计|全部|整个)(?:里头?|里面|当中|中)?")
+WHOLE = 100
+NAMED = 0.3  # share of the words that must stand at the share whose rest is asked for
 TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
 
 
@@ -130,15 +134,44 @@ def _named_after(part: Entry, finder: Finder) -> Entry | None:
 
 
 def remainder(task: Task, finder: Finder) -> Computed | None:
-    """A total without one of its parts."""
+    """A total without one of its parts, or what a share leaves of the whole."""
+    if task.unit == REST:
+        return _rest(task, finder)
 
     def allowed(entry: Entry) -> bool:
         return is_amount(entry) and asked_for(task.unit, entry)
 
-    for whole, part in pairs(task, finder, allowed, lambda a, b: a.value > b.value):
-        told = task.base == "里" and part.statement == whole.statement  # the question itself says that it is a part
+    for whole, named in pairs(task, finder, allowed, lambda a, b: a.value > b.value):
+        part = _of_one_sort(named, whole, finder)
+        if part is None:
+            continue
+        # The question itself says that it is a part.
+        told = task.base == "里" and part.figure.chunk_id == whole.figure.chunk_id
         if told or divides(part, whole, finder):
             result = amount(whole.value - part.value, (whole, part))
             text = f"{approximate((whole, part))}{result}：{whole.shown} - {part.shown}"
             return computed(text, f"{whole.figure.text} - {part.figure.text}", result, (whole, part))
     return None
+
+
+def _of_one_sort(part: Entry, whole: Entry, finder: Finder) -> Entry | None:
+    """Return the part of a whole that is itself one sort of something: 公办23所 loses of 3所 the 公办2所."""
+    sorts = [entry for entry in finder.entries if entry.part_of == part.place]
+    if whole.part_of is None or not sorts:
+        return part
+    return next((entry for entry in sorts if entry.label[-2:] == whole.label[-2:]), None)
+
+
+def _rest(task: Task, finder: Finder) -> Computed | None:
+    """100 % without the one share that the question names."""
+    found = finder.best(
+        task.phrases[0], lambda e: e.is_share, lambda e: e.exact and not e.is_change, limit=2, near=NAMED
+    )
+    if not found or any(other.entry.value != found[0].entry.value for other in found[1:]):
+        return None
+    told = found[0].entry
+    if told.figure.unit != REST or not 0 < told.value < WHOLE:
+        return None
+    result = f"{rounded(WHOLE - told.value, 2)}{REST}"
+    text = f"{LEFT}{approximate([told])}{result}：{WHOLE}{REST} - {told.shown}"
+    return computed(text, f"{WHOLE}{REST} - {told.figure.text}", result, (told,))

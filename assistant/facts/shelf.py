@@ -158,6 +158,8 @@ def _compound(form: str, entry: Entry) -> float:
         return degree
     if len(form) > 3 and form[:2] in entry.label and form[-2:] in entry.label:
         return IN_COMPOUND
+    if degree >= IN_SENTENCE and len(form) > 3 and form[-2:] in entry.label:  # 社会培训18次,培训共1949人
+        return IN_SEGMENT
     pairs = [form[i : i + 2] for i in range(len(form) - 1)]
     return max(degree, IN_PART * sum(pair in entry.label or pair in entry.clause for pair in pairs) / len(pairs))
 

@@ -21,6 +21,7 @@ SCHOOL = report(
     "13个县中东县办3所职业高中，其余12个县各办1所职业高中。",
     "高三年级8名教师帮扶学生106名，人均13名。",
 )
+CLOSED = report("全市共有学校35所，其中公办23所、民办12所。今年有3所学校停招，其中公办2所、民办1所。")
 LIBRARY = [
     table(
         ("分馆", "到馆人次（万人次）", "活动场次（场）"),
@@ -40,6 +41,10 @@ LIBRARY = [
         (HOSPITAL, "上年在岗职工有多少人", "1600人"),
         (HOSPITAL, "去年病床使用率是多少", "89%"),
         (HOSPITAL, "去年平均住院日是几天", "7.2天"),
+        (CLOSED, "刨掉停招的那几所，还剩几所学校", "32所"),
+        (CLOSED, "把停招的那几所除去，公办学校还有几所", "21所"),
+        (CLOSED, "不算停招的，民办学校还有几所", "11所"),
+        (SCHOOL, "助学金合到每人次是多少块", "2000元"),
         (HOSPITAL, "在岗职工增加了多少人，增幅多大", "5%"),
         (SCHOOL, "去年发的奖学金平均一人次是多少钱", "1500元"),  # asked the year after
         (HOSPITAL, "继续教育平均每期培训多少人次", "80人次"),
@@ -92,6 +97,7 @@ def test_a_ranking_names_the_item_with_its_figure(report, question, said):
     [
         (HOSPITAL, "厨师占卫生技术人员的比例"),  # no such operand
         (HOSPITAL, "女护士占护士的比例"),  # 女 is not in the text
+        (HOSPITAL, "除了医师，其余职工占几成"),  # no share of them is told
         (HOSPITAL, "去年平均每张床位有多少在岗职工"),  # 80 fewer than the text's
         (HOSPITAL, "去年医师有多少人"),  # no change is given
         (HOSPITAL, "去年患者满意度是多少"),  # 96% and 20%: in points or in per cent, the text does not say
@@ -173,3 +179,10 @@ def test_the_place_of_an_order_that_is_asked_for_is_told(question, told):
 
 def test_there_is_no_fourth_of_three():
     assert ask(LIBRARY, "到馆人次第四多的是哪个分馆") is None
+
+
+@pytest.mark.parametrize("question", ["除了满意的患者，其他患者占几成", "除满意的外，其余患者的占比是多少"])
+def test_what_a_share_leaves_is_the_rest_of_all(question):
+    done = ask(HOSPITAL, question)
+    assert done is not None
+    assert (done.result, done.expression) == ("4%", "100% - 96%")

@@ -13,6 +13,8 @@ from assistant.facts.asked.task import AGAINST_YEAR, COUNTED, Operation, Task, m
 _LESS = re.compile(
     rf"{LESS}(?P<part>[^,]+?)(?=,|以外|之外|外(?![语地国])|之?[以]?后|{LESS}|还?剩|的?还?[有是](?:多少|几)|$)"
 )
+_LESS_BEFORE = re.compile(rf"[把将](?P<part>[^,]+?)(?:都|全|全都)?{LESS}(?:掉|去|出去|开)?(?=,|$)")
+_STILL = re.compile(r"[还都也又]+(?=$|,)")
 _OPEN = re.compile(
     rf"(?P<whole>[^,]+?)(?:里头|里面|当中|之中|中|里)(?:,|还|另)*[有是]?(?:多少|几)(?P<what>[^,]*?)(?:是|的)?{OPPOSED}(?P<part>[^,]+)$"
     rf"|(?P<all>[^,]+?)(?:里头|里面|当中|之中|中|里),?{OPPOSED}(?P<some>[^,的]+?)的?[有是]*(?:多少|几)(?P<asked>[^,]*)$"
@@ -77,18 +79,18 @@ def _remainders(text: str) -> Iterator[Task]:
         unit, _ = _unit(match["what"] or match["asked"] or "")
         for one in readings(whole):
             yield Task("remainder", (one, phrase(part)), unit=unit, base="里", strict=True)
-    match = _LESS.search(text)
+    match = _LESS_BEFORE.search(text) or _LESS.search(text)
     if match is None:
         return
     rest = f"{text[: match.start()]},{text[match.end() :]}"
     asked = ASKED.search(rest)
     unit, noun = _unit(asked["what"]) if asked else ("", "")
-    rest = ASKED.sub(",", rest)
+    rest = _STILL.sub("", ASKED.sub(",", rest))
     if not asked and not re.search(r"剩|还余|多少|几", rest):
         return
     for clause in (*rest.split(","), noun):
         for whole in readings(clause):
-            yield Task("remainder", (whole, phrase(match["part"])), unit=unit, strict=True)
+            yield Task("remainder", (whole, phrase(match["part"])), unit=unit, base="里", strict=True)
 
 
 def _spans(text: str) -> Iterator[Task]:

@@ -1,5 +1,7 @@
 """Questions for a share: 甲占乙的比例, 甲在乙中占多少, 甲的占比, 升学率; and for what is left: 甲以外的乙.
 
+What one share leaves (除了实训,其余占几成) is a remainder of a single phrase, in per cent.
+
 In: the normalised question. Out: a `Task` or None.
 """
 
@@ -30,6 +32,8 @@ RATES: dict[str, tuple[str, str]] = {
 }
 """Rates by what they are a share of; a text that gives the rate itself is quoted instead."""
 _RATE = re.compile(rf"(?P<before>[^,。?]*?)(?P<rate>{'|'.join(RATES)})(?!最)")
+REST = "%"
+"""The unit of a remainder that is what a share leaves of the whole."""
 _WITHOUT = re.compile(
     r"^(?P<a>[^,。?]+?),?(?:但|却|而)?(?:并?不是|不属于|不包括|不含|除去|除开|除掉|扣除|扣掉|去掉|减去|刨去|非)"
     r"(?P<b>[^,。?]+?)(?:以外|之外|外)?的?(?:,?(?:还|另外|其余|其他)?(?:剩下?|有|是)*)(?:多少|几)"
@@ -39,10 +43,16 @@ _EXCEPT = re.compile(
     r"(?:还|另)?(?:有|剩|是)(?:多少|几)"
 )
 _OUTSIDE = re.compile(r"(?P<b>[^,。?]+?)(?:以外|之外)的(?P<a>[^,。?]+?)(?:还)?(?:有|剩|是)?(?:多少|几)")
+_REST = re.compile(
+    r"(?P<before>[^。?]*?)除(?:了|去|开)?(?P<b>[^,。?]+?)(?:以外|之外|外)?的?,?(?:其[他它余]|剩下|别的|另外)[^,。?占]{0,8}占(?:了|到)?"
+    rf"(?:比|的?(?:{_WORD}|多少|多大))"
+)
 
 
 def share(text: str) -> Task | None:
     """Read a question for a part as a percentage of its whole; the whole is "" where the question leaves it open."""
+    if match := _REST.search(text):
+        return Task("remainder", (f"{match['before']},{match['b']}",), unit=REST)
     if match := _OF.search(text):
         return Task("share", (match["part"], match["whole"] or match["among"]))
     if match := _OF_ALL.search(text):

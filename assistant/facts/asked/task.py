@@ -22,6 +22,7 @@ COUNTED = re.compile(
     r"(?:那|这|的)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|块|部分|者|家|所|笔|方面|级|头|边)"
 )
 _PEOPLE = re.compile(r"(?:[人生员师者工士]|老师|学徒|孩子|娃)(?:$|[,。?])")
+_YUAN = re.compile(r"块(?:钱|$|[,。?])")  # 几块场地 counts pieces
 _POWER = re.compile(r"个?[十百千]?[万亿](?:元|块钱?)?(?=$|[,。?])")  # 几个亿, 多少万
 
 
@@ -53,6 +54,8 @@ def unit_after(asked: str) -> tuple[str, str]:
     Whatever is counted may be asked for by 个: 几个学生 asks for 人.
     """
     if _POWER.match(asked):
+        return "元", ""
+    if _YUAN.match(asked):
         return "元", ""
     if asked.startswith("床"):
         return "张", "床位"
