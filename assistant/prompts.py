@@ -40,6 +40,8 @@ MEAN = "平均约"
 MORE_THAN = "多于"
 MEETING = "符合的有"
 LISTING = "表中共列"
+IN_BOTH = "两栏都列出的共"
+IN_ONE = "只列在前一栏的共"
 MOST, LEAST, HIGHEST, LOWEST, NEXT = "最多的是", "最少的是", "最高的是", "最低的是", "其次是"
 OF_TWO = "前者"
 EQUAL = "两者相同"
@@ -51,7 +53,7 @@ SUPERSEDED_NOTE = "（旧版已被取代，不能再引用）"
 ABOUT = {"增加": "约增加", "减少": "约减少"}
 _FIXED = (
     *(COMPUTED_NOTE, AGREES, DIFFERS, NEUTRAL, NOT_SAID, TWO_VALUES, OTHER_VALUE, OTHER_BASIS, OVERLAP),
-    *(TOTAL, APART, LEFT, MEAN, MORE_THAN, MEETING, LISTING, MOST, LEAST, HIGHEST, LOWEST, NEXT),
+    *(TOTAL, APART, LEFT, MEAN, MORE_THAN, MEETING, LISTING, IN_BOTH, IN_ONE, MOST, LEAST, HIGHEST, LOWEST, NEXT),
     *(OF_TWO + way for way in "多少高低大小"),
     EQUAL,
     *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values()),

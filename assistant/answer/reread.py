@@ -12,7 +12,6 @@ with most of what it would gain if it read every sentence.
 """
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -28,11 +27,6 @@ CLOSE = 0.1  # scores nearer than this leave the choice to the deeper network
 WEIGHT_OF_TWO = 0.12  # of a log odd, the mean of both networks'
 UNREAD = -2.5  # log odds that stand for those of a sentence that was not read
 SURE = 6.0  # log odds that leave no doubt; what is beyond counts no more
-_COURTESY = re.compile(
-    r"^[^,，。？?]{0,16}(?:材料|稿子?|汇报|会上|领导|报告里用|发言)[^,，。？?几哪谁多什]{0,10}[,，:：]"
-    r"|(?:您好|你好|请问|劳驾|谢谢|麻烦(?:您|你|帮忙?)?)[,，!！。]?"
-    r"|(?:帮(?:我|忙)?|给我|我想|想)?(?:查|问|了解|看)(?:一下|下|一查|看)[,，]?(?!子)|我想(?:知道|问|了解)[,，]?"
-)
 
 
 @dataclass(frozen=True)
@@ -111,12 +105,6 @@ def reread(
         odds = deeper(question, [_candidate(one.item, passages, reader) for one in foremost])
         known[:2] = _reordered([one.read_again(value) for one, value in zip(foremost, odds, strict=True)], foremost)
     return [one.scored() for one in known]
-
-
-def plea(question: str) -> str:
-    """Return the question without greeting, errand and thanks, which tell nothing of what is asked."""
-    kept = _COURTESY.sub("", question).strip(" ,，。;；:：")
-    return kept or question
 
 
 def _is_close(foremost: Sequence[_Read]) -> bool:

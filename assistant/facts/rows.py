@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from assistant.facts.asked.listed import BOTH
 from assistant.facts.asked.task import Task
 from assistant.facts.cells import NUMBERING, sentence_of
 from assistant.facts.finding import Finder
@@ -15,17 +16,23 @@ from assistant.facts.pieces import measures
 from assistant.facts.results import Computed, Line
 from assistant.facts.shelf import Want
 from assistant.facts.subjects import WHOLE
-from assistant.prompts import COMPUTED_NOTE, LISTING
+from assistant.prompts import COMPUTED_NOTE, IN_BOTH, IN_ONE, LISTING
 from assistant.text import folded
 from assistant.types import Cell, Chunk, Figure, Row, Span
 
 MOST = 30  # a longer table is not counted in a line
 _SUMS = re.compile(r"^(?:合计|总计|小计|共计|全[市省县校院])")
+_TITLE = "牌子"  # what one says for being on a list
 _NOUN = 2  # characters of a noun's end by which a heading is known: 合作企业, 企业名称
 
 
 def count_rows(task: Task, finder: Finder, chunks: Sequence[Chunk]) -> Computed | None:
-    """Count the rows of the table whose caption and headings hold all that the question says."""
+    """Count the rows of the table whose caption and headings hold all that the question says.
+
+    A task of two phrases asks for what two columns of it both list, or the first alone.
+    """
+    if len(task.phrases) > 1:
+        return _of_two(task, finder, chunks)
     wants = finder.wants(task.phrases[0])
     tables: dict[tuple[int, str], list[Chunk]] = {}
     for chunk in chunks:
@@ -51,8 +58,29 @@ def count_headed(task: Task, finder: Finder, chunks: Sequence[Chunk]) -> Compute
     return _counted(list(_named(parts, [place] * len(parts), task.per)), task)
 
 
-def _headed(chunk: Chunk, wants: Sequence[Want]) -> int | None:
-    """Return the column of names over which the thing that is counted stands, and every word that any heading has."""
+def _of_two(task: Task, finder: Finder, chunks: Sequence[Chunk]) -> Computed | None:
+    """Name what both columns list that the phrases head, or what only the first one does."""
+    sides = [[want for want in finder.wants(phrase) if _TITLE not in want.forms] for phrase in task.phrases]
+    parts = [chunk for chunk in chunks if all(_headed(chunk, wants, loosely=True) is not None for wants in sides)]
+    columns = [[_headed(chunk, wants, loosely=True) for chunk in parts] for wants in sides]
+    if not parts or columns[0] == columns[1] or len({(chunk.section, chunk.caption) for chunk in parts}) > 1:
+        return None
+    first, second = (list(_named(parts, places, task.per)) for places in columns)
+    other = {folded(figure.text) for figure in second}
+    kept = [figure for figure in first if (folded(figure.text) in other) == (task.base == BOTH)]
+    if not kept or len(first) > MOST:
+        return None
+    result = f"{len(kept)}{task.per or '个'}"
+    way = IN_BOTH if task.base == BOTH else IN_ONE
+    text = f"{way}{result}：{'、'.join(figure.text for figure in kept)}{COMPUTED_NOTE}"
+    return Computed((Line(text, tuple(kept)),), " + ".join("1" for _ in kept), result)
+
+
+def _headed(chunk: Chunk, wants: Sequence[Want], *, loosely: bool = False) -> int | None:
+    """Return the column of names over which the thing that is counted stands, and every word that any heading has.
+
+    `loosely`: the question tells two columns apart, so that a word may do that other headings do not have.
+    """
     if chunk.table is None or not wants:
         return None
     header = [folded(heading) for heading in chunk.table.header]
@@ -61,7 +89,7 @@ def _headed(chunk: Chunk, wants: Sequence[Want]) -> int | None:
     places = [place for place, heading in enumerate(header) if said and all(_in(want, heading) for want in said)]
     if not told or wants[-1] not in said or len(places) != 1:
         return None
-    if len(said) == 1 and 2 * max(map(len, said[0].forms)) < len(header[places[0]]):
+    if not loosely and len(said) == 1 and 2 * max(map(len, said[0].forms)) < len(header[places[0]]):
         return None  # 学校 asks for all of them, the column is of 省级示范学校
     return None if any(_is_number(row, places[0]) for row in chunk.table.rows) else places[0]
 

@@ -12,11 +12,12 @@ from assistant.answer.members import surely_told
 from assistant.answer.question import Ask
 from assistant.answer.refuse import Calibration, Judgement, is_hopeless, judge
 from assistant.answer.rerank import rerank
-from assistant.answer.reread import LIMIT, CrossEncoder, plea, reread
+from assistant.answer.reread import LIMIT, CrossEncoder, reread
 from assistant.answer.stock import untold
 from assistant.facts.accountant import Accountant
 from assistant.facts.naming import Naming
 from assistant.index.snapshot import Snapshot
+from assistant.text.courtesy import plea
 from assistant.types import Passage, Query
 
 SEVERAL = ("list", "explanation", "other", "article")  # kinds whose answer may take more sentences than one

@@ -13,6 +13,7 @@ from assistant.retrieve.instructions import without_instructions
 from assistant.retrieve.places import is_place
 from assistant.retrieve.terms import Words, read_terms, years_in
 from assistant.text import normalise
+from assistant.text.courtesy import plea
 from assistant.types import Query, Scope, Term, Turn
 
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
@@ -46,7 +47,7 @@ def understand(
     """Make a question ready for search; `correct` mends misspelt words. Raises QuestionError."""
     checked = check_question(question, limit=limit)
     text = standalone(correct(without_instructions(normalise(checked))), history, words=words)
-    terms = read_terms(text, lexicon, words)
+    terms = read_terms(plea(text), lexicon, words)
     return Query(
         question=checked,
         text=text,

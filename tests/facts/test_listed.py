@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.facts.desk import accountant, query, table
+from tests.facts.desk import accountant, ask, query, table
 
 NAMED = table(
     ("省级示范校名称", "省级高水平学校名称"),
@@ -48,3 +48,25 @@ def test_what_no_one_column_lists_is_not_counted(question):
 def test_a_column_of_numbers_lists_nothing():
     numbers = table(("年级", "省级示范校"), ("一", "30"), ("二", "40"))
     assert listed("省级示范校有几所？", numbers) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "result", "names"),
+    [
+        ("既是省级示范校又是高水平学校的有几所？", "2所", "河口学校、东岭学校"),
+        ("哪些学校同时是省级示范校和省级高水平学校？", "2个", "河口学校、东岭学校"),
+        ("拿了省级示范校牌子却没进高水平名单的有几所？", "1所", "青山学校"),
+        ("是省级示范校但不是高水平学校的有哪几所", "1所", "青山学校"),
+    ],
+)
+def test_two_columns_are_held_against_each_other(question, result, names):
+    done = ask([NAMED], question)
+    assert done is not None
+    assert (done.result, done.text.split("：")[1].split("（")[0]) == (result, names)
+
+
+@pytest.mark.parametrize(
+    "question", ["既是省级示范校又是国家级示范校的有几所？", "没有住校的学生有几个", "既有公办又有民办的县有几个"]
+)
+def test_without_two_columns_none_is(question):
+    assert ask([NAMED], question) is None

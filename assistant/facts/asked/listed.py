@@ -12,7 +12,27 @@ _TABLE = re.compile(
     r"(?:统计|一览|情况|明细|汇总|登记)?(?<![代外仪钟手发图])(?:表(?![现示达演扬彰率])[格里中内上]?|名单|清单|名录|台账|目录)"
 )
 _HOLDS = re.compile(r"(?:一共|总共|共|总计)?(?:收录|收入|列[出入了有]?|登记|统计|记载|涉及|载明|写|包括|有)了?")
+_ASKING = "哪|多少|几|谁|什么"
+_ASKING_FOR = re.compile(rf"(?:哪一?(?:些|几)?|多少|几)(?P<unit>{MEASURE})?|谁|什么")
 _HOW_MANY = re.compile(rf"(?:多少|几)(?P<unit>{MEASURE})(?P<noun>[^,]*)$")
+_SET = r"(?:是|有|属于|在|进了?|拿了?|评上了?|入选了?|列入了?)"
+_IN_BOTH = re.compile(
+    rf"(?:既{_SET}?|同时{_SET}?)(?P<a>[^,又也]{{2,16}}?),?(?:又|也|和|与|及|、){_SET}?(?P<b>[^,]{{2,16}}?)(?:的|名单|学校|$|,|{_ASKING})"
+)
+_IN_ONE = re.compile(
+    rf"(?P<a>[^,]{{2,20}}?),?(?:但是?|却|而|可)?(?:没有?|未能?|不|并非){_SET}?(?P<b>[^,的]{{2,16}}?)(?:名单|行列)?(?:里|中)?的"
+)
+BOTH, ONE = "both", "one"
+
+
+def compared(text: str) -> Task | None:
+    """Read a question for what two columns both list (既是示范校又是高水平学校的), or only the first of them."""
+    bare = settled(text)
+    for pattern, way in ((_IN_BOTH, BOTH), (_IN_ONE, ONE)):
+        match = pattern.search(bare)
+        if match and (asked := _ASKING_FOR.search(bare)):
+            return Task("rows", (phrase(match["a"]), phrase(match["b"])), per=asked["unit"] or "", base=way)
+    return None
 
 
 def rows(text: str) -> Task | None:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from assistant.facts.asked.cues import COMMAND
+from assistant.text.courtesy import plea
 
 _TOTAL = (
     r"(?:全|都|一起|统统)?(?:[合加凑并归]|相加|累加|加总|汇总|总括)(?:在|到|起来|成|于)?(?:一[块起处道]|总)(?:儿|来)?(?:算)?"
@@ -67,6 +68,7 @@ _SPREAD = re.compile(r"(?:照|按照?|以|拿|用)[^,。?]{2,16}(?:摊|算|分�
 @lru_cache(maxsize=256)  # a question is read against each of its documents, twice
 def plain(text: str) -> str:
     """Return the question with one word for each operation."""
+    text = plea(text)
     text = COMMAND.sub("", text).strip(",， ") or text
     for pattern, word in _RULES:
         text = pattern.sub(word, text)

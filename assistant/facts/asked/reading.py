@@ -13,7 +13,7 @@ from assistant.facts.asked.change import change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
 from assistant.facts.asked.counted import counted
 from assistant.facts.asked.group import extreme, mean, total
-from assistant.facts.asked.listed import rows
+from assistant.facts.asked.listed import BOTH, compared, rows
 from assistant.facts.asked.loose import asks_for_rule, loose
 from assistant.facts.asked.pair import compare, difference, ratio, same, times
 from assistant.facts.asked.plain import plain
@@ -39,8 +39,11 @@ _READERS: tuple[Callable[[str], Task | None], ...] = (
 def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ()) -> list[Task]:
     """Return what the question may ask to be computed, to be tried in turn: as it is worded, then by its cue alone."""
     said = plain(text)
+    one = [task] if (task := compared(said)) else []
+    if one and one[0].base == BOTH:
+        return one
     if task := rows(said):
-        return [task]
+        return [*one, task]
     first = read_task(text, year=year, bases=bases)
     if first is not None and (first.operation in _FINAL or asks_for_rule(said, first.operation)):
         return [] if asks_for_rule(said, first.operation) else [first]
@@ -49,7 +52,7 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     if last_year(said, year):
         return [first] if first else _of_this_year(said)
     others = (task for task in loose(said) if not asks_for_rule(said, task.operation))
-    return [*([first] if first else []), *others]
+    return [*one, *([first] if first else []), *others]
 
 
 def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) -> Task | None:
