@@ -32,7 +32,8 @@ class Task:
 
     `unit` is the unit asked for, "" when the question leaves it open; `count` how many operands it speaks of, or which
     place in an order; `per` the unit of an average's divisor or of what is counted; `context` what the question says
-    besides; `base` what a change is measured against, for a comparison which side is asked for (多, 少 …), for a count the bound (超过100人).
+    besides; `base` what a change is measured against, for a comparison which side is asked for (多, 少 …), for a count
+    the bound (超过100人).
     `strict`: read by its cue only, so that every word of its phrases must stand at an operand. `this_year`: the
     question says 去年, by which someone who asks a year later means the reporting year, unless the text tells more.
     """
