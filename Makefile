@@ -20,7 +20,7 @@ help:
 	@echo 'make eval     在固定问答集上评测（ARGS=…）'
 	@echo 'make screenshots  更新 docs/images 中的页面截图（先 make serve，ADDRESS=…）'
 	@echo 'make bench    测量回答一个问题的用时（ARGS=…）'
-	@echo 'make embedder 由软件包的权重重写 8 位向量模型（另装 PyTorch，约一分钟）'
+	@echo 'make embedder 重新训练附带的向量模型（另装 PyTorch，约四十分钟）'
 	@echo 'make reader   重新训练附带的句子阅读模型（另装 PyTorch，约一小时半；ARGS="--network deeper.onnx" 训练更深的那个，约四小时）'
 	@echo 'make parser   重新训练附带的算题解析模型（另装 PyTorch，约十分钟）'
 	@echo 'make operands 重新训练附带的算题取数模型（另装 PyTorch，约一小时）'
@@ -101,7 +101,7 @@ $(VENV)/stamp-reader: requirements-reader.in $(VENV)/stamp-dev
 	@touch $@
 
 embedder: $(VENV)/stamp-reader
-	@$(BIN)/python -m evals.reading.embedding $(ARGS)
+	@$(BIN)/python -m evals.reading.tuning $(ARGS)
 
 reader: $(VENV)/stamp-reader
 	@$(BIN)/python -m evals.reading.train $(ARGS)

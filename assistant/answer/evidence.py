@@ -27,6 +27,7 @@ from assistant.answer.matching import (
     own_match,
     wanted,
 )
+from assistant.answer.nearness import nearness
 from assistant.answer.question import Ask
 from assistant.answer.register import register
 from assistant.answer.units import Unit, read_units, sole_subject
@@ -43,15 +44,15 @@ SAMPLE = 3000  # chunks that document frequencies are counted on, evenly spread;
 Similarity = Callable[[Query, Sequence[Chunk]], Sequence[Sequence[float]]]  # of each sentence of each chunk
 
 WEIGHTS: Mapping[str, float] = {
-    "coverage": 1.0,
-    "own_coverage": 0.35,
+    "coverage": 0.8,
+    "own_coverage": 0.2,
     "kind": 0.3,
-    "unmet_names": -0.4,
-    "register": 0.2,
-    "other_subject": -0.6,
-    "similarity": 0.35,
-    "figure": 0.6,
-    "passage": 0.35,
+    "unmet_names": -0.25,
+    "register": 0.15,
+    "other_subject": -0.4,
+    "similarity": 1.0,
+    "figure": 0.3,
+    "passage": 0.3,
 }
 
 
@@ -182,7 +183,8 @@ class EvidenceReader:
                     **shared,
                     "kind": kind_match(ask, unit, query, chunk.kind),
                     "other_subject": float(bool(schools) and any(_other_school(s.wanted, unit) for s in schools)),
-                    "similarity": min(1.0, max(0.0, (similarities[index][place] - 0.80) / 0.12)),
+                    "similarity": nearness(similarities[index][place]),
+                    "cosine": similarities[index][place],
                     "figure": _holds(unit, chunk, named) if named else 0.0,
                 }
                 score = sum([weight * features[name] for name, weight in WEIGHTS.items()])

@@ -14,7 +14,7 @@ from assistant.text import folded
 from assistant.text.numerals import whole_number
 from assistant.types import Query
 
-BEHIND = 0.7  # of the best score: a sentence further behind is about something else, outside the best one's passage
+BEHIND = 0.82  # of the best score: a sentence further behind is about something else, outside the best one's passage
 ABOUT = 0.6  # coverage of a sentence that surely tells
 MANY = 2  # members of a list
 WORD = 2  # characters of a word that the head of a list must have in common with the question

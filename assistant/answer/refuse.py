@@ -109,7 +109,7 @@ def judge(
     """
     if not evidence:
         return Judgement(False, 0.0, REFUSAL, {})
-    features = judgement_features(query, ask, passages, evidence, nearest, unseen)
+    features = judgement_features(query, ask, evidence, nearest, unseen)
     probability = calibration.model.probability(features)
     told = evidence[0].features.get("answers", 0.0) >= TOLD
     missing = list(undated) or [term for term in evidence[0].unmet if _excludes(term, ask, told=told)]
@@ -165,7 +165,7 @@ def _excludes(term: Term, ask: Ask, *, told: bool) -> bool:
 
 
 def judgement_features(
-    query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence], nearest: float, unseen: float
+    query: Query, ask: Ask, evidence: Sequence[Evidence], nearest: float, unseen: float
 ) -> dict[str, float]:
     """Return the features that the calibration weighs, all about 0 to 1.
 
@@ -174,7 +174,6 @@ def judgement_features(
     of the terms) are the speaker's own: that they are missing tells little.
     """
     best, sort = evidence[0], sort_of(ask)
-    dense = [passage.dense for passage in passages if passage.dense is not None]
     second = next((item.score for item in evidence[1:] if item.passage != best.passage), 0.0)
     near = _near(evidence)
     kind = max(item.features["kind"] for item in near)
@@ -182,8 +181,7 @@ def judgement_features(
         "answers": _odds(max(item.features.get("answers", 0.0) for item in evidence)),
         "coverage": best.features["coverage"],
         "own_coverage": best.features["own_coverage"],
-        "similarity": best.features["similarity"],
-        "dense": min(1.0, max(0.0, (max(dense, default=0.8) - 0.80) / 0.12)),
+        "similarity": best.features["cosine"],
         "margin": max(0.0, best.score - second),
         "unmet": best.features["unmet"],
         "unseen": unseen,

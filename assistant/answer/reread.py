@@ -1,14 +1,15 @@
 """Read the best sentences again, each together with the question.
 
 In: the question, the evidence by its first scores, its passages. Out: the evidence in a new order, with the feature
-`answers`: how probable it is that a sentence answers, as a cross-encoder reads it; little for those not read.
+`answers` of those that were read: how probable it is that a sentence answers.
 
-The first scores compare words, forms and separate vectors; they know no paraphrase and take a sentence about the right
-thing for one that tells what is asked. A cross-encoder sees both texts at once, and costs some milliseconds a sentence.
-So few are read, in the order of their first scores, until one is found that surely answers, or until those that wait
-are behind: one or two in the mean. On the development questions this finds as many right sentences as reading eight.
-Where two sentences come out about alike, a network of three times the depth reads both: for one question in six, and
-with most of what it would gain if it read every sentence.
+The first scores know which sentence lies nearest to the question, in words and in meaning; they take a sentence about
+the right thing for one that tells what is asked. A cross-encoder sees both texts at once, and costs some milliseconds a
+sentence. So a short one reads the foremost sentence, to tell how far it answers at all, and goes on only where several
+may answer. Where others come out about alike, a network of three times the depth reads the foremost three and decides;
+where the short one denies that the foremost answers, it is heard too.
+On the development questions this puts a right sentence first for 0.83 of those that reading decides, where the order
+of the first scores does for 0.81, and the short network's word beside them for 0.80.
 """
 
 import math
@@ -20,12 +21,12 @@ from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.types import Passage
 
 LIMIT = 4  # sentences that are read at most
-GAP = 0.25  # below the best first score: sentences further behind are read only where what was read is worse
-ENOUGH = 1.0  # log odds that end the search where one sentence will do
-WEIGHT = 0.08  # of a log odd in a score in which full coverage counts 1.0
-CLOSE = 0.1  # scores nearer than this leave the choice to the deeper network
-WEIGHT_OF_TWO = 0.12  # of a log odd, the mean of both networks'
-UNREAD = -2.5  # log odds that stand for those of a sentence that was not read
+ENOUGH = 1.0  # log odds that end the search where several may answer
+CLOSE = 0.15  # scores this far below the best leave the choice to the deeper network
+DENIED = 0.0  # log odds below which the deeper network is heard too before a question is refused
+NAMED = 0.9  # coverage of a sentence that says all that is asked for
+CHOSEN_FROM = 3  # sentences that it chooses from
+WEIGHT = 0.08  # of its log odds in a score in which a sentence that lies at the question counts 1.0
 SURE = 6.0  # log odds that leave no doubt; what is beyond counts no more
 
 
@@ -39,29 +40,19 @@ class Candidate:
 
 
 class _Read(NamedTuple):
-    """A sentence with the log odds that it answers; `told` is false where they only stand for unread ones.
-
-    `score` is the first score with what reading added to it; that of its place where the deeper network chose it.
-    """
+    """A sentence with the log odds that it answers, None for one that was not read."""
 
     item: Evidence
-    odds: float
-    score: float
-    told: bool = True
-
-    @property
-    def chosen(self) -> float:
-        """The first score with what both networks together add to it."""
-        return self.item.score + WEIGHT_OF_TWO * _bounded(self.odds)
+    odds: float | None = None
 
     def read_again(self, odds: float) -> "_Read":
-        """Return the sentence with what the deeper network says beside the first one."""
-        return self._replace(odds=(_bounded(self.odds) + _bounded(odds)) / 2 if self.told else odds)
+        """Return the sentence with what the deeper network says, beside the short one where that has read it."""
+        return self._replace(odds=odds if self.odds is None else (_bounded(self.odds) + _bounded(odds)) / 2)
 
-    def scored(self) -> Evidence:
-        """Return the evidence with its new score and the feature `answers`."""
-        probability = 1.0 / (1.0 + math.exp(-self.odds))
-        return self.item.scored(self.score, {**self.item.features, "answers": probability})
+    def scored(self, score: float) -> Evidence:
+        """Return the evidence with its new score and, where it was read, the feature `answers`."""
+        told = {} if self.odds is None else {"answers": 1.0 / (1.0 + math.exp(-self.odds))}
+        return self.item.scored(score, {**self.item.features, **told})
 
 
 CrossEncoder = Callable[[str, Sequence[Candidate]], Sequence[float]]  # log odds that each sentence answers
@@ -79,58 +70,53 @@ def reread(
 ) -> list[Evidence]:
     """Return all evidence, best first, the foremost of it read by the encoder.
 
-    `deeper` reads two sentences again between which there is little to choose.
-    `several`: the answer may take more sentences than one, so the search does not end with the first.
+    `deeper` reads the foremost again where there is little to choose between them.
+    `several`: the answer may take more sentences than one, so more of them are read.
     """
     if not evidence:
         return []
-    waiting = list(evidence[:LIMIT])
-    close = [item for item in waiting if item.score >= evidence[0].score - GAP]
-    read: list[_Read] = []
-    while waiting and (len(read) < len(close) or waiting[0].score + WEIGHT * UNREAD > max(r.score for r in read)):
-        size = len(close) if several and not read else 1
-        now, waiting = waiting[:size], waiting[size:]
-        odds = encoder(question, [_candidate(item, passages, reader) for item in now])
-        read += [
-            _Read(item, value, item.score + WEIGHT * _bounded(value)) for item, value in zip(now, odds, strict=True)
-        ]
-        if max(odds) >= ENOUGH:
+    near = [item for item in evidence[:LIMIT] if item.score >= evidence[0].score - CLOSE]
+    if _is_named(evidence[0]):
+        near = near[:1]
+    known = [_Read(item) for item in evidence]
+    for place in range(len(near) if several else 1):
+        (odds,) = encoder(question, [_candidate(evidence[place], passages, reader)])
+        known[place] = _Read(evidence[place], odds)
+        if odds >= ENOUGH:
             break
-    behind = WEIGHT * _bounded(UNREAD)
-    known = [*read, *[_Read(item, UNREAD, item.score + behind, told=False) for item in evidence[len(read) :]]]
-    known.sort(key=_place)
-    foremost = known[:2]
-    near = all(any(one.item is item for item in evidence[:LIMIT]) for one in foremost)
-    if deeper and near and _is_close(foremost) and not (several and _are_rows(foremost, passages)):
-        odds = deeper(question, [_candidate(one.item, passages, reader) for one in foremost])
-        known[:2] = _reordered([one.read_again(value) for one, value in zip(foremost, odds, strict=True)], foremost)
-    return [one.scored() for one in known]
+    foremost = known[: min(len(near), CHOSEN_FROM)]
+    if len(foremost) > 1 and several and _are_rows(foremost, passages):
+        foremost = []
+    denied = len(foremost) == 1 and (foremost[0].odds or 0.0) < DENIED
+    if deeper and (len(foremost) > 1 or denied):
+        odds_again = deeper(question, [_candidate(one.item, passages, reader) for one in foremost])
+        known[: len(foremost)] = _reordered(foremost, odds_again)
+    # Sentences take the scores of the places that they come to: no other one passes them.
+    return [one.scored(item.score) for one, item in zip(known, evidence, strict=True)]
 
 
-def _is_close(foremost: Sequence[_Read]) -> bool:
-    """Tell whether there is little to choose between two sentences."""
-    return len(foremost) > 1 and foremost[0].score - foremost[1].score < CLOSE
+def _is_named(item: Evidence) -> bool:
+    """Tell whether a sentence holds the figure that the question names outright: no other one lies nearer."""
+    return item.features.get("figure", 0.0) == 1.0 and item.features["coverage"] >= NAMED
 
 
-def _reordered(again: Sequence[_Read], foremost: Sequence[_Read]) -> list[_Read]:
-    """Return two sentences in the order that both networks give them, with the scores of the places that they take."""
-    order = sorted(again, key=lambda one: -one.chosen)
-    return [one._replace(score=held.score) for one, held in zip(order, foremost, strict=True)]
+def _reordered(foremost: Sequence[_Read], odds: Sequence[float]) -> list[_Read]:
+    """Return sentences in the order of their first scores and of what the deeper network says; it alone is weighed."""
+    weighed = [
+        (one.item.score + WEIGHT * _bounded(value), one.read_again(value))
+        for one, value in zip(foremost, odds, strict=True)
+    ]
+    return [one for _, one in sorted(weighed, key=lambda pair: -pair[0])]
 
 
 def _are_rows(foremost: Sequence[_Read], passages: Sequence[Passage]) -> bool:
-    """Tell whether two sentences are rows of one table: where several are asked for, none of them is chosen."""
+    """Tell whether sentences are rows of one table: where several are asked for, none of them is chosen."""
     places = {one.item.passage for one in foremost}
     return len(places) == 1 and passages[places.pop()].chunk.table is not None
 
 
 def _bounded(odds: float) -> float:
     return max(-SURE, min(SURE, odds))
-
-
-def _place(read: _Read) -> tuple[float, int, int]:
-    """Return what orders sentences: the best first, of equals the one that stands first."""
-    return -read.score, read.item.passage, read.item.unit
 
 
 def _candidate(item: Evidence, passages: Sequence[Passage], reader: EvidenceReader) -> Candidate:

@@ -5,7 +5,7 @@ sentences (rows of a table) whose figures may be meant, in reading order.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from assistant.facts.entries import Entry
@@ -14,12 +14,9 @@ from assistant.facts.roles import Shown
 from assistant.text import folded
 from assistant.types import Chunk
 
-READ = 6  # sentences that are read by the words of the whole question
-NAMED = 1  # … and by those of each phrase that names an operand: the whole question may be all about the other one
+READ = 6  # sentences that are read; eight find no more operands on the development questions
 ROWS = 14  # … and rows of the tables that they are of, where a whole column may be meant
 NEAR, STEP = 0.8, 0.1  # what being retrieved first is worth beside the words, and each place behind it
-NAMED_FOUND = 0.25  # of what being retrieved for the whole question is worth, where a phrase is looked for
-_Key = tuple[int, str]  # a statement, and the row of its table ("" in running text)
 COLUMNS = ("sum", "most", "least", "range", "average")  # operations over a whole column
 
 
@@ -32,45 +29,24 @@ class Candidate:
 
 
 def candidates(
-    text: str,
-    operation: str,
-    finder: Finder,
-    chunks: Mapping[str, Chunk],
-    ranks: Mapping[str, int],
-    phrases: Sequence[str] = (),
+    text: str, operation: str, finder: Finder, chunks: Mapping[str, Chunk], ranks: Mapping[str, int]
 ) -> list[Candidate]:
-    """Return the sentences to read, in reading order. `ranks` are those of the retrieved chunks by id, best 0.
-
-    `phrases` are words of the question that name an operand each.
-    """
-    keys = [(entry.statement, entry.clause if _is_row(entry, chunks) else "") for entry in finder.entries]
-    sentences: dict[_Key, list[Entry]] = {}
-    for key, entry in zip(keys, finder.entries, strict=True):
+    """Return the sentences to read, in reading order. `ranks` are those of the retrieved chunks by id, best 0."""
+    fits: list[float] = finder.fits(text).tolist()
+    sentences: dict[tuple[int, str], list[Entry]] = {}
+    scores: dict[tuple[int, str], float] = {}
+    for entry, fit in zip(finder.entries, fits, strict=True):
+        rank = ranks.get(entry.figure.chunk_id)
+        key = (entry.statement, entry.clause if _is_row(entry, chunks) else "")
         sentences.setdefault(key, []).append(entry)
-    ranked = _ranked(text, keys, finder, ranks)
+        score = float(fit) + (max(0.0, NEAR - STEP * rank) if rank is not None else 0.0)
+        scores[key] = max(scores.get(key, 0.0), score)
+    ranked = sorted((key for key, score in scores.items() if score > 0), key=lambda key: -scores[key])
     taken = ranked[:READ]
     if operation in COLUMNS:
         tables = {statement for statement, row in taken[: READ // 2] if row}
         taken += [key for key in ranked[READ:] if key[0] in tables and key[1]][: ROWS - READ]
-    for phrase in phrases:
-        best = _ranked(phrase, keys, finder, ranks, found=NAMED_FOUND)[:NAMED]
-        taken += [key for key in best if key not in taken]
     return [shown_of(sentences[key], chunks) for key in sorted(taken, key=lambda key: sentences[key][0].place)]
-
-
-def _ranked(
-    text: str, keys: Sequence[_Key], finder: Finder, ranks: Mapping[str, int], *, found: float = 1.0
-) -> list[_Key]:
-    """Return the sentences that hold the words of a text or were retrieved, best first.
-
-    `found` is how much of its usual worth it has to be retrieved.
-    """
-    scores: dict[_Key, float] = {}
-    for entry, key, fit in zip(finder.entries, keys, finder.fits(text).tolist(), strict=True):
-        rank = ranks.get(entry.figure.chunk_id)
-        score = fit + found * (max(0.0, NEAR - STEP * rank) if rank is not None else 0.0)
-        scores[key] = max(scores.get(key, 0.0), score)
-    return sorted((key for key, score in scores.items() if score > 0), key=lambda key: -scores[key])
 
 
 def shown_of(entries: Collection[Entry], chunks: Mapping[str, Chunk]) -> Candidate:

@@ -14,7 +14,7 @@ from assistant.facts.finding import TIGHT, Allow, Finder, Found, Options
 from assistant.text import folded, marked
 from assistant.types import Chunk
 
-LOOKED_AT = 7  # figures that are read for a phrase
+LOOKED_AT = 4  # figures that are read for a phrase
 MEANT = -1.5  # log odds from which a figure may be the one that is meant
 LEAST, AHEAD = -4.0, 1.5  # … lower ones will do where all of other values are so far behind, and those are not meant
 STATED = 0.0  # log odds from which a figure is the very thing that is asked for

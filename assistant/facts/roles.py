@@ -33,11 +33,6 @@ class Roles:
     second: float
     asked: float
 
-    @property
-    def none(self) -> float:
-        """How probable it is that the figure plays no part."""
-        return 1.0 - self.first - self.second - self.asked
-
 
 # What a question is told to ask for, in a word before it, so that its figures need only be found.
 NAMED = {

@@ -65,6 +65,9 @@ def _of_two(task: Task, finder: Finder, chunks: Sequence[Chunk]) -> Computed | N
     columns = [[_headed(chunk, wants, loosely=True) for chunk in parts] for wants in sides]
     if not parts or columns[0] == columns[1] or len({(chunk.section, chunk.caption) for chunk in parts}) > 1:
         return None
+    tops = [folded(parts[0].table.header[places[0] or 0]) for places in columns if parts[0].table]
+    if task.context and not all(task.context[-1] in top for top in tops):
+        return None  # 哪些县: the columns list schools
     first, second = (list(_named(parts, places, task.per)) for places in columns)
     other = {folded(figure.text) for figure in second}
     kept = [figure for figure in first if (folded(figure.text) in other) == (task.base == BOTH)]
@@ -120,7 +123,7 @@ def _named(chunks: Iterable[Chunk], columns: Iterable[int | None], unit: str) ->
         for row in chunk.table.rows if chunk.table else ():
             cell = row.cells[column] if column < len(row.cells) else None
             name = folded(cell.text).strip() if cell else ""
-            figure = _figure(chunk, row, cell, column, unit) if cell and name and not _SUMS.match(name) else None
+            figure = _figure(chunk, row, cell, unit) if cell and name and not _SUMS.match(name) else None
             if figure and name not in seen:
                 seen.add(name)
                 yield figure
@@ -151,12 +154,12 @@ def _is_number(row: Row, place: int) -> bool:
     return len(found) == 1 and len(found[0].text) == len(text)
 
 
-def _figure(chunk: Chunk, row: Row, cell: Cell, column: int, unit: str) -> Figure | None:
+def _figure(chunk: Chunk, row: Row, cell: Cell, unit: str) -> Figure | None:
     sentence = sentence_of(chunk, row, cell)
-    if sentence is None or chunk.table is None:
+    if sentence is None:
         return None
     return Figure(
-        indicator=chunk.table.header[column],
+        indicator="",  # what is counted is the name itself
         subject="",
         text=cell.text.strip(),
         value=Decimal(1),

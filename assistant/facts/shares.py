@@ -162,11 +162,14 @@ def _of_one_sort(part: Entry, whole: Entry, finder: Finder) -> Entry | None:
     return next((entry for entry in sorts if entry.label[-2:] == whole.label[-2:]), None)
 
 
+def _is_part(entry: Entry) -> bool:
+    """Tell a share of a whole (占比75%) from a rate: what a 满意度 or 完成率 leaves is a share of nothing else."""
+    return entry.is_share and ("占" in entry.shown or entry.label.endswith(("比", "比重", "比例", "份额")))
+
+
 def _rest(task: Task, finder: Finder) -> Computed | None:
     """100 % without the one share that the question names."""
-    found = finder.best(
-        task.phrases[0], lambda e: e.is_share, lambda e: e.exact and not e.is_change, limit=2, near=NAMED
-    )
+    found = finder.best(task.phrases[0], _is_part, lambda e: e.exact and not e.is_change, limit=2, near=NAMED)
     if not found or any(other.entry.value != found[0].entry.value for other in found[1:]):
         return None
     told = found[0].entry

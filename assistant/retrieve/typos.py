@@ -82,7 +82,7 @@ class TypoCorrector:
         self._longest = max(map(len, self._by_letters), default=0)
         self._quoted: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for name in set(_QUOTED.findall(self._text)):
-            self._quoted[sound(name)].add(name)
+            self._quoted[tuple(tones(char)[0] for char in name)].add(name)
 
     def correct(self, text: str) -> str:
         """Return the text with misspelt words replaced."""
@@ -117,7 +117,9 @@ class TypoCorrector:
         """Return quoted words as the corpus quotes them, where only such are quoted as sound alike."""
         name = quoted[1]
         alike = (
-            set() if name in self._text else {o for o in self._quoted.get(sound(name), ()) if _differing(o, name) == 1}
+            set()
+            if name in self._text
+            else {o for o in self._quoted.get(tuple(tones(char)[0] for char in name), ()) if _differing(o, name) == 1}
         )
         return quoted.group().replace(name, alike.pop()) if len(alike) == 1 else quoted.group()
 

@@ -1,24 +1,19 @@
-"""Write the package's embedding model in 8 bits: `python -m evals.reading.embedding` writes `embedder.onnx`.
+"""The embedding model as a PyTorch module: all twelve layers of multilingual-e5-small.
 
-In: the package's model file. Out: the same twelve layers for onnxruntime, with the vocabulary of the trained networks
-and the pieces of "query:" and "passage:" behind it. Nothing is trained: a question takes a quarter of the
-processor time that the package's own engine takes, and the vectors are the same but for rounding.
+In: the package's model file, token ids. Out: vectors. The vocabulary is that of the trained networks with the pieces of
+"query:" and "passage:" behind it.
 """
-
-import logging
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from evals.reading.engine import Engine, kept_pieces, read_engine
-from evals.reading.export import write_embedder
+from evals.reading.engine import Engine
 from evals.reading.network import EPSILON, Layer, layer_values
 
 POSITIONS = 512
 HIDDEN = -1e4  # what keeps padding out of attention
 QUERY, PASSAGE = ("▁que", "ry", ":"), ("▁passage", ":")  # as the package's tokenizer cuts them
-log = logging.getLogger(__name__)
 
 
 class Embedder(nn.Module):
@@ -59,16 +54,3 @@ def prefix_pieces(engine: Engine) -> list[int]:
     """Return the places of the pieces that spell "query:" and then "passage:" in the package's vocabulary."""
     places = {piece: place for place, (piece, _) in enumerate(engine.pieces)}
     return [places[piece] for spelt in (QUERY, PASSAGE) for piece in spelt]
-
-
-def main() -> None:
-    """Write the network."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    engine = read_engine()
-    kept = kept_pieces(engine)
-    write_embedder(Embedder(engine, [*kept, *prefix_pieces(engine)]))
-    log.info("%d pieces of the vocabulary", len(kept))
-
-
-if __name__ == "__main__":
-    main()

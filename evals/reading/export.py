@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import nn
 
 from evals.operands.network import OperandNetwork
+from evals.reading.engine import Array
 from evals.reading.network import Network
 from evals.reading.single import SingleOperands, SingleReader
 
@@ -46,6 +48,11 @@ def write_operands(network: OperandNetwork) -> None:
 def write_embedder(network: nn.Module) -> None:
     """Write the embedding model."""
     _write(network, "embedder.onnx", ("ids",), {"vectors": {0: "rows"}})
+
+
+def write_bridge(matrix: Array) -> None:
+    """Write the matrix from the space of the package's engine to that of the embedding model, in 16 bits."""
+    np.save(WEIGHTS / "bridge.npy", matrix.astype(np.float16))
 
 
 def _write(

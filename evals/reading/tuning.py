@@ -4,13 +4,13 @@ In: the package's weights (`embedding.py`) and the material of the cross-encoder
 bring a question near the sentence that answers it, in whichever words, and not near those that only share its topic.
 The loss is that of contrastive learning (InfoNCE, van den Oord et al. 2018): of all sentences of a step, the right ones
 of other questions and the likeliest wrong ones of each, the right one is to be nearest; likewise for some whole
-sections, which are as long as the chunks that are searched. About forty minutes on two idle cores.
+sections, which are as long as the chunks that are searched. What the package's own engine reads is brought into the
+same space by a matrix. About forty minutes on two idle cores.
 """
 
 import argparse
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from random import Random
 
 import numpy as np
@@ -21,38 +21,24 @@ from torch.nn import functional
 from assistant.models.eightbit import PASSAGE, QUERY
 from assistant.models.network import END, PAD, START, read_tokenizer, tokens
 from evals.learning import fit
+from evals.reading.contrast import Example, bridge, examples
 from evals.reading.embedding import Embedder, prefix_pieces
-from evals.reading.engine import kept_pieces, read_engine
-from evals.reading.export import write_embedder
-from evals.reading.material import Asked, Section, is_held_out, overlap, read_sections
+from evals.reading.engine import Array, kept_pieces, read_engine
+from evals.reading.export import write_bridge, write_embedder
+from evals.reading.material import Section, is_held_out, read_sections
 
 STEPS = 420
 QUESTIONS = 40  # a step
 SECTIONS = 12  # of them are also held against whole sections
-WRONG = 2  # sentences beside a right one, the likeliest first
 RATE = 4e-5
 TEMPERATURE = 0.02  # what cosines are divided by
 OF_SECTIONS = 0.4  # weight of the sections' loss
 SENTENCE, SECTION = 90, 250  # tokens that are read
 APART = -1e4  # logit of a sentence that is right too: it is no wrong one
 
+BRIDGED = 3000  # questions that the bridge is fitted on
+
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Example:
-    """A question with its section, and the others of the section's document."""
-
-    section: Section
-    asked: Asked
-    siblings: Sequence[Section]
-
-    def wrong(self, rng: Random) -> list[str]:
-        """Return the likeliest wrong sentences of the section and of one other."""
-        others = [text for place, text in enumerate(self.section.sentences) if place not in self.asked.a]
-        if self.siblings:
-            others += rng.choice(self.siblings).sentences
-        return sorted(others, key=lambda text: -overlap(self.asked.q, text) - 0.25 * rng.random())[:WRONG]
 
 
 class Reader:
@@ -86,22 +72,27 @@ def main() -> None:
     sections = read_sections()
     held_out = [section for section in sections if is_held_out(section.document)]
     check(network, reader, held_out)
-    train(network, reader, examples([s for s in sections if not is_held_out(s.document)]), steps)
+    learnt = examples([section for section in sections if not is_held_out(section.document)])
+    before = said(network, reader, learnt)
+    train(network, reader, learnt, steps)
     check(network, reader, held_out)
     write_embedder(network)
+    write_bridge(bridge(before, said(network, reader, learnt)))
 
 
-def examples(sections: Sequence[Section]) -> list[Example]:
-    """Return the questions that their section answers."""
-    by_document: dict[str, list[Section]] = {}
-    for section in sections:
-        by_document.setdefault(section.document, []).append(section)
-    return [
-        Example(section, asked, [other for other in by_document[section.document] if other is not section])
-        for section in sections
-        for asked in section.questions
-        if asked.a
-    ]
+def said(network: Embedder, reader: Reader, some: Sequence[Example]) -> Array:
+    """Return the vectors of questions and of sentences that answer them, shape (texts, width)."""
+    network.eval()
+    drawn = some[:: max(1, len(some) // BRIDGED)]
+    sides = (([one.asked.q for one in drawn], QUERY), ([one.right(0) for one in drawn], PASSAGE))
+    with torch.no_grad():
+        found = [
+            reader.vectors(texts[at : at + QUESTIONS], prefix)
+            for texts, prefix in sides
+            for at in range(0, len(texts), QUESTIONS)
+        ]
+    vectors: Array = torch.cat(found).numpy()
+    return vectors
 
 
 def train(network: Embedder, reader: Reader, questions: Sequence[Example], steps: int) -> None:
@@ -118,12 +109,13 @@ def train(network: Embedder, reader: Reader, questions: Sequence[Example], steps
 
 def loss_of(reader: Reader, some: Sequence[Example], rng: Random) -> Tensor:
     """Return the loss of a step; see the module."""
-    right = [one.section.sentences[rng.choice(one.asked.a)] for one in some]
-    places = {text: at for at, text in enumerate(dict.fromkeys([*right, *(t for one in some for t in one.wrong(rng))]))}
+    right = [one.right(rng.randrange(len(one.asked.a))) for one in some]
+    wrong = [text for one in some for text in one.wrong(rng)]
+    places = {text: at for at, text in enumerate(dict.fromkeys([*right, *wrong]))}
     asked = reader.vectors([one.asked.q for one in some], QUERY)
     logits = asked @ reader.vectors(list(places), PASSAGE).T / TEMPERATURE
     for row, (one, chosen) in enumerate(zip(some, right, strict=True)):
-        also = {one.section.sentences[place] for place in one.asked.a} - {chosen}
+        also = set(one.all_right) - {chosen}
         logits[row, [places[text] for text in also if text in places]] = APART
     loss = functional.cross_entropy(logits, torch.tensor([places[text] for text in right]))
     wholes = [f"{one.section.heading}\n{''.join(one.section.sentences)}" for one in some[:SECTIONS]]

@@ -11,7 +11,7 @@ NEVER = Calibration(Logistic(-9.0, {}), 0.5)
 
 def found(sentence, **features):
     passages = [passage(1, sentence)]
-    whole = {"own_coverage": 1.0, "similarity": 1.0, "figure": 0.0, "unmet": 0.0, **features}
+    whole = {"own_coverage": 1.0, "similarity": 1.0, "cosine": 0.8, "figure": 0.0, "unmet": 0.0, **features}
     items = [item.scored(item.score, {**item.features, **whole, **features}) for item in evidence(passages)]
     return passages, items
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from assistant.answer.evidence import EvidenceReader
-from assistant.answer.reread import GAP, LIMIT, SURE, WEIGHT, reread
+from assistant.answer.reread import CHOSEN_FROM, CLOSE, LIMIT, SURE, WEIGHT, reread
 from assistant.types import Table
 from tests.answer.passages import SEGMENTER, evidence, passage
 
@@ -37,83 +37,71 @@ def ordered(encoder, *sentences, scores=(), several=False, deeper=None, as_rows=
     return again, [item.sentence.sentence.text.rstrip("。") for item in again]
 
 
-def test_a_sentence_that_answers_passes_one_that_shares_its_words():
-    again, order = ordered(Encoder(乙=0.95, 甲=0.05), "甲", "乙", scores=(1.7, 1.5))
-    assert order == ["乙", "甲"]
-    assert again[0].features["answers"] == pytest.approx(0.95)
-    assert again[0].score == pytest.approx(1.5 + WEIGHT * math.log(0.95 / 0.05))
-
-
-def test_a_sure_answer_ends_the_search():
-    encoder = Encoder(甲=0.99)
-    again, order = ordered(encoder, "甲", "乙", "丙", scores=(1.0, 0.9, 0.8))
-    assert [c.sentence for c in encoder.read] == ["甲。"]
-    assert order == ["甲", "乙", "丙"]
-    assert max(item.features["answers"] for item in again[1:]) < 0.1
-
-
-def test_a_sentence_far_behind_is_not_read():
-    encoder = Encoder(甲=0.6, 乙=0.99)
-    _, order = ordered(encoder, "甲", "乙", scores=(2.0, 2.0 - GAP - 0.01))
+def test_the_foremost_sentence_is_read_for_how_far_it_answers():
+    encoder = Encoder(甲=0.05, 乙=0.95)
+    again, order = ordered(encoder, "甲", "乙", scores=(1.7, 1.4))
     assert [c.sentence for c in encoder.read] == ["甲。"]
     assert order == ["甲", "乙"]
+    assert again[0].features["answers"] == pytest.approx(0.05)
+    assert "answers" not in again[1].features
 
 
-def test_a_sentence_behind_is_read_where_those_before_it_are_denied():
-    encoder = Encoder(甲=0.002, 乙=0.99)
-    _, order = ordered(encoder, "甲", "乙", scores=(2.0, 2.0 - GAP - 0.01))
-    assert order == ["乙", "甲"]
-
-
-def test_all_foremost_sentences_are_read_where_several_may_answer():
-    encoder = Encoder(甲=0.99)
-    ordered(encoder, *"甲乙丙丁", scores=[1.0 - GAP * step / 3 for step in range(4)], several=True)
-    assert len(encoder.read) == min(4, LIMIT)
-
-
-def test_odds_beyond_doubt_count_no_more():
-    again, _ = ordered(Encoder(甲=1 - 1e-9), "甲", scores=(1.0,))
-    assert again[0].score == pytest.approx(1.0 + WEIGHT * SURE)
+@pytest.mark.parametrize(("probability", "read"), [(0.99, 1), (0.6, 3)])
+def test_where_several_may_answer_those_about_as_near_are_read_up_to_a_sure_one(probability, read):
+    encoder = Encoder(甲=probability)
+    ordered(encoder, *"甲乙丙丁", scores=(1.0, 0.99, 1.0 - CLOSE + 0.01, 1.0 - CLOSE - 0.01), several=True)
+    assert len(encoder.read) == read
 
 
 def test_no_more_than_the_limit_is_read():
-    encoder = Encoder()
-    ordered(encoder, *(f"句{number}" for number in range(LIMIT + 4)), scores=[1.0] * (LIMIT + 4))
-    assert len(encoder.read) == LIMIT
+    encoder, deeper = Encoder(), Encoder()
+    sentences = [f"句{number}" for number in range(LIMIT + 4)]
+    ordered(encoder, *sentences, scores=[1.0] * len(sentences), several=True, deeper=deeper)
+    assert (len(encoder.read), len(deeper.read)) == (LIMIT, CHOSEN_FROM)
 
 
 def test_a_sentence_is_read_with_its_heading_and_the_one_before():
     encoder = Encoder()
-    ordered(encoder, "甲", "乙")
+    ordered(encoder, "甲", "乙", several=True)
     assert [(c.before, c.sentence) for c in encoder.read] == [("", "甲。"), ("甲。", "乙。")]
 
 
-def test_between_two_sentences_that_come_out_alike_the_deeper_network_decides():
-    deeper = Encoder(甲=0.1, 乙=0.95)
-    again, order = ordered(Encoder(甲=0.6, 乙=0.6), "甲", "乙", scores=(1.05, 1.0), deeper=deeper)
-    assert order == ["乙", "甲"]
-    assert [c.sentence for c in deeper.read] == ["甲。", "乙。"]
-    both = (math.log(0.6 / 0.4) + math.log(0.95 / 0.05)) / 2
-    assert again[0].features["answers"] == pytest.approx(1 / (1 + math.exp(-both)))
+def test_between_sentences_that_come_out_alike_the_deeper_network_decides():
+    deeper = Encoder(甲=0.1, 乙=0.95, 丙=0.1)
+    again, order = ordered(Encoder(甲=0.6), "甲", "乙", "丙", "丁", scores=(1.1, 1.05, 1.0, 0.5), deeper=deeper)
+    assert order == ["乙", "甲", "丙", "丁"]
+    assert [c.sentence for c in deeper.read] == ["甲。", "乙。", "丙。"]
+    assert again[0].features["answers"] == pytest.approx(0.95)
+    both = (math.log(0.6 / 0.4) + math.log(0.1 / 0.9)) / 2
+    assert again[1].features["answers"] == pytest.approx(1 / (1 + math.exp(-both)))
+    assert [item.score for item in again] == [1.1, 1.05, 1.0, 0.5]  # those of the places
 
 
-def test_an_unread_sentence_is_judged_by_the_deeper_network_alone():
-    again, order = ordered(Encoder(甲=0.8), "甲", "乙", scores=(1.0, 1.3 - 0.01), deeper=Encoder(甲=0.1, 乙=0.9))
-    assert order == ["乙", "甲"]
-    assert again[0].features["answers"] == pytest.approx(0.9)
+def test_first_scores_weigh_beside_the_deeper_network_s_word():
+    deeper = Encoder(甲=0.5, 乙=0.7)
+    assert WEIGHT * math.log(0.7 / 0.3) < 0.1
+    _, order = ordered(Encoder(), "甲", "乙", scores=(1.1, 1.0), deeper=deeper)
+    assert order == ["甲", "乙"]
 
 
-def test_the_third_sentence_gains_nothing_by_the_others_being_denied():
-    denied = {"甲": 0.05, "乙": 0.05, "丙": 0.07}
-    again, order = ordered(Encoder(**denied), "甲", "乙", "丙", scores=(1.0, 0.99, 0.94), deeper=Encoder(**denied))
-    assert order == ["甲", "乙", "丙"]
-    assert [item.score for item in again] == sorted((item.score for item in again), reverse=True)
+def test_odds_beyond_doubt_count_no_more():
+    deeper = Encoder(甲=1 / (1 + math.exp(-SURE)), 乙=1 - 1e-12)
+    _, order = ordered(Encoder(), "甲", "乙", scores=(1.01, 1.0), deeper=deeper)
+    assert order == ["甲", "乙"]
 
 
-def test_where_one_sentence_is_ahead_the_deeper_network_reads_nothing():
+def test_where_one_sentence_is_ahead_and_answers_the_deeper_network_reads_nothing():
     deeper = Encoder(乙=0.99)
-    ordered(Encoder(甲=0.95, 乙=0.3), "甲", "乙", scores=(1.1, 1.0), deeper=deeper)
+    ordered(Encoder(甲=0.7), "甲", "乙", scores=(1.0 + CLOSE + 0.01, 1.0), deeper=deeper)
     assert deeper.read == []
+
+
+def test_where_the_short_network_denies_the_deeper_one_is_heard_too():
+    deeper = Encoder(甲=0.9)
+    again, order = ordered(Encoder(甲=0.2), "甲", "乙", scores=(1.0 + CLOSE + 0.01, 1.0), deeper=deeper)
+    assert (order, [c.sentence for c in deeper.read]) == (["甲", "乙"], ["甲。"])
+    both = (math.log(0.2 / 0.8) + math.log(0.9 / 0.1)) / 2
+    assert again[0].features["answers"] == pytest.approx(1 / (1 + math.exp(-both)))
 
 
 def test_among_several_rows_of_a_table_none_is_chosen():

@@ -181,8 +181,26 @@ def test_there_is_no_fourth_of_three():
     assert ask(LIBRARY, "到馆人次第四多的是哪个分馆") is None
 
 
-@pytest.mark.parametrize("question", ["除了满意的患者，其他患者占几成", "除满意的外，其余患者的占比是多少"])
+TIMETABLE = report("课时安排中，实训课占比75%。财政拨款完成率98%，家长满意度96%。")
+
+
+@pytest.mark.parametrize("question", ["除了实训课，其他课占几成", "除实训课外，其余课程的占比是多少"])
 def test_what_a_share_leaves_is_the_rest_of_all(question):
-    done = ask(HOSPITAL, question)
+    done = ask(TIMETABLE, question)
     assert done is not None
-    assert (done.result, done.expression) == ("4%", "100% - 96%")
+    assert (done.result, done.expression) == ("25%", "100% - 75%")
+
+
+@pytest.mark.parametrize(
+    "question", ["除了财政拨款，其余资金占多少", "除家长外，其他人员占多少", "免除学费后其余学生占多少"]
+)
+def test_a_rate_leaves_no_share(question):
+    assert ask(TIMETABLE, question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["第四小区的学校是哪所学校", "市第三小学是哪一年创办的", "第三高级中学是哪一年成立的", "哪个分馆排名第二"],
+)
+def test_a_number_in_a_name_is_no_place_in_an_order(question):
+    assert ask([*LIBRARY, *SCHOOL], question) is None

@@ -70,3 +70,11 @@ def test_two_columns_are_held_against_each_other(question, result, names):
 )
 def test_without_two_columns_none_is(question):
     assert ask([NAMED], question) is None
+
+
+def test_the_columns_must_list_what_is_asked_for():
+    counties = table(
+        ("县区", "公办学校名称", "民办学校名称"), ("甲县", "河口学校", "东岭学校"), ("乙县", "青山学校", "河口学校")
+    )
+    assert ask([counties], "哪些县既有公办学校又有民办学校？") is None
+    assert ask([counties], "既是公办学校又是民办学校的有哪些学校？") is not None

@@ -29,8 +29,10 @@ _PER_NOUN = {"生": ("学生", ""), "校": ("学校", "所"), "班": ("班级", 
 _COUNTED_PER = frozenset("人户次场期")
 _EXTREME = re.compile(r"(?P<least>最少|最低|最小|最短)|(?P<most>最多|最高|最大|最长)")
 _PLACED = re.compile(  # 倒数第二, 第三多, 排第二
-    r"(?P<below>倒数)第(?P<n>[二三四五])|第(?P<m>[二三四五])(?P<way>[多高大少低小])|(?:排名?|位列|位居)第(?P<p>[二三四五])(?:名|位)?"
+    r"(?P<below>倒数)第(?P<n>[二三四五])|第(?P<m>[二三四五])(?P<way>[多高大少低小])(?=的|$|[,。?])"
+    r"|(?:排名?|位列|位居)第(?P<p>[二三四五])(?:名|位)?"
 )
+_MEASURED = re.compile(r"[数量率额费值比钱]|人次|得分|分数|资金")  # by what they are put in order
 _ALSO = re.compile(r",?(?:一共|总共)?(?:有|是)?(?:多少|几)[\u4e00-\u9fff]{0,3}[?。]*$")  # comes with the answer anyway
 _WHICH = re.compile(r"(?:是)?(?:哪一?[个期项类种所家门场次年届级]?|谁|什么)(?:的)?|排(?:名)?第一|第一名")
 _KIND = re.compile(r"的?(?:是|属于)?哪一?[种类][\u4e00-\u9fff]{0,6}$")  # 哪种方式: the class, not a word of the text
@@ -96,14 +98,11 @@ def extreme(text: str) -> Task | None:
     """Read a question for the largest or smallest of several."""
     placed = _PLACED.search(text)
     match = placed or _EXTREME.search(text)
-    if match is None or not _WHICH.search(text):
+    if match is None or not _WHICH.search(text) or (placed and placed["p"] and not _MEASURED.search(text)):
         return None
     before, after = text[: match.start()], _ALSO.sub("", text[match.end() :])
     rest = _WHICH.sub("", _KIND.sub("", before) + _KIND.sub("", after)) or _WHICH.sub("", before + after)
     unit = "人" if _PEOPLE.search(rest) else ""
-    if placed:
-        least = bool(placed["below"]) or (placed["way"] or "多") in "少低小"
-    else:
-        least = bool(match["least"])
+    least = (placed["below"] or (placed["way"] or "多") in "少低小") if placed else match["least"]
     place = number_of(placed["n"] or placed["m"] or placed["p"]) if placed else None
     return Task("least" if least else "most", (re.sub(r"[?,。]", "", rest),), unit=unit, count=place)

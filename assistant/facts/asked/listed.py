@@ -13,7 +13,12 @@ _TABLE = re.compile(
 )
 _HOLDS = re.compile(r"(?:一共|总共|共|总计)?(?:收录|收入|列[出入了有]?|登记|统计|记载|涉及|载明|写|包括|有)了?")
 _ASKING = "哪|多少|几|谁|什么"
-_ASKING_FOR = re.compile(rf"(?:哪一?(?:些|几)?|多少|几)(?P<unit>{MEASURE})?|谁|什么")
+_ASKING_FOR = re.compile(
+    rf"(?:哪一?(?:些|几)?|多少|几)(?P<unit>{MEASURE})?(?P<noun>学校|院校|企业|公司|单位|专业|课程|[县区市校园])?|谁"
+)
+_OTHERWISE = re.compile(r"占|比例|比重|一共|总共|合计|为什么|什么是|怎")
+_OPPOSED = re.compile(r"[但却而可]|名单|牌子|行列|称号")
+_NOUNS = {"所": "校", "家": "企业", "门": "课程"}
 _HOW_MANY = re.compile(rf"(?:多少|几)(?P<unit>{MEASURE})(?P<noun>[^,]*)$")
 _SET = r"(?:是|有|属于|在|进了?|拿了?|评上了?|入选了?|列入了?)"
 _IN_BOTH = re.compile(
@@ -28,10 +33,15 @@ BOTH, ONE = "both", "one"
 def compared(text: str) -> Task | None:
     """Read a question for what two columns both list (既是示范校又是高水平学校的), or only the first of them."""
     bare = settled(text)
+    asked = _ASKING_FOR.search(bare)
+    if asked is None or _OTHERWISE.search(bare):
+        return None
     for pattern, way in ((_IN_BOTH, BOTH), (_IN_ONE, ONE)):
         match = pattern.search(bare)
-        if match and (asked := _ASKING_FOR.search(bare)):
-            return Task("rows", (phrase(match["a"]), phrase(match["b"])), per=asked["unit"] or "", base=way)
+        if match and (way == BOTH or _OPPOSED.search(match.group())):
+            first = _ASKING_FOR.sub("", phrase(match["a"]))
+            noun = asked["noun"] or _NOUNS.get(asked["unit"] or "", "")
+            return Task("rows", (first, phrase(match["b"])), per=asked["unit"] or "", context=noun, base=way)
     return None
 
 

@@ -28,8 +28,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (_TOTAL, "一共"),
         # The change itself stands in the formula of its percentage.
         (
-            rf"(?P<move>{_MOVES})了?(?:多少|几)[^,?多少几]{{0,3}}[,?和及]?(?:(?:[增减降涨跌]幅度?|增长率|下降率|增速|同比|{_MOVES})"
-            r"(?:了|是|为|有|达|约)*(?:多[大少高]|百分之(?:几|多少)|几成|几))",
+            rf"(?P<move>{_MOVES})了?(?:多少|几)[^,?多少几]{{0,3}}[,?和及]?(?:(?:[增减降涨跌]幅度?|增长率|下降率|增速|同比|(?P=move))"
+            r"(?:了|是|为|有|达|约)*(?:多[大少高]|百分之(?:几|多少)|几成|几)(?!个?百分点))",
             r"\g<move>了百分之几",
         ),
         # Which of two is larger comes with the difference anyway.

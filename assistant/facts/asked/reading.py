@@ -13,7 +13,7 @@ from assistant.facts.asked.change import change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
 from assistant.facts.asked.counted import counted
 from assistant.facts.asked.group import extreme, mean, total
-from assistant.facts.asked.listed import BOTH, compared, rows
+from assistant.facts.asked.listed import compared, rows
 from assistant.facts.asked.loose import asks_for_rule, loose
 from assistant.facts.asked.pair import compare, difference, ratio, same, times
 from assistant.facts.asked.plain import plain
@@ -40,8 +40,6 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     """Return what the question may ask to be computed, to be tried in turn: as it is worded, then by its cue alone."""
     said = plain(text)
     one = [task] if (task := compared(said)) else []
-    if one and one[0].base == BOTH:
-        return one
     if task := rows(said):
         return [*one, task]
     first = read_task(text, year=year, bases=bases)
