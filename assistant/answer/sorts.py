@@ -54,13 +54,21 @@ _CLASSES = tuple(
         ),
     )
 )  # fmt: skip
+_DAY = re.compile(r"今[天晚早]|明[天晚早]|昨[天晚]|后天|前天(?!津)|[本这下上]个?(?:周|星期|礼拜)(?!期|末|转|边)")
+_CLAUSES = re.compile(r"[,，。;；:：?？]")
+_ASKS = re.compile(r"[几谁哪啥]|多少|什么|怎|神马")
 # Another part of the question may have its answer at hand, and what is left out or in need not be told.
 _PARTS = re.compile(r"其中|除|含|包括|[,，;；]")
 
 
 def other_sort(text: str, ask: Ask, near: Sequence[Unit]) -> str:
     """Say which sort is not told of, where a number of it is asked for; `near` has the best sentence first."""
-    if ask.kind != "number" or ask.several > 1 or not near or _PARTS.search(text):
+    if not near:
+        return ""
+    asking = next((clause for clause in _CLAUSES.split(text) if _DAY.search(clause) and _ASKS.search(clause)), "")
+    if (day := _DAY.search(asking)) and ask.kind != "yesno" and not any(day.group() in unit.folded for unit in near):
+        return f"资料是年度报告和文件，没有“{day.group()}”的情况。"
+    if ask.kind != "number" or ask.several > 1 or _PARTS.search(text):
         return ""
     said = "".join(unit.heading + unit.sentence.text for unit in near)
     for asked, told in _CLASSES:

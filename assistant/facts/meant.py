@@ -26,7 +26,7 @@ from assistant.types import Chunk
 PARSED = 0.6  # probability from which an operation is tried
 SECOND = 0.2  # … and from which the second likeliest is, where the first comes to nothing
 BETWEEN = ("share", "difference", "times", "average", "compare", "growth")  # operations that name two amounts
-OTHERWISE = 0.5  # score from which operands are surely read as others than a rule chose
+OTHERWISE = 0.6  # score from which operands are surely read as others than a rule chose
 STRANGE = 0.08  # probability of being an operand below which a figure that phrases chose is none
 DENIED = 0.03  # … and one that a rule chose, which goes by the very words
 KNOWN = 0.15  # … and that one at least must have of figures that phrases chose
@@ -97,7 +97,7 @@ class MeaningReader:
         if worked.done is None or worked.allows(by_rule) or max(worked.scores.values()) < OTHERWISE:
             return False
         told = self._mattering(desk.text, parse.operation, by_rule, desk.finder, desk.chunks)
-        return not told or min(told) < KNOWN
+        return not told or min(told) < STRANGE
 
     def doubts(self, text: str, operation: Asked, done: Computed, finder: Finder, chunks: Mapping[str, Chunk]) -> bool:
         """Tell whether of the operands that others chose some surely are meant and another one surely is not."""

@@ -43,9 +43,17 @@ def test_a_sort_that_is_not_told(question, sentence, limit):
     assert f"“{limit}”" in said(question, sentence)
 
 
+@pytest.mark.parametrize("question", ["食堂今天吃什么", "明天谁值班", "本周开几个会？"])
+def test_no_report_tells_of_a_day(question):
+    assert "没有“" in said(question, "学校食堂每日供应三餐，实行24小时值班，全年开会12次。")
+
+
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
+        ("孩子今天被劝退，合法吗", "学校不得开除学生。"),
+        ("本周五几点考试", "本周五九点考试。"),
+        ("我下周要在会上讲教师队伍，教师有多少", "全县专任教师812人。"),
         ("全县有多少女教师？", "全县专任教师812人，其中女性503人。"),
         ("国家级技能大赛拿了几个奖", "学生在全国技能大赛中获奖2项。"),
         ("省级实训基地有几个？", "获山西省认定的实训基地3个。"),
