@@ -112,12 +112,9 @@ def coinages(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for match in _LISTED.finditer(text):
             members = match.group().split("、")
             shared = {char for char in members[0] if all(char in member for member in members)}
-            shared |= {ends[0] for size in (2, -2) if len(ends := list({_end(one, size) for one in members})) == 1}
+            for ends in {member[:2] for member in members}, {member[-2:] for member in members}:
+                shared |= ends if len(ends) == 1 else set()
             for sign in shared:
                 name = _NUMERALS[len(members)] + sign
                 found[name] = tuple(dict.fromkeys((*found.get(name, ()), match.group())))
     return found
-
-
-def _end(member: str, size: int) -> str:
-    return member[:size] if size > 0 else member[size:]

@@ -70,7 +70,7 @@ def reread(
 ) -> list[Evidence]:
     """Return all evidence, best first, the foremost of it read by the encoder.
 
-    `deeper` reads the foremost again where there is little to choose between them.
+    `deeper` reads the foremost where there is little to choose between them, and the first one where it is denied.
     `several`: the answer may take more sentences than one, so more of them are read.
     """
     if not evidence:

@@ -22,7 +22,7 @@ from assistant.types import Cell, Chunk, Figure, Row, Span
 
 MOST = 30  # a longer table is not counted in a line
 _SUMS = re.compile(r"^(?:合计|总计|小计|共计|全[市省县校院])")
-_TITLE = "牌子"  # what one says for being on a list
+_TITLES = frozenset(("牌子", "称号", "荣誉", "资格"))  # what one says for being on a list
 _NOUN = 2  # characters of a noun's end by which a heading is known: 合作企业, 企业名称
 
 
@@ -60,7 +60,7 @@ def count_headed(task: Task, finder: Finder, chunks: Sequence[Chunk]) -> Compute
 
 def _of_two(task: Task, finder: Finder, chunks: Sequence[Chunk]) -> Computed | None:
     """Name what both columns list that the phrases head, or what only the first one does."""
-    sides = [[want for want in finder.wants(phrase) if _TITLE not in want.forms] for phrase in task.phrases]
+    sides = [[want for want in finder.wants(phrase) if _TITLES.isdisjoint(want.forms)] for phrase in task.phrases]
     parts = [chunk for chunk in chunks if all(_headed(chunk, wants, loosely=True) is not None for wants in sides)]
     columns = [[_headed(chunk, wants, loosely=True) for chunk in parts] for wants in sides]
     if not parts or columns[0] == columns[1] or len({(chunk.section, chunk.caption) for chunk in parts}) > 1:
@@ -73,10 +73,7 @@ def _of_two(task: Task, finder: Finder, chunks: Sequence[Chunk]) -> Computed | N
     kept = [figure for figure in first if (folded(figure.text) in other) == (task.base == BOTH)]
     if not kept or len(first) > MOST:
         return None
-    result = f"{len(kept)}{task.per or '个'}"
-    way = IN_BOTH if task.base == BOTH else IN_ONE
-    text = f"{way}{result}：{'、'.join(figure.text for figure in kept)}{COMPUTED_NOTE}"
-    return Computed((Line(text, tuple(kept)),), " + ".join("1" for _ in kept), result)
+    return _told(IN_BOTH if task.base == BOTH else IN_ONE, kept, task.per or "个")
 
 
 def _headed(chunk: Chunk, wants: Sequence[Want], *, loosely: bool = False) -> int | None:
@@ -104,8 +101,13 @@ def _in(want: Want, heading: str) -> bool:
 def _counted(named: Sequence[Figure], task: Task) -> Computed | None:
     if not 1 < len(named) <= MOST:
         return None
-    result = f"{len(named)}{task.per}"
-    text = f"{LISTING}{result}：{'、'.join(figure.text for figure in named)}{COMPUTED_NOTE}"
+    return _told(LISTING, named, task.per)
+
+
+def _told(wording: str, named: Sequence[Figure], unit: str) -> Computed:
+    """Say how many names there are, and which."""
+    result = f"{len(named)}{unit}"
+    text = f"{wording}{result}：{'、'.join(figure.text for figure in named)}{COMPUTED_NOTE}"
     return Computed((Line(text, tuple(named)),), " + ".join("1" for _ in named), result)
 
 

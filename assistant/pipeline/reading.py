@@ -34,7 +34,7 @@ from assistant.types import Document, Passage, Query, Turn
 
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
 PARTLY = 5  # times as many are sought where only a part of a document is looked at
-BETWEEN = ("compare", "difference", "times", "sum")
+OF_SCHOOLS = ("compare", "difference", "times", "sum")  # what two schools are held against each other by
 LOOKS_BACK = ("previous", "growth", "change", "claim")
 COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
 NAMED = 10  # documents named to someone who asked for one that there is not
@@ -229,7 +229,7 @@ class QuestionReader:
         """
         if judgement.excluded and passages:
             task = self.accountant.task(query, passages[0].chunk.document_id)
-            apart = task is not None and task.operation in BETWEEN and _schools(query) > 1
+            apart = task is not None and task.operation in OF_SCHOOLS and _schools(query) > 1
             if task is None or not (task.operation in LOOKS_BACK or apart):
                 return None
         return self.accountant.compute(query, [passage.chunk for passage in passages])

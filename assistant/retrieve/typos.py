@@ -82,7 +82,7 @@ class TypoCorrector:
         self._longest = max(map(len, self._by_letters), default=0)
         self._quoted: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for name in set(_QUOTED.findall(self._text)):
-            self._quoted[tuple(tones(char)[0] for char in name)].add(name)
+            self._quoted[_toned(name)].add(name)
 
     def correct(self, text: str) -> str:
         """Return the text with misspelt words replaced."""
@@ -116,12 +116,9 @@ class TypoCorrector:
     def _name(self, quoted: re.Match[str]) -> str:
         """Return quoted words as the corpus quotes them, where only such are quoted as sound alike."""
         name = quoted[1]
-        alike = (
-            set()
-            if name in self._text
-            else {o for o in self._quoted.get(tuple(tones(char)[0] for char in name), ()) if _differing(o, name) == 1}
-        )
-        return quoted.group().replace(name, alike.pop()) if len(alike) == 1 else quoted.group()
+        known = set() if name in self._text else self._quoted.get(_toned(name), set())
+        alike = [other for other in known if _differing(other, name) == 1]
+        return quoted.group().replace(name, alike[0]) if len(alike) == 1 else quoted.group()
 
     def _counter(self, counted: re.Match[str]) -> str:
         """Return the counter that 几 goes with, for a character that counts nothing and begins no word."""
@@ -238,6 +235,10 @@ def _windows(place: int, length: int) -> list[tuple[int, int]]:
     """Return the stretches around a character that may be one word, longest first."""
     found = [(first, first + size) for size in LENGTHS for first in range(max(0, place - size + 1), place + 1)]
     return [(first, end) for first, end in found if end <= length]
+
+
+def _toned(word: str) -> tuple[str, ...]:
+    return tuple(tones(char)[0] for char in word)
 
 
 def _differing(one: str, other: str) -> int:
