@@ -97,14 +97,18 @@ def serving(settings: Settings) -> Iterator[str]:
 
 
 async def calm(address: str, questions: Sequence[str]) -> list[float]:
-    """Ask one after another; return the time of each answer beyond the stages of its pipeline, in ms."""
+    """Ask one after another; return the time of each answer beyond the stages of its pipeline, in ms.
+
+    By the same asker as `rush`: what a client makes of an answer is no time of the service's.
+    """
     beyond = []
-    async with httpx.AsyncClient(base_url=address, timeout=TIMEOUT) as client:
+    async with Asker(address, ASK, timeout=TIMEOUT) as asker:
         for question in questions:
+            body = json.dumps({"question": question}).encode()
             started = time.perf_counter()
-            response = await client.post(ASK, json={"question": question})
+            _, content = await asker.ask(body)
             spent = (time.perf_counter() - started) * 1000
-            beyond.append(spent - sum(response.json()["provenance"]["timings_ms"].values()))
+            beyond.append(spent - sum(json.loads(content)["provenance"]["timings_ms"].values()))
     return beyond[len(beyond) // 10 :]  # the first ones warm connections and caches
 
 

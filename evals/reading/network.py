@@ -67,13 +67,18 @@ class Network(nn.Module):
         states = self.words(ids) + self.positions(torch.arange(ids.shape[1])) + self.parts(parts)
         return self.dropout(self.norm(states)), mask
 
-    def forward(self, ids: Tensor, parts: Tensor) -> Tensor:
-        """Return log odds."""
+    def summed_up(self, ids: Tensor, parts: Tensor) -> Tensor:
+        """Return the last state of each pair's first token, shape (pairs, width)."""
         states, mask = self.embedded(ids, parts)
         *lower, last = self.layers
         for layer in lower:
             states = layer(states, mask, states)
-        odds: Tensor = self.head(last(states, mask, states[:, :1])).reshape(-1)
+        found: Tensor = last(states, mask, states[:, :1])[:, 0]
+        return found
+
+    def forward(self, ids: Tensor, parts: Tensor) -> Tensor:
+        """Return log odds."""
+        odds: Tensor = self.head(self.summed_up(ids, parts)).reshape(-1)
         return odds
 
 
