@@ -10,7 +10,7 @@ from assistant.answer.refuse import Judgement
 from assistant.facts.accountant import Accountant
 from assistant.index.snapshot import Snapshot
 from assistant.pipeline.clock import Stopwatch
-from assistant.pipeline.completing import Completing
+from assistant.pipeline.completing import Completes
 from assistant.pipeline.draft import Draft
 from assistant.pipeline.elsewhere import Elsewhere
 from assistant.pipeline.finishing import Finisher
@@ -34,7 +34,7 @@ class Assistant:
         reader: QuestionReader,
         writing: Writing,
         finisher: Finisher,
-        completing: Sequence[Completing] = (),
+        completing: Sequence[Completes] = (),
         elsewhere: Elsewhere | None = None,
     ) -> None:
         self.snapshot = snapshot

@@ -30,6 +30,15 @@ class Rewriter(Protocol):
         """Return the question completed, None when there is nothing to complete. Raises ModelFault."""
 
 
+class Completes(Protocol):
+    """A step between a reading and what is written: it may read a follow-up once more."""
+
+    asks_model: bool
+
+    def complete(self, reading: Reading, history: Sequence[Turn], clock: Stopwatch) -> Reading:
+        """Return the reading that answers."""
+
+
 class Completing:
     """Asks the rewriter, and reads the question again."""
 

@@ -5,14 +5,13 @@ stands after them. It reads structure only: word classes, interrogatives, measur
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.lexicon import school_mentions
 from assistant.retrieve.places import is_place
 
-_MEASURE = "个所家项门名位本部种类届份条级座支次场期人件块年月日天间户句字批组段笔元章节"
+_MEASURE = "个所家项门名位本部种类届份条级座支次场期人件块年月日天间户句字批组段笔元章节册张台辆套篇幅栋"
 # 多少名额 does not count 额; 多少名师生 does count.
 _NOUN_BEGINS = "门[诊店票户]|名(?:[额称字]|单(?![招亲位])|师(?![生范傅资]))|家(?:长(?!期)|庭)|项目|部门|本科|人[才员口]"
 _ASK = re.compile(
@@ -21,7 +20,7 @@ _ASK = re.compile(
     r"|[干做]?什么(?:时候|地方|样|名字)?|谁|怎么样?|如何|怎样|何时|何地|多[大高长久远]|是不是|有没有|能不能|是否|(?:吗|么)(?=[?？]|$))"
 )
 _END = re.compile(r"[?？。!！,，、\s]+$")
-_LIGHT = frozenset(
+LIGHT = frozenset(
     [
         "有",
         "是",
@@ -87,7 +86,7 @@ class Asked:
         """What the question is about, as a phrase: the question without its asking words."""
         whole = not self.right or self.right[0] in "、,，的用"
         left = (
-            re.sub(r"(?:是|叫|为|有|在|由|的|[办开搞做花用写拿得获]了)$", "", self.left)
+            re.sub(r"(?:是|叫|为|有|在|由|的|(?<=[”》])指|[办开搞做花用写拿得获]了)$", "", self.left)
             if whole
             else re.sub(r"[给向让]$", "", self.left)
         )
@@ -115,21 +114,20 @@ def focus(asked: Asked, words: Words) -> str:
 
     Years, places, schools, ordinals and words for the whole (全市) are no part of it; "" when there is none.
     """
-    if asked.right and (found := _run(words.tagged(asked.right), words, first=True)):
-        return found
-    return _run(words.tagged(asked.left), words, first=False)
+    if asked.right and (found := nouns(asked.right, words)):
+        return found[0]
+    return next(reversed(nouns(asked.left, words)), "")
 
 
-def _run(tagged: Sequence[tuple[str, str]], words: Words, *, first: bool) -> str:
-    """Return the first (or last) run of nouns; before the last one may stand a verb (有, 招了)."""
+def nouns(text: str, words: Words) -> list[str]:
+    """Return the runs of nouns; after the last one may stand a verb (有, 招了)."""
     runs: list[str] = [""]
-    for word, tag in tagged:
+    for word, tag in words.tagged(text):
         if _is_scope(word, tag) or not tag.startswith(_NOMINAL) or word in "“”《》、,，的":
             runs.append("")
         else:
             runs[-1] += word
-    found = [run for run in runs if len(run) > 1 and not school_mentions(run, words)]
-    return (found[0] if first else found[-1]) if found else ""
+    return [run for run in runs if len(run) > 1 and not school_mentions(run, words)]
 
 
 def _is_scope(word: str, tag: str) -> bool:
@@ -139,7 +137,7 @@ def _is_scope(word: str, tag: str) -> bool:
 def verb_before(asked: Asked, words: Words) -> str:
     """Return the full verb right before the asking words (升学多少), "" when there is none."""
     tagged = [(word, tag) for word, tag in words.tagged(asked.left) if word not in ("的", "了", "过", "去")]
-    if not tagged or tagged[-1][0] in _LIGHT or len(tagged[-1][0]) < 2:
+    if not tagged or tagged[-1][0] in LIGHT or len(tagged[-1][0]) < 2:
         return ""
     if tagged[-1][0] in WENT or tagged[-1][1].startswith("v"):
         return tagged[-1][0]

@@ -3,35 +3,33 @@
 In: a normalised question and the earlier turns. Out: a question that can be searched and answered on its own, as a
 person would have asked it. What a follow-up leaves out is carried over from the questions before it.
 
+- A question about several things spoken of (两者相差几所) names them: see both.py.
 - A contrast (那民办的呢) puts the new words into the last question: see contrast.py.
-- A question that points back (其中, 里面, 他们, 这件事) gets the topic, or the school, in the place of the pointer;
-  第二条 points to an item of the last answer.
-- A question without a subject of its own (投了多少钱) gets the topic in front.
+- A question that points back (其中, 他们, 这件事, 第二条) gets what it points to: see pointers.py and items.py.
+- A question without a subject of its own (投了多少钱, 占几成) gets the topic in front.
 - Any other question is left alone: a new topic inherits nothing. Only where it finds no answer may it be asked once
   more with the topic in front (`TopicInFront`, used by pipeline/completing.py).
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant.lexicon import school_mentions
-from assistant.retrieve.asked import Words, opening_noun, read_asked
+from assistant.retrieve.asked import Words, read_asked
+from assistant.retrieve.both import of_both
 from assistant.retrieve.contrast import CONTRAST, contrasted
-from assistant.text import normalise, quantities
+from assistant.retrieve.items import asks_name
+from assistant.retrieve.pointers import item_named, items_listed, pointed, points
+from assistant.retrieve.state import Listing, State, joined, school_in, thing
+from assistant.text import normalise
 from assistant.types import Turn
 
 TURNS = 4  # questions looked back on
 _LEAD = re.compile(
-    r"^(?:那么|那|再问(?:一下)?|还有|换成|至于|另外|再|然后|对了)[,，、]?(?!里|边|些|个|件|种|家|位|所|次|时)"
+    r"^(?:那么|那|再问(?:一下)?|还有|换成|至于|另外|再|然后|对了)[,，、]?(?!里|边|些|个|件|种|家|位|所|次|时|两|三|四)"
 )
-_INSIDE = re.compile(r"^(?:这|那)?(?:其中|里面|里头|之中|当中|这里面|那里面|中间)[,，]?(?:的)?")
-_INTO = re.compile(r"^(?P<verb>参与|参加|加入|投身|投入|来)(?:到|进)?其中")  # 参与其中的志愿者
-_PEOPLE = re.compile(r"^(?:他们|她们|它们|他|她|它|该校|这所学校|那所学校|这个学校|该公司|人家|对方)(?:的)?")
-_THIS = re.compile(
-    r"(?:做|搞|办|干)?(?:这|那)(?:件事情?|项工作|个事儿?|事儿?|样做)|^(?:这|那|该|此|上述)(?:些|个|种|项|次|件)?(?![么\d])"
-)
-_ITEM = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?P<unit>[个条项点种类家所位])")
 _LIST = re.compile(
     r"^(?:把|将)?(?:具体)?(?:的)?(?:名单|清单|明细|名字|名称)|^(?:都|分别)(?:有|是|叫)?哪|^(?:列|数|举)(?:一下|出来|个)"
 )
@@ -40,29 +38,57 @@ _BARE_VERB = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:了|过|的是|的有)")
 _RELATIONAL = re.compile(
     r"(?:[^,，的]{1,4}(?:率|人数|总数|数量|金额|总额|比例|时长|面积|规模|期限|年限|费用|名称|地址))|时间|地点|原因|结果|效果|面积|金额"
     r"|规模|比例|人数|时长|(?:带队|指导|领队|主讲)(?:老师|教师|的)?|主题|内容|目的|对象|条件|校长|负责人|经费|学费|学制|奖金|[^,，的]{1,4}(?:量|额)"
+    r"|占比|比重|份额|增幅|降幅|涨幅"
 )
+_SHARE = re.compile(r"占比|比重|份额|比例|增幅|降幅|涨幅")
+# What computing words the question begins with: without a subject they compute nothing.
+_PREDICATIVE = re.compile(
+    r"^(?:占(?!地)|比(?!赛|例|重|武|较)|(?:是|为|有)[^,，]{1,12}?(?:倍|几成|百分之)|多(?:多少|几)|少(?:多少|几))"
+)
+_COMPUTING = re.compile(
+    r"人均|[校生班户]均|平均|累计|一共|总共|合计|共计|总计|相差|涉及|[元倍]|几成|百分之|每.?|多少|[\u4e00-\u9fff]?人次"
+)
+SHORT = 2  # characters of 占到 and 占了; longer words that begin alike are names
+_PER = re.compile(r"^(?:平均|人均|[校生班户]均|每(?!年|天))")
 _NOUNS = ("n", "j", "l", "i", "x")
 _MARK = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True)
-class _State:
-    """The conversation so far: the last question in full, its topic, the last answer."""
+class Listed:
+    """An item that a question names by its place in a list, and the question that the list answers."""
 
-    full: str
-    topic: str
-    answer: str = ""
+    item: str
+    items: tuple[str, ...]
+    question: str
+
+
+@dataclass(frozen=True)
+class _Completed:
+    """A question in full, and how it was completed: `own` where it stood alone, else with what of the one before."""
+
+    text: str
+    by: Literal["own", "contrast", "topic", "item", "both"]
 
 
 def standalone(question: str, history: Sequence[Turn], *, words: Words) -> str:
     """Return `question`, completed from the earlier turns where it does not stand alone."""
     state = _state(history, words)
-    return _complete(question, state, words)[0] if state else question
+    return _complete(question, state, words).text if state else question
 
 
-def _state(history: Sequence[Turn], words: Words) -> _State | None:
+def item_asked(question: str, history: Sequence[Turn], *, words: Words) -> Listed | None:
+    """Return the item that the (normalised) question asks the name of, None when it asks for anything else."""
+    state = _state(history, words)
+    item = item_named(question, state) if state and asks_name(_LEAD.sub("", question)) else ""
+    if state is None or not item:
+        return None
+    return Listed(item, tuple(items_listed(question, state)), state.listing.question)
+
+
+def _state(history: Sequence[Turn], words: Words) -> State | None:
     """Return where the conversation stands, None before it began."""
-    state: _State | None = None
+    state: State | None = None
     asked = [place for place, turn in enumerate(history) if turn.role == "user" and turn.content.strip()][-TURNS:]
     for place in asked:
         reply = history[place + 1].content if place + 1 < len(history) and history[place + 1].role != "user" else ""
@@ -92,44 +118,71 @@ class TopicInFront:
         return None if shared else f"{topic}{question}"
 
 
-def _institution(state: _State, words: Words) -> str:
+def _institution(state: State, words: Words) -> str:
     """Return the topic led by the institution that the last question named, where the topic left it out."""
-    school = _school(state.full, words)
+    school = school_in(state.full, words)
     return f"{school}{state.topic}" if school and school not in state.topic and state.topic else ""
 
 
-def _next(question: str, before: _State | None, answer: str, words: Words) -> _State:
-    if before is None:
-        return _State(question, read_asked(question).topic, answer)
-    full, same_topic = _complete(question, before, words)
-    return _State(full, before.topic if same_topic else read_asked(full).topic, answer)
+def _next(question: str, before: State | None, answer: str, words: Words) -> State:
+    """Return where the conversation stands after one more question and its answer."""
+    done = _complete(question, before, words) if before else _Completed(question, "own")
+    full = done.text
+    if before and done.by == "item":
+        item = item_named(question, before)
+        return replace(before, full=full, topic=item, answer=answer, item=item)
+    listing = Listing(full, read_asked(full).topic, answer)
+    if before and done.by == "both":
+        return replace(before, full=full, answer=answer, listing=listing, item="")
+    topic = before.topic if before and done.by == "topic" else read_asked(full).topic
+    things = (*(before.things if before else ()), thing(full, words))
+    run = before.run + 1 if before and done.by == "contrast" else 1
+    return State(full, topic, answer, things, run, listing)
 
 
-def _complete(question: str, state: _State, words: Words) -> tuple[str, bool]:
-    """Return the question in full, and whether it stays with the topic of the one before."""
+def _complete(question: str, state: State, words: Words) -> _Completed:
+    """Return the question in full, and how it was completed."""
     bare = _LEAD.sub("", question)
-    part = CONTRAST.match(bare)
-    if part and _RELATIONAL.fullmatch(part["new"]):
-        return f"{state.topic}的{part['new']}是什么?", True
-    if not _points(bare) and (contrast := contrasted(bare, state.full, words)):
-        return contrast, False
-    if pointed := _pointed(bare, state, words):
-        return pointed, True
+    if both := of_both(bare, state, words):
+        return _Completed(both, "both")
+    if asks_name(bare) and (item := item_named(bare, state)):
+        return _Completed(f"{item}是什么?", "item")
+    if of_topic := _of_topic(bare, state, words):
+        return _Completed(of_topic, "topic")
+    if not points(bare) and (contrast := contrasted(bare, state.full, words)):
+        return _Completed(contrast, "contrast")
+    if found := pointed(bare, state, words):
+        return _Completed(found, "topic")
     if _LIST.search(bare) and not _has_subject(_LIST.sub("", bare), words):
-        return _joined(state.topic, bare), True
+        return _Completed(joined(state.topic, bare, words), "topic")
+    if _is_predicative(bare, words):
+        return _Completed(joined(state.item or state.things[-1], bare, words), "topic")
     if _BARE_VERB.match(bare) or not _has_subject(bare, words):
-        return _joined(state.topic, bare), True
-    return (question if bare == question else bare), False
+        return _Completed(joined(state.topic, bare, words), "topic")
+    return _Completed(question if bare == question else bare, "own")
 
 
-def _joined(topic: str, rest: str) -> str:
-    return rest if not topic or topic in rest else f"{topic}{rest}"
+def _of_topic(question: str, state: State, words: Words) -> str:
+    """Return what is asked of the topic in one noun (时长呢, 占比呢, 平均每期呢); "" when it is something else."""
+    part = CONTRAST.match(question)
+    if part and _PER.match(part["new"]) and "的" not in part["new"]:
+        ask = re.sub(r"^(?:是|有|为|一共|总共)+", "", read_asked(state.full).ask)
+        return joined(state.topic, f"{part['new']}{ask or '多少'}?", words)
+    if part and _RELATIONAL.fullmatch(part["new"]):
+        return f"{state.topic}的{part['new']}是{'多少' if _SHARE.search(part['new']) else '什么'}?"
+    return ""
+
+
+def _is_predicative(question: str, words: Words) -> bool:
+    """Tell whether the question opens with its predicate: 占几成, 比去年多多少, 是去年的几倍; 比亚迪 is a name."""
+    opened = words.tagged(question)[:1]
+    return bool(_PREDICATIVE.match(question)) and not (question[0] in "占比" and len(opened[0][0]) > SHORT)
 
 
 def _has_subject(question: str, words: Words) -> bool:
     """Tell whether the question names what it is about: a school, or two content words of which one is a noun."""
     question = re.split(r"[?？](?=.)", question)[0]  # the first of two questions opens the topic
-    content = set(words.content_words(question))
+    content = {word for word in words.content_words(question) if not _COMPUTING.fullmatch(word)}
     if _RELATIONAL.fullmatch(re.sub(r"(?:是|有|为|达)$", "", read_asked(question).left)):
         return False
     nouns = [word for word, tag in words.tagged(question) if word in content and tag[:1] in _NOUNS and len(word) > 1]
@@ -138,49 +191,3 @@ def _has_subject(question: str, words: Words) -> bool:
 
 def _names(question: str, words: Words) -> bool:
     return bool(school_mentions(question, words)) or bool(re.search(r"报告|全[市县省校]|《", question))
-
-
-def _points(text: str) -> bool:
-    return bool(_INSIDE.match(text) or _INTO.match(text) or _PEOPLE.match(text) or _THIS.search(text))
-
-
-def _pointed(question: str, state: _State, words: Words) -> str:
-    """Return the question with what it points to in the place of the pointer; "" when it points to nothing."""
-    if match := _INSIDE.match(question):
-        rest = re.sub(r"呢[?？]?$", read_asked(state.full).ask or "呢", question[match.end() :])
-        return f"{state.topic}中{rest}"
-    if match := _INTO.match(question):
-        return f"{match['verb']}{state.topic}{question[match.end() :]}"
-    if match := _PEOPLE.match(question):
-        found = "" if _school(state.full, words) else _school(state.answer, words)
-        subject = _school(state.full, words) or (
-            f"{state.topic}的{found}" if found else opening_noun(read_asked(state.full), words) or state.topic
-        )
-        between = "的" if match.group().endswith("的") else ""
-        return f"{subject}{between}{question[match.end() :]}"
-    if (item := _ITEM.search(question)) and not _has_title(question):
-        return _item(question, item, state)
-    if match := _THIS.search(question):
-        return f"{question[: match.start()]}{state.topic}{question[match.end() :]}"
-    return ""
-
-
-def _school(text: str, words: Words) -> str:
-    return next((mention.text for mention in school_mentions(text, words) if mention.stem), "")
-
-
-def _has_title(question: str) -> bool:
-    return bool(re.search(r"法第|规定第|办法第|条例第|》第", question))
-
-
-def _item(question: str, item: re.Match[str], state: _State) -> str:
-    """Put the item of the last answer in the place of 第二条; where there is none, the topic in front."""
-    number = next((int(q.value) for q in quantities(item.group()) if q.role == "ordinal"), 0)
-    if item["unit"] == "条" and (law := re.match(r".*?(?:法|条例|规定|办法)(?=第)", state.full)):
-        return f"{law.group()}{question}"
-    items = re.findall(r"[一二三四五六七八九十]是(.+?)(?=[,，;；。]|$)", state.answer) or [
-        part for part in re.split(r"[、;；\n]", state.answer.rstrip("。")) if part
-    ]
-    if len(items) > 1 and 0 < number <= len(items):
-        return question.replace(item.group(), items[number - 1].strip("。，, "), 1)
-    return _joined(state.topic, question)

@@ -68,3 +68,52 @@ def test_a_follow_up_that_finds_an_answer_about_something_else_is_read_with_the_
 @pytest.mark.parametrize("question", ["云河县第一中学的运动会有几个班参加？", "春季运动会办了几天？"])
 def test_a_question_about_something_else_keeps_its_own_answer(contests, question):
     assert contests.ask(question, VIDEOS).text == contests.ask(question).text
+
+
+PILOTS = """云河县试点情况
+
+第一章 试点学校
+
+1.1 首批学校
+
+首批3所试点学校：云河县第一中学（公办）、河东职业中学（公办）、河西职业中学（民办）运行良好。
+
+1.2 措施
+
+一是课程联动，共同修订培养方案。
+
+二是师资联动，双方教师互派。
+"""
+
+
+@pytest.fixture(scope="module")
+def pilots(tmp_path_factory):
+    return open_assistant(settings=indexed(tmp_path_factory.mktemp("pilots"), {"shidian.txt": PILOTS}))
+
+
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [("第二所是哪个？", "河东职业中学"), ("最后一所是谁？", "河西职业中学"), ("倒数第三所呢？", "云河县第一中学")],
+)
+def test_an_item_of_the_last_list_is_named_with_its_source(pilots, question, item):
+    first = pilots.ask("首批试点学校有哪些？")
+    history = [Turn(role="user", content=first.question), Turn(role="assistant", content=first.text)]
+    answer = pilots.ask(question, history)
+    assert (answer.status, answer.text) == (Status.ANSWERED, f"{item}。[1]")
+    assert item in answer.citations[0].quote
+
+
+def test_an_item_with_a_sentence_of_its_own_is_told_in_full(pilots):
+    history = [
+        Turn(role="user", content="试点学校的联动措施有哪些？"),
+        Turn(role="assistant", content="一是课程联动，共同修订培养方案。[1]\n二是师资联动，双方教师互派。[2]"),
+    ]
+    assert pilots.ask("第二个是什么？", history).text == "二是师资联动，双方教师互派。[1]"
+
+
+def test_an_item_that_no_passage_holds_is_not_named(pilots):
+    history = [
+        Turn(role="user", content="首批试点学校有哪些？"),
+        Turn(role="assistant", content="太原一中、大同二中、阳泉三中。"),
+    ]
+    assert "大同二中" not in pilots.ask("第二所是哪个？", history).text
