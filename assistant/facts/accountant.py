@@ -8,24 +8,24 @@ has a rival.
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from assistant.facts import claims, disputes
+from assistant.facts import disputes
 from assistant.facts.asked.listed import headed
 from assistant.facts.asked.parse import Asked
 from assistant.facts.asked.plain import plain
 from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.book import Book
-from assistant.facts.events import of_another_event
+from assistant.facts.columns import count_headed
+from assistant.facts.errand import Errand
+from assistant.facts.events import of_another_event, of_another_name
 from assistant.facts.finding import Finder, Options
 from assistant.facts.grades import graded_total
-from assistant.facts.guard import named_outright
 from assistant.facts.ledger import ledger
-from assistant.facts.limits import of_a_school_unasked, tells_last_year, within
+from assistant.facts.limits import of_a_school_unasked, within, years_named
 from assistant.facts.meant import Desk, MeaningReader
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
 from assistant.facts.results import Clash, Computed
-from assistant.facts.rows import count_headed, count_rows
 from assistant.facts.rules import RULES
 from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
@@ -77,14 +77,17 @@ class Accountant:
 
     def compute(self, query: Query, retrieved: Sequence[Chunk]) -> Computed | None:
         """Carry out the question's arithmetic over one of the documents that were retrieved, the best that has it."""
+        rejected = None
         for document in list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]:
             book = self._book(document)
+            errand = Errand(query, book, self._chunks[document], self._words)
             finder = self._finder(book, query, retrieved)
             for task in read_tasks(query.text, year=book.year, bases=book.bases):
-                done = self._carry_out(task, query, document, finder)
+                done, of_another = errand.carry_out(task, finder)
                 if done:
                     return done
-        return None
+                rejected = rejected or of_another
+        return rejected  # of another event, as `settled` will tell: nothing else is tried
 
     def compute_meant(
         self, query: Query, retrieved: Sequence[Chunk], *, answered: bool, several: bool = False
@@ -99,7 +102,10 @@ class Accountant:
         book = self._book(retrieved[0].document_id)
         for meant in self._meaning.compute(self._desk(query, retrieved), answered=answered, several=several):
             done = meant.computed
-            of_another = meant.operation == "sum" and of_a_school_unasked(query, done, book.shelf.entries)
+            entries = book.shelf.entries
+            of_another = meant.operation == "sum" and of_a_school_unasked(query, done, entries)
+            of_another = of_another or of_another_name(query.text, done, entries)
+            of_another = of_another or of_another_event(query, done, entries)
             if within(query, done, book, self._words) and not of_another:
                 return disputes.noted(done, book.clashes)
         return None
@@ -134,44 +140,6 @@ class Accountant:
         operation: Asked = "sum" if adds else "share"
         return None if self._meaning.doubts(query.text, operation, computed, finder, chunks) else computed
 
-    def _carry_out(self, task: Task, query: Query, document: str, finder: Finder) -> Computed | None:
-        book = self._book(document)
-        if task.operation == "conflict":
-            return disputes.explain(query.text, finder, book.clashes)
-        if task.operation == "claim":
-            return self._examine(task, query, book, finder)
-        if task.operation == "rows":
-            return count_rows(task, finder, self._chunks[document])
-        done = RULES[task.operation](task, finder)
-        around = {book.texts[figure.chunk_id] for figure in done.operands} if done and task.strict else ()
-        if done and task.this_year and tells_last_year(done, book.shelf.entries):
-            return None
-        if done and task.strict and not named_outright(task, done, finder, tuple(around)):
-            return None
-        if done and task.operation == "sum" and of_a_school_unasked(query, done, book.shelf.entries):
-            return None
-        return disputes.noted(done, book.clashes) if done and within(query, done, book, self._words) else None
-
-    def _examine(self, task: Task, query: Query, book: Book, finder: Finder) -> Computed | None:
-        """Judge the amounts that the question claims, also those that have to be worked out."""
-
-        def again(text: str) -> Computed | None:
-            asked = read_task(text, year=book.year, bases=book.bases)
-            return RULES[asked.operation](asked, finder) if asked and asked.operation in RULES else None
-
-        def quote(figure: Figure) -> str:
-            chunk = next(chunk for chunk in self._chunks[figure.document_id] if chunk.id == figure.chunk_id)
-            spans = ((sentence, (sentence.start, sentence.end)) for sentence in chunk.sentences)
-            wanted = figure.sentence.start, figure.sentence.end
-            return next((sentence.text for sentence, span in spans if span == wanted), "")
-
-        done = claims.examine(task, finder, self._years(query), again, quote)
-        return done if done and within(query, done, book, self._words) else None
-
-    def _years(self, query: Query) -> list[str]:
-        """Return the years that the question names and that do not go without saying."""
-        return [term.variants[0] for term in query.terms if term.role == "year" and not self._words.understood(term)]
-
     def naming(
         self,
         query: Query,
@@ -183,7 +151,7 @@ class Accountant:
 
         `keep` tells by id which chunks may be looked into (None: all).
         """
-        years = self._years(query)
+        years = years_named(query, self._words)
         documents = list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]
         finders = [self._finder(self._book(document), query, retrieved) for document in documents]
         return best_of([naming(query.text, units, finder, years, keep) for finder in finders])

@@ -7,12 +7,13 @@ surroundings hold, and by how little else the label says: 专任教师 is 专任
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypedDict, Unpack
+from typing import NotRequired, TypedDict, Unpack
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.facts.entries import Entry
+from assistant.facts.labels import rest, says_little_else, tightness
 from assistant.facts.shelf import IN_COMPOUND, IN_PARENT, IN_SENTENCE, Shelf, Want
 from assistant.facts.wants import Wants, Words
 from assistant.types import Term
@@ -54,6 +55,7 @@ class Options(TypedDict):
     preferred: frozenset[str]
     disputed: frozenset[int]
     years: Collection[str]
+    left_out: NotRequired[frozenset[int]]
 
 
 class Finder:
@@ -61,10 +63,12 @@ class Finder:
 
     `terms` are the question's, for the forms of schools; `preferred` are ids of retrieved chunks; `disputed` are the
     places of the figures that come first among values that contradict one another; `years` are those that the question
-    names.
+    names; `left_out` are statements in which no phrase is looked up.
     """
 
     def __init__(self, **options: Unpack[Options]) -> None:
+        self._given = options
+        self._left_out = options.get("left_out", frozenset())
         self._shelf = options["shelf"]
         self._words = options["words"]
         self._read = options["read"]
@@ -75,6 +79,12 @@ class Finder:
         self.entries = self._shelf.entries
         self.at = self._shelf.at
         self.degree = self._shelf.degree
+
+    def without(self, statements: frozenset[int]) -> "Finder":
+        """Return a finder that looks up no phrase in these statements."""
+        given = self._given.copy()
+        given["left_out"] = self._left_out | statements
+        return Finder(**given)
 
     def wants(self, phrase: str) -> Wants:
         """Return the words that an entry must hold to be what the phrase names, in their order."""
@@ -122,7 +132,7 @@ class Finder:
             return []
         fits = self._shelf.fits(wants, near, TIGHT)
         found = [Found(self.entries[i], float(fits[i])) for i in np.flatnonzero(fits >= LEAST)]
-        return [hit for hit in found if allow(hit.entry)]
+        return [hit for hit in found if hit.entry.statement not in self._left_out and allow(hit.entry)]
 
     def nearing(self, wants: Wants) -> Iterator[Found]:
         """Yield every entry that fits the words at all, wherever they stand, best first."""
@@ -189,7 +199,7 @@ class Finder:
     def adds(self, wants: Wants, label: str) -> bool:
         """Tell whether a label says something telling beside the words."""
         return any(
-            len(word) > 1 and self._words.weight(word) >= TELLS for word in self._words.content(_rest(wants, label))
+            len(word) > 1 and self._words.weight(word) >= TELLS for word in self._words.content(rest(wants, label))
         )
 
     def _counts(self, head: Want, entry: Entry) -> bool:
@@ -208,20 +218,4 @@ class Finder:
     def stated(self, phrase: str, allow: Allow) -> bool:
         """Tell whether the text itself gives what is asked for, under just that name, so that none need be computed."""
         wants = self.wants(phrase)
-        return any(_says_little_else(wants, hit.entry.label) for hit in self.fitting(phrase, allow, near=AT_HAND))
-
-
-def _says_little_else(wants: Wants, label: str) -> bool:
-    return 2 * len(_rest(wants, label)) <= len(label)
-
-
-def _rest(wants: Wants, label: str) -> str:
-    for form in sorted({form for want in wants for form in want.forms}, key=len, reverse=True):
-        label = label.replace(form, "")
-    return label
-
-
-def tightness(wants: Wants, entry: Entry) -> float:
-    """Return the share of the label that the words make up, 0 to 1."""
-    said = sum(max((len(form) for form in want.forms if form in entry.label), default=0) for want in wants)
-    return min(1.0, said / len(entry.label)) if entry.label else 0.0
+        return any(says_little_else(wants, hit.entry.label) for hit in self.fitting(phrase, allow, near=AT_HAND))

@@ -15,6 +15,7 @@ from assistant.facts.roled import one_year
 from assistant.prompts import TOTAL
 
 GRADE = re.compile(r"(?:[特一二三四五优]等|金|银|铜|优秀|优胜|鼓励)奖牌?$|[金银铜]牌$")
+_PRIZE = re.compile(r"奖(?:项|牌)?$")
 MOST = 15  # figures that are told in a line
 PART = 2  # first characters by which a question names the part of a sentence that a grade belongs to: 才艺, 学生, 省赛
 _COUNTED = frozenset(("个", "项", "枚", "块", "座", "人", "人次", "组", "件"))  # not 元: 一等奖5000元 is a rate
@@ -47,8 +48,8 @@ def _counts(entry: Entry) -> bool:
 
 
 def mixed(entries: Sequence[Entry]) -> bool:
-    """Tell whether some figures count prizes of a grade and others do not: these are not added."""
-    return len({bool(GRADE.search(entry.label)) for entry in entries}) > 1
+    """Tell whether some figures count prizes, or prizes of a grade, and others do not: these are not added."""
+    return any(len({bool(sort.search(entry.label)) for entry in entries}) > 1 for sort in (GRADE, _PRIZE))
 
 
 def _names(text: str, entry: Entry) -> bool:

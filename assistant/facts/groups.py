@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
-from assistant.facts.finding import TIGHT, Finder, Found, tightness
+from assistant.facts.finding import TIGHT, Finder, Found
 from assistant.facts.grades import mixed
+from assistant.facts.labels import tightness
 from assistant.facts.pairing import ECHOED, together
 from assistant.facts.results import Computed, amount, approximate, computed
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
@@ -98,7 +99,8 @@ def _of_one_sentence(task: Task, finder: Finder, heads: set[str], pair: str) -> 
 
 def _adds_up(members: Sequence[Entry], count: int | None, alike: Sequence[Found]) -> bool:
     """Tell whether figures may be added: as many as the question says, none within another, no total given."""
-    if not 1 < len(members) <= MOST or (count or len(members)) != len(members) or nested(members):
+    each = len(members) == 1 and members[0].each_of is not None  # 其余12个县各办1所
+    if not (each or 1 < len(members) <= MOST) or (count or len(members)) != len(members) or nested(members):
         return False
     return not _has_total(members, alike)
 

@@ -1,9 +1,11 @@
 """Whether figures are what a loosely read question names.
 
-In: a `Task`, what was computed for it, a `Finder`, the text around its operands. Out: yes or no. A question that was
-read by its cue alone may say anything around it, so each of its words has to stand at an operand or around all of them.
+In: a `Task` or the question, what was computed for it, a `Finder`, the text around its operands. Out: yes or no. A
+question that was read by its cue alone may say anything around it, so each of its words has to stand at an operand or
+around all of them. What is left of a whole is asked for by what it is not (没达标的), and that is taken off.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.facts.asked.task import Task
@@ -11,6 +13,12 @@ from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
 from assistant.facts.results import Computed
 from assistant.facts.shelf import Want
+
+_LEFT = re.compile(r"没|未|剩|(?<!\d)余|除|其他|另外|还|非|不|无|扣|减|去掉|刨|撇|之外|以外")
+_NOT = re.compile(
+    r"(?:没有?|[未非不无]是?|不属于)(?P<what>[^,，。?？的]{2,12}?)(?=[的,，。?？]|了的|(?:还|共)?[有是](?:多少|几)|多少|几|$)"
+)
+_SEVERAL = re.compile(r"[和与及跟、也又]|还有")
 
 
 def named_outright(task: Task, done: Computed, finder: Finder, around: Sequence[str]) -> bool:
@@ -21,6 +29,21 @@ def named_outright(task: Task, done: Computed, finder: Finder, around: Sequence[
     entries = done.among(finder.entries)
     own = all(any(_holds(finder.wants(phrase), entry, finder) for entry in entries) for phrase in task.phrases)
     return own and all(_told(want, entries, finder, around) for want in finder.wants(task.context))
+
+
+def leaves(text: str, done: Computed, finder: Finder, *, surely: bool) -> bool:
+    """Tell whether the question asks for what is left of the largest operand without the others.
+
+    `surely`: the operands were read as such beyond doubt, in whichever words.
+    """
+    operands = sorted(done.among(finder.entries), key=lambda entry: -entry.value)
+    parts = operands[1:]
+    if not _LEFT.search(text) or any(entry.is_change for entry in operands):
+        return False
+    if len(parts) > 1 and not _SEVERAL.search(text):
+        return False
+    denied = _NOT.search(text)
+    return surely or denied is None or all(_holds(finder.wants(denied["what"]), part, finder) for part in parts)
 
 
 def _holds(wants: Iterable[Want], entry: Entry, finder: Finder) -> bool:

@@ -33,6 +33,11 @@ def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
     return True
 
 
+def years_named(query: Query, words: Words) -> list[str]:
+    """Return the years that the question names and that do not go without saying."""
+    return [term.variants[0] for term in query.terms if term.role == "year" and not words.understood(term)]
+
+
 def of_a_school_unasked(query: Query, done: Computed, entries: Iterable[Entry]) -> bool:
     """Tell whether a sum is of one school's figures and the question names no school and nothing of its own.
 

@@ -15,6 +15,7 @@ from assistant.facts.asked.task import Task
 from assistant.facts.candidates import Candidate, candidates, shown_of
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
+from assistant.facts.guard import leaves
 from assistant.facts.operations import OPERATIONS
 from assistant.facts.phrased import FigureReader, MeaningFinder
 from assistant.facts.results import Computed, only
@@ -29,6 +30,7 @@ BETWEEN = ("share", "difference", "times", "average", "compare", "growth")  # op
 OTHERWISE = 0.6  # score from which operands are surely read as others than a rule chose
 STRANGE = 0.08  # probability of being an operand below which a figure that phrases chose is none
 DENIED = 0.03  # … and one that a rule chose, which goes by the very words
+LEFT = 0.8  # score from which operands leave a remainder whose words stand at none of them
 KNOWN = 0.15  # … and that one at least must have of figures that phrases chose
 _EACH = re.compile(r"分别|各自|各[有是为占多几]")
 
@@ -82,10 +84,11 @@ class MeaningReader:
         worked = {}
         for operation in operations:
             worked[operation] = self._worked(operation, desk)
-            if done := worked[operation].done:
+            done = worked[operation].done
+            if done and _asked_for(operation, done, desk, worked[operation].scores.get(done.result, 0.0)):
                 yield Meant(done, operation)
         done = self._by_phrases(parse, desk) if parse.operation in worked else None
-        if done and worked[parse.operation].allows(done):
+        if done and worked[parse.operation].allows(done) and _asked_for(parse.operation, done, desk):
             yield Meant(done, parse.operation)
 
     def contradicts(self, desk: Desk, by_rule: Computed) -> bool:
@@ -93,11 +96,11 @@ class MeaningReader:
         parse = self._parser(desk.text)
         if parse.operation not in BETWEEN or parse.probability < PARSED or not by_rule.result:
             return False
-        worked = self._worked(parse.operation, desk)
-        if worked.done is None or worked.allows(by_rule) or max(worked.scores.values()) < OTHERWISE:
-            return False
         told = self._mattering(desk.text, parse.operation, by_rule, desk.finder, desk.chunks)
-        return not told or min(told) < STRANGE
+        if told and min(told) >= STRANGE:  # read first: one or two sentences instead of six
+            return False
+        worked = self._worked(parse.operation, desk)
+        return not (worked.done is None or worked.allows(by_rule) or max(worked.scores.values()) < OTHERWISE)
 
     def doubts(self, text: str, operation: Asked, done: Computed, finder: Finder, chunks: Mapping[str, Chunk]) -> bool:
         """Tell whether of the operands that others chose some surely are meant and another one surely is not."""
@@ -136,6 +139,11 @@ class MeaningReader:
             for entry, roles in zip(one.entries, row, strict=True)
             if entry.exact
         ]
+
+
+def _asked_for(operation: Asked, done: Computed, desk: Desk, score: float = 0.0) -> bool:
+    """Tell whether the question has a sign of the operation, where the network too easily takes any part for one."""
+    return operation != "remainder" or leaves(desk.text, done, desk.finder, surely=score >= LEFT)
 
 
 def _tried(parse: Parse) -> list[Asked]:

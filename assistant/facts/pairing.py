@@ -12,12 +12,13 @@ from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.results import amount, rounded
-from assistant.facts.scope import asked_for, comparable
+from assistant.facts.scope import BODIES, are_bodies, asked_for, comparable
 
 # What speaks for figures beside their own words: one sentence, one subject, a total and its part, one noun, the words
 # of the other phrases.
 SAME_SENTENCE, SAME_SCOPE, DIVIDED, SAME_HEAD, ECHOED = (0.12, 0.15, 0.2, 0.08, 0.5)  # fmt: skip
 
+OF_TWO = ("difference", "times", "compare")  # operations that may hold 家 against 所
 ANY_THING = frozenset("个项件次")  # units that do not tell what is counted
 
 
@@ -37,6 +38,17 @@ def pairs(
                 found.append((first.fit + second.fit + bonus + together(a, b), a, b))
     for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1].place, pair[2].place)):
         yield a, b
+    if not found and task.operation in OF_TWO:
+        yield from _of_bodies(task, finder)
+
+
+def _of_bodies(task: Task, finder: Finder) -> Iterator[tuple[Entry, Entry]]:
+    """Yield figures of one sentence that count institutions of two sorts, best first."""
+    first, second = (finder.find(phrase, lambda e: e.unit in BODIES and is_amount(e)) for phrase in task.phrases)
+    found = [(a, b) for a in first for b in second if a.entry.value != b.entry.value and are_bodies(a.entry, b.entry)]
+    for a, b in sorted(found, key=lambda pair: -(pair[0].fit + pair[1].fit)):
+        if a.entry.label != b.entry.label and None in (a.entry.part_of, b.entry.part_of):
+            yield a.entry, b.entry
 
 
 def together(a: Entry, b: Entry) -> float:
@@ -87,12 +99,19 @@ def compared(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return the two figures that the question compares; either phrase may leave out what both count."""
     first, second = task.phrases
     plain = _unequal(task, finder)
-    if plain and finder.outright(first, plain[0]) and finder.outright(second, plain[1]):
+    if plain and (_parts_named(task, plain, finder) or all(map(finder.outright, task.phrases, plain))):
         return plain
     completed = (f"{first},{finder.head(second)}", second), (first, f"{second},{finder.head(first)}")
     pairs_of = [pair for phrases in completed if (pair := _unequal(replace(task, phrases=phrases), finder))]
     apart = [pair for pair in pairs_of if plain is None or pair[0].label != pair[1].label]  # 三等奖 is no 一等奖
     return next((pair for pair in (*apart, plain) if pair and not _confused(task.phrases, pair, finder)), None)
+
+
+def _parts_named(task: Task, pair: tuple[Entry, Entry], finder: Finder) -> bool:
+    """Tell whether two figures are parts of one total, each called by the last word of its phrase."""
+    heads = [finder.head(phrase) for phrase in task.phrases]
+    siblings = pair[0].part_of is not None and pair[0].part_of == pair[1].part_of
+    return siblings and all(head and head in entry.label for head, entry in zip(heads, pair, strict=True))
 
 
 def _confused(phrases: Sequence[str], pair: tuple[Entry, Entry], finder: Finder) -> bool:

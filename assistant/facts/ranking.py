@@ -7,12 +7,14 @@ parallel: one column of a table, or figures of one sentence in one unit.
 import re
 from collections.abc import Sequence
 
-from assistant.facts.asked.task import Task
+from assistant.facts.arithmetic import times_of
+from assistant.facts.asked.task import TIMES, Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Found
 from assistant.facts.pairing import compared, gap, within
 from assistant.facts.results import Computed, Line, computed
 from assistant.facts.scope import adds_up, asked_for, nested, same_scope
+from assistant.facts.wants import Wants
 from assistant.prompts import APART, HIGHEST, LOWEST, MOST, NEXT, NOT_SAID, OF_TWO
 from assistant.prompts import LEAST as FEWEST
 
@@ -40,11 +42,13 @@ def extreme(task: Task, finder: Finder) -> Computed | None:
 
 
 def spread(task: Task, finder: Finder) -> Computed | None:
-    """How far the largest of parallel figures is from the smallest."""
+    """How far the largest of parallel figures is from the smallest, or how many times the smallest it is."""
     members = sorted(parallel(task, finder), key=lambda entry: (-entry.value, entry.place))
     if len(members) < 2 or members[0].value == members[-1].value:
         return None
     most, least = members[0], members[-1]
+    if task.base == TIMES:
+        return times_of((most, least)) if least.value > 0 else None
     result = gap(most, least)
     text = f"{APART}{result}：{MOST}{most.shown}，{FEWEST}{least.shown}"
     return computed(text, f"{most.figure.text} - {least.figure.text}", result, (most, least))
@@ -86,9 +90,18 @@ def parallel(task: Task, finder: Finder) -> list[Entry]:
     lists = [group for group in groups.values() if len(group) > 1 and _is_parallel([f.entry for f in group])]
     if not lists:
         return []
+    if title := finder.wants(task.context) if task.operation in ("most", "least") else ():
+        lists = [group for group in lists if _titled(title, group[0].entry, finder)]
+        if not lists:
+            return []
     best = max(lists, key=lambda group: (max(f.fit + finder.bonus(f.entry) for f in group), len(group)))
     top = max(found.fit for found in best)
     return [found.entry for found in best if found.fit >= top - ALIKE]
+
+
+def _titled(title: Wants, entry: Entry, finder: Finder) -> bool:
+    """Tell whether a figure is of the table or chart that the question names."""
+    return all(finder.degree(want, entry) > 0 for want in title)
 
 
 def _is_parallel(members: Sequence[Entry]) -> bool:

@@ -5,7 +5,7 @@ In: a `Task`, a `Finder`. Out: a `Computed`, or None. What trained networks read
 
 from collections.abc import Callable, Mapping
 
-from assistant.facts import arithmetic, changes, counting, groups, means, ranking, shares
+from assistant.facts import arithmetic, changes, counting, groups, means, ranking, remainders, shares
 from assistant.facts.asked.task import Task
 from assistant.facts.finding import Finder
 from assistant.facts.results import Computed
@@ -16,7 +16,7 @@ RULES: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "previous": changes.previous,
     "change": changes.change,
     "difference": arithmetic.difference,
-    "remainder": shares.remainder,
+    "remainder": remainders.remainder,
     "times": arithmetic.times,
     "sum": groups.total,
     "average": means.average,

@@ -11,11 +11,15 @@ from assistant.facts.entries import Entry
 from assistant.facts.subjects import WHOLE
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+BODIES = frozenset("家所个")
+_BODY = re.compile(r"(?:企业|公司|院校|学校|单位|机构|医院|事务所|协会|合作社|商会|中心|基地)$")
 _LIKE: dict[str, frozenset[str]] = {
     "人": frozenset(("人", "人次", "")),
     "人次": frozenset(("人次", "人")),
     "个": frozenset("个项家所门件本组种"),
     "项": frozenset(("项", "个")),
+    "件": frozenset("件个项幅篇部"),  # works may be counted by any of them
+    "幅": frozenset("幅件个项"),
     "次": frozenset(("次", "场", "期", "场次", "轮")),
     "场": frozenset(("场", "场次", "次")),
 }
@@ -47,6 +51,13 @@ def comparable(first: Entry, second: Entry, *, named: bool = False, loosely: boo
     if first.statement != second.statement and (first.clause, first.value) == (second.clause, second.value):
         return False  # one figure that the text tells twice
     return same_scope(first, second, named=named)
+
+
+def are_bodies(first: Entry, second: Entry) -> bool:
+    """Tell whether two figures of a sentence count institutions, whichever word counts each: 12家企业, 3所院校."""
+    return first.statement == second.statement and all(
+        entry.unit in BODIES and _BODY.search(entry.label) for entry in (first, second)
+    )
 
 
 def same_scope(first: Entry, second: Entry, *, named: bool = False) -> bool:

@@ -1,4 +1,4 @@
-"""A figure as a share of its whole, and a whole without one of its parts.
+"""A figure as a share of its whole.
 
 In: a `Task` and a `Finder`. Out: a `Computed`, or None when an operand is missing or the text itself gives the share.
 The whole is named by the question, or it is what the text divides: a total, a column, a list that the question counts.
@@ -8,25 +8,26 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.facts.asked.share import REST
 from assistant.facts.asked.task import COUNTED, Task, number_of
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
-from assistant.facts.pairing import divides, is_amount, may_hold, pairs
-from assistant.facts.results import Computed, amount, approximate, computed, percent, rounded
+from assistant.facts.kinds import excludes
+from assistant.facts.pairing import is_amount, may_hold, pairs
+from assistant.facts.results import Computed, computed, only, percent
 from assistant.facts.scope import adds_up, asked_for, comparable, nested, same_scope
-from assistant.prompts import LEFT
 
 MOST = 8  # members of a sum that a question means without naming them
 _SUMMED = re.compile(r"的?(?:总(?:额|数|量|和|计)?|合计|全部|整个)(?:里头?|里面|当中|中)?")
-WHOLE = 100
-NAMED = 0.3  # share of the words that must stand at the share whose rest is asked for
+_ALL = r"(?:全部|所有|全体|整体|总体)"
+_BARE = re.compile(rf"{_ALL}?的?(?:总[数量额和计]|总人[数次]|人[数次])|{_ALL}|合计")  # no whole of its own
 TITLED = 0.45  # a total that is called by the title above it, of which its own words hold a part
 
 
 def share(task: Task, finder: Finder) -> Computed | None:
     """Part ÷ whole as a percentage."""
     part_phrase, whole_phrase = task.phrases
+    if _BARE.fullmatch(whole_phrase):
+        return _of_everything(part_phrase, finder)
     pair = None
     if whole_phrase and not COUNTED.search(whole_phrase):  # 三类教室 are no single figure
         pair = next(pairs(task, finder, is_amount, lambda a, b: b.value > a.value > 0 and may_hold(b, a, finder)), None)
@@ -39,9 +40,13 @@ def share(task: Task, finder: Finder) -> Computed | None:
     part, whole = pair
     if finder.stated(f"{part_phrase},{whole_phrase},{task.context}", _stated_for(part)):
         return None
+    return _of_whole(part, whole)
+
+
+def _of_whole(part: Entry, whole: Entry) -> Computed:
     result = percent(part.value / whole.value)
     text = f"约{result}：{part.shown} ÷ {whole.shown}"
-    return computed(text, f"{part.figure.text} ÷ {whole.figure.text}", result, pair)
+    return computed(text, f"{part.figure.text} ÷ {whole.figure.text}", result, (part, whole))
 
 
 def _of_group(task: Task, finder: Finder) -> Computed | None:
@@ -106,11 +111,49 @@ def _of_total(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     wants = finder.wants(task.phrases[1])
     for found in finder.find(task.phrases[0], is_amount):
         part = found.entry
+        others = (e for e in finder.entries if e.statement == part.statement and e is not part and not e.total)
+        if any(finder.outright(task.phrases[1], entry) for entry in others):
+            return None  # 三等奖 is a figure of its own and no title
         for entry in finder.entries:
             near = entry.total and entry.figure.chunk_id == part.figure.chunk_id and comparable(entry, part)
             if near and entry.value > part.value and finder.fit(wants, entry, near=0.0) >= TITLED:
                 return part, entry
     return None
+
+
+def _of_everything(phrase: str, finder: Finder) -> Computed | None:
+    """A figure as a share of 总数: of what the text divides, or of all that stands in its column."""
+    parts = [found.entry for found in finder.find(phrase, is_amount)]
+    return only([done for part in parts if part.label == parts[0].label and (done := _in_all(part, phrase, finder))])
+
+
+def _in_all(part: Entry, phrase: str, finder: Finder) -> Computed | None:
+    column = [entry for entry in finder.entries if entry.run == part.run]
+    whole = finder.at(part.part_of) or _named_after(part, finder) or _sum_told(column, finder)
+    if whole is not None and whole.value > part.value > 0:
+        return _of_whole(part, whole)
+    return _of_sum(part, column) if _of_one_kind(phrase, column, finder) else None
+
+
+def _sum_told(column: Sequence[Entry], finder: Finder) -> Entry | None:
+    """Return the figure that the text gives elsewhere for what a column comes to."""
+    value = sum((entry.value for entry in column), Decimal(0))
+    return next(
+        (
+            e
+            for e in finder.entries
+            if len(column) > 2 and e.value == value and asked_for(column[0].unit, e) and same_scope(e, column[0])
+        ),
+        None,
+    )
+
+
+def _of_one_kind(phrase: str, column: Sequence[Entry], finder: Finder) -> bool:
+    """Tell whether a column lists things of one kind, all called by a word of the phrase, and may be added up."""
+    alike = all(is_amount(e) and e.exact and e.unit == column[0].unit and not (e.total or adds_up(e)) for e in column)
+    words = [want for want in finder.wants(phrase) if not want.school]
+    named = any(all(any(form in e.label for form in want.forms) for e in column) for want in words)
+    return 2 < len(column) <= MOST and alike and named and not nested(column)
 
 
 def _of_all(phrase: str, finder: Finder) -> tuple[Entry, Entry] | None:
@@ -130,51 +173,7 @@ def _named_after(part: Entry, finder: Finder) -> Entry | None:
     """
     same = [e for e in finder.entries if e.statement == part.statement and comparable(e, part) and is_amount(e)]
     larger = [e for e in same if e.value > part.value and e.label[-2:] == part.label[-2:]]
-    return max(larger, key=lambda e: (part.label.endswith(e.label), e.value), default=None)
-
-
-def remainder(task: Task, finder: Finder) -> Computed | None:
-    """A total without one of its parts, or what a share leaves of the whole."""
-    if task.unit == REST:
-        return _rest(task, finder)
-
-    def allowed(entry: Entry) -> bool:
-        return is_amount(entry) and asked_for(task.unit, entry)
-
-    for whole, named in pairs(task, finder, allowed, lambda a, b: a.value > b.value):
-        part = _of_one_sort(named, whole, finder)
-        if part is None:
-            continue
-        # The question itself says that it is a part.
-        told = task.base == "里" and part.figure.chunk_id == whole.figure.chunk_id
-        if told or divides(part, whole, finder):
-            result = amount(whole.value - part.value, (whole, part))
-            text = f"{approximate((whole, part))}{result}：{whole.shown} - {part.shown}"
-            return computed(text, f"{whole.figure.text} - {part.figure.text}", result, (whole, part))
-    return None
-
-
-def _of_one_sort(part: Entry, whole: Entry, finder: Finder) -> Entry | None:
-    """Return the part of a whole that is itself one sort of something: 公办23所 loses of 3所 the 公办2所."""
-    sorts = [entry for entry in finder.entries if entry.part_of == part.place]
-    if whole.part_of is None or not sorts:
-        return part
-    return next((entry for entry in sorts if entry.label[-2:] == whole.label[-2:]), None)
-
-
-def _is_part(entry: Entry) -> bool:
-    """Tell a share of a whole (占比75%) from a rate: what a 满意度 or 完成率 leaves is a share of nothing else."""
-    return entry.is_share and ("占" in entry.shown or entry.label.endswith(("比", "比重", "比例", "份额")))
-
-
-def _rest(task: Task, finder: Finder) -> Computed | None:
-    """100 % without the one share that the question names."""
-    found = finder.best(task.phrases[0], _is_part, lambda e: e.exact and not e.is_change, limit=2, near=NAMED)
-    if not found or any(other.entry.value != found[0].entry.value for other in found[1:]):
-        return None
-    told = found[0].entry
-    if told.figure.unit != REST or not 0 < told.value < WHOLE:
-        return None
-    result = f"{rounded(WHOLE - told.value, 2)}{REST}"
-    text = f"{LEFT}{approximate([told])}{result}：{WHOLE}{REST} - {told.shown}"
-    return computed(text, f"{WHOLE}{REST} - {told.figure.text}", result, (told,))
+    # Members of one list hold no other, nor do two kinds of one thing; a row that adds up the others does.
+    own = [e for e in larger if (e.run != part.run or part.label.endswith(e.label)) and not excludes(part, e)]
+    above = [*own, *(e for e in larger if adds_up(e))]
+    return max(above, key=lambda e: (part.label.endswith(e.label), e.value), default=None)

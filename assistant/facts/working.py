@@ -18,7 +18,10 @@ from assistant.facts.roled import SURE, Choice, Reads, grouped, listed, pairs, s
 
 LEAST, LEAST_OF_SUMS = 0.3, 0.45  # scores from which operands are computed with
 AHEAD, AHEAD_OF_SUMS = 0.7, 0.77  # … unless others, with another result, score so near
-_ADDENDS = re.compile(r"(?P<n>[两二三四五六])(?:项|类|笔|样|种|块|部分|者)")  # 17个奖 and 12家企业 count no addends
+_ADDENDS = re.compile(  # 17个奖 and 12家企业 count no addends
+    r"(?P<n>[两二三四五六])(?:项|类|笔|样|种|块|部分|者)|[这那](?P<m>[两二三四五六])(?:次|场|批|期|届)"
+)
+_NAMED = re.compile(r"[^,，。?？、()（）]+(?:、[^,，。?？、()（）]+)+")  # 甲、乙、丙
 _GROUPED = ("share", "remainder", "conflict")
 _OF_A_WHOLE = ("share", "remainder")
 _LISTS = ("most", "least", "range")
@@ -69,7 +72,9 @@ def _is_stated(operation: str, choice: Choice, finder: Finder) -> bool:
 def _choices(operation: str, text: str, reads: Reads, finder: Finder) -> Iterator[Choice]:
     if operation == "sum":
         counted = _ADDENDS.search(text)
-        yield from sums(reads, number_of(counted["n"]) if counted else None)
+        number = number_of(counted["n"] or counted["m"]) if counted else None
+        named = max((match.group().count("、") + 1 for match in _NAMED.finditer(text)), default=0)
+        yield from (choice for choice in sums(reads, number) if len(choice.first) >= named)
     elif operation in _LISTS:
         if members := listed(reads, finder):
             yield members

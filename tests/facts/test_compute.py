@@ -204,3 +204,45 @@ def test_a_rate_leaves_no_share(question):
 )
 def test_a_number_in_a_name_is_no_place_in_an_order(question):
     assert ask([*LIBRARY, *SCHOOL], question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("省护士大赛上，一等奖和二等奖共拿了几个", "14个"),
+        ("药师大赛获得的奖里，一等奖的占比是多少", "5.9%"),
+        ("药师大赛的二等奖比一等奖多几个", "7个"),
+        ("全市在省护士大赛获得的奖项中，一等奖占比多少", "13.9%"),
+    ],
+)
+def test_figures_are_of_the_event_that_is_asked_about(question, result):
+    done = ask(PRIZES, question)
+    assert done is not None
+    assert done.result == result
+
+
+def test_prizes_and_other_things_are_not_added():
+    chunks = report("护士大赛推荐27个参赛名额。", "药师大赛获得36个奖项。")
+    assert ask(chunks, "护士大赛和药师大赛各类奖项一共多少个") is None
+
+
+def test_what_a_quoted_name_is_told_of_is_not_mixed_with_other_things():
+    chunks = report("“风采”活动中，绘画类一等奖3个。", "技能大赛中，一等奖1个、二等奖8个。")
+    assert ask(chunks, "“风采”活动中二等奖比一等奖多几个") is None
+
+
+def test_a_member_of_a_list_is_no_part_of_another_member():
+    assert ask(LIBRARY, "南山分馆的到馆人次占比是多少") is None
+
+
+def test_what_is_measured_by_another_thing_is_its_share():
+    chunks = report("医院有职工900人，其中护士300人，药师60人。")
+    done = ask(chunks, "药师是护士的几成")
+    assert done is not None
+    assert done.result == "20%"
+
+
+def test_which_of_two_something_is_compares_nothing():
+    chunks = report("全市医院30所，其中公立18所，私立12所。")
+    assert ask(chunks, "3所试点医院分别是公立还是私立") is None
+    assert ask(chunks, "公立还是私立的多") is not None

@@ -78,3 +78,25 @@ def test_the_columns_must_list_what_is_asked_for():
     )
     assert ask([counties], "哪些县既有公办学校又有民办学校？") is None
     assert ask([counties], "既是公办学校又是民办学校的有哪些学校？") is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "result", "expression"),
+    [
+        ("省级示范校比省级高水平学校多几所？", "1所", "3所 - 2所"),
+        ("省级示范校是省级高水平学校的几倍？", "1.5倍", "3个 ÷ 2个"),
+        ("省级高水平学校占省级示范校的几成？", "66.7%", "2个 ÷ 3个"),
+    ],
+)
+def test_the_numbers_of_names_in_two_columns_are_computed_with(question, result, expression):
+    done = ask([NAMED], question)
+    assert done is not None
+    assert (done.result, done.expression) == (result, expression)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["省级示范校比国家级示范校多几所？", "省级示范校比高水平学校多多少学生？", "省级示范校占高水平学校的几成？"],
+)
+def test_names_in_columns_that_do_not_compare_are_not_computed_with(question):
+    assert ask([NAMED], question) is None

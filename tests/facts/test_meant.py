@@ -182,3 +182,19 @@ def test_two_figures_of_one_side_are_not_compared():
         )
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second", "left"),
+    [
+        ("卫生技术人员里的护士有几个", "1344人", "756人", False),  # a part, and no rest
+        ("没评上职称的卫生技术人员有几个", "1344人#80", "756人#75", False),  # the text tells of none that is
+        ("没在药房的卫生技术人员有几个", "1344人#80", "756人 420人", False),  # one is named, two are taken off
+        ("不是护士的卫生技术人员有几个", "1344人#80", "756人#75", True),
+        ("除了打针的，穿白大褂的还有几个", "1344人", "756人", True),
+        ("不打针的有几个", "1344人", "756人", True),  # in other words, yet surely meant
+    ],
+)
+def test_what_is_left_is_asked_for_by_what_it_is_not(question, first, second, left):
+    read = reader(first=first, second=second)
+    assert (compute("remainder", read, question=question) is not None) is left

@@ -200,3 +200,56 @@ def test_a_share_of_what_it_is_among(question):
     done = ask(HOSPITAL, question)
     assert done is not None
     assert done.expression == "756人 ÷ 1344人"
+
+
+COURSES = [
+    table(
+        ("课程", "学员人数（人）"),
+        ("插花课程", "20"),
+        ("刺绣课程", "50"),
+        ("书法课程", "30"),
+        caption="图3 学员汇总图",
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("学员汇总图里，哪门课程人数排第二", "最多的是刺绣课程学员人数（人）50，其次是书法课程"),
+        ("学员汇总图中哪门课程的学员人数最多", "最多的是刺绣课程"),
+    ],
+)
+def test_a_chart_that_the_question_names_is_no_sum(question, said):
+    done = ask(COURSES, question)
+    assert done is not None
+    assert said in done.text
+
+
+def test_a_ranking_is_of_the_table_that_the_question_names():
+    assert ask(COURSES, "游客汇总图里，哪门课程的学员人数最多") is None
+
+
+@pytest.mark.parametrize(
+    ("chunks", "question", "expression"),
+    [
+        (COURSES, "刺绣课程的人数占总数的几成", "50人 ÷ (20人 + 50人 + 30人)"),
+        (HOSPITAL, "护士占总人数的几成", "756人 ÷ 1344人"),
+    ],
+)
+def test_a_whole_that_is_only_called_the_total(chunks, question, expression):
+    done = ask(chunks, question)
+    assert done is not None
+    assert done.expression == expression
+
+
+def test_a_list_of_things_of_several_sorts_has_no_total():
+    mixed = [table(("指标", "数值（人）"), ("职工总人数", "90"), ("护士数", "40"), ("药师数", "20"))]
+    assert ask(mixed, "药师占总数的几成") is None
+
+
+@pytest.mark.parametrize("question", ["新入院患者一年里下降了百分之几", "新入院患者这一年来减少了几成"])
+def test_a_change_within_a_year(question):
+    done = ask(HOSPITAL, question)
+    assert done is not None
+    assert done.result == "3.1%"

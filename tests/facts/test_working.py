@@ -16,7 +16,6 @@ from tests.facts.roles import HOSPITAL, NOTHING, compute, reader
         ("difference", {"first": "756人", "second": "420人"}, "336人", "756人 - 420人"),
         ("times", {"first": "756人", "second": "420人"}, "1.8倍", "756人 ÷ 420人"),
         ("sum", {"first": "756人 420人"}, "1176人", "420人 + 756人"),
-        ("remainder", {"first": "1344人", "second": "420人 756人"}, "168人", "1344人 - 420人 - 756人"),
         ("previous", {"first": "41200人", "second": "1300人"}, "42500人", "41200人 + 1300人"),
         ("growth", {"first": "41200人", "second": "1300人"}, "3.1%", "1300人 ÷ (41200人 + 1300人) = 1300人 ÷ 42500人"),
         ("average", {"first": "1344人", "second": "1050张"}, "1.3人", "1344人 ÷ 1050张"),
@@ -29,6 +28,13 @@ def test_the_operation_is_carried_out_over_the_roles(operation, roles, result, e
     done = compute(operation, reader(**roles))
     assert done is not None
     assert (done.result, done.expression) == (result, expression)
+
+
+def test_a_remainder_is_what_several_leave():
+    read = reader(first="1344人", second="420人 756人")
+    done = compute("remainder", read, question="不打针也不看病的还有几个")
+    assert done is not None
+    assert (done.result, done.expression) == ("168人", "1344人 - 420人 - 756人")
 
 
 @pytest.mark.parametrize(
@@ -125,3 +131,16 @@ def test_figures_of_two_schools_are_told_with_their_school():
     assert done is not None
     assert "青山县职业中学" in done.text
     assert "河口县职业中学" in done.text
+
+
+@pytest.mark.parametrize("question", ["打针、看病、配药的一共多少人", "打针和看病的这三批合计多少人"])
+def test_fewer_addends_than_the_question_names_make_no_sum(question):
+    assert compute("sum", reader(first="756人 420人"), question=question) is None
+    assert compute("sum", reader(first="756人 420人"), question="打针、看病的这两批一共多少人") is not None
+
+
+@pytest.mark.parametrize(("question", "result"), [("护士大赛的头奖占几成", "13.9%"), ("药师大赛的头奖占几成", None)])
+def test_operands_of_another_event_than_the_question_s_are_not_computed_with(question, result):
+    contests = report("护士大赛获得36个奖项，其中一等奖5个。", "药师大赛获得17个奖项，其中一等奖1个。")
+    done = compute("share", reader(first="5个", second="36个"), chunks=contests, question=question)
+    assert (done.result if done else None) == result

@@ -16,6 +16,7 @@ _GROWTH = re.compile(
     r"|(?P<rate>.+?)(?:同比|环比|[比较](?:上年|去年|上一年))?的?"
     r"(?:增幅|降幅|增长率|下降率|增速|增长幅度|下降幅度|减幅)"
 )
+_YEARLONG = re.compile(r",?(?:这|近|过去)?一年(?:之?间|以?来|之?内|里|中)?,?$")  # 在校生一年里下降了
 _CHANGE = re.compile(rf"(?P<what>.+?){_MOVE}(?:了|到了)?(?:多少|几)(?P<unit>[^,。?百]{{0,3}})")
 _LAST_YEAR = re.compile(
     r"(?:去年|上年度?|上一年度?|前一年|头一年|(?P<year>(?:19|20)\d{2})年)(?:年?[末底初]|同期)?(?:时候?)?"
@@ -27,7 +28,7 @@ _NOW = re.compile(r"\d+(?:\.\d+)?(?:%|个?百分点|[人名所个家项万亿元
 def growth(text: str) -> Task | None:
     """Read a question for a change as a percentage."""
     match = _GROWTH.search(text)
-    return Task("growth", (match["what"] or match["rate"],)) if match else None
+    return Task("growth", (_YEARLONG.sub("", match["what"] or match["rate"]),)) if match else None
 
 
 def change(text: str) -> Task | None:

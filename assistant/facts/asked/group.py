@@ -6,20 +6,21 @@ In: the normalised question. Out: a `Task` or None.
 import re
 
 from assistant.facts.asked.plain import CARE
-from assistant.facts.asked.task import COUNTED, Task, money_unit, number_of, unit_after
+from assistant.facts.asked.task import COUNTED, UNITS, Task, money_unit, number_of, unit_after
 
 _TOGETHER = (
-    r"(?:一共|合计|总共|加起来|加在一起|加一起|共计|合起来|总和|之和|总计|累计"
+    r"(?:一共|合计(?![图表])|总共|加起来|加在一起|加一起|共计|合起来|总和|之和|总计|累计"
     r"|共(?=[有是招收派获得开办设发放拿培训选出]|多少|几))"
 )
 _SUM = re.compile(rf"(?P<all>[^。?]+?)(?:的)?{_TOGETHER}(?P<after>[^。?]*)")
-_JOIN = re.compile(r"(?:加上?|以及|和|与|跟|及|、)")
+_JOIN = re.compile(r"(?:加上?|以及|和|与|跟|及|、)(?!(?:.、)*.[)）])")  # 县(市、区) is one
+_PLACES = re.compile(r"(?:个|所)(?=[县市区镇乡村校])")  # so many places are no addends
 _MEAN_PER = re.compile(
     r"平均(?:下来|算下来)?,?(?:到)?(?:每一?|一)"
-    r"(?P<measure>(?:人次|场次|台次|[个名位所家期次门场人户间班届项件节张台套])?)(?P<middle>[^,。?]{0,14}?)"
+    r"(?P<measure>(?:人次|场次|台次|[个名位所家期次门场人户间班届项件节张台套]|校(?![区园长企]))?)(?P<middle>[^,。?]{0,14}?)"
     r"(?:大约|大概|约)?(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
 )
-_VERB = re.compile(rf"(?:有|教|获得|招|配备?|惠及|覆盖|发放?|拿到?|承担|产生|花|{CARE})(?:了|到)?$")
+_VERB = re.compile(rf"(?:有|教|提?交|报送?|上报|获得|招|配备?|惠及|覆盖|发放?|拿到?|承担|产生|花|{CARE})(?:了|到)?$")
 _VAGUE = re.compile(r"^(?:学校|单位|机构|项目|活动)?(?:有|是)?")
 _MEAN_OF = re.compile(
     r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|几)"
@@ -35,6 +36,9 @@ _PLACED = re.compile(  # 倒数第二, 第三多, 排第二
 _MEASURED = re.compile(r"[数量率额费值比钱]|人次|得分|分数|资金")  # by what they are put in order
 _ALSO = re.compile(r",?(?:一共|总共)?(?:有|是)?(?:多少|几)[\u4e00-\u9fff]{0,3}[?。]*$")  # comes with the answer anyway
 _WHICH = re.compile(r"(?:是)?(?:哪一?[个期项类种所家门场次年届级]?|谁|什么)(?:的)?|排(?:名)?第一|第一名")
+_IN_TABLE = re.compile(
+    r"^(?P<title>[^,。?、]{0,20}?[表图](?![书馆彰示现演达])(?:\d+[-－—–]\d+)?)(?:(?:里面?|当?中|上|内),?|,)(?=.{4})"
+)
 _KIND = re.compile(r"的?(?:是|属于)?哪一?[种类][\u4e00-\u9fff]{0,6}$")  # 哪种方式: the class, not a word of the text
 _PEOPLE = re.compile(r"人数|教师|老师|学生|人员")
 
@@ -53,7 +57,7 @@ def total(text: str) -> Task | None:
         "sum",
         tuple(f"{phrase},{noun}" for phrase in phrases) if noun else phrases,
         unit=unit or money_unit(match["all"] + noun),
-        count=number_of(count["n"]) if count else None,
+        count=number_of(count["n"]) if count and not _PLACES.match(match["all"], count.end() - 1) else None,
         context=f"{named},{noun}",
     )
 
@@ -91,11 +95,14 @@ def _mean_per(what: str, measure: str, middle: str, *, before: str) -> Task:
     per = f"{before},{_VERB.sub('', _VAGUE.sub('', middle))}"
     count = re.search(rf"(?P<n>[两二三四五六七八九十]|\d{{1,2}}){measure}", before)
     number = number_of(count["n"]) if count else None
-    return Task("average", (f"{per},{noun}", per), unit=unit, per=measure, count=number, context=f"{per},{noun}")
+    whole, unit_of_all = f"{per},{noun}", UNITS.get(measure, measure)
+    return Task("average", (whole, per), unit=unit, per=unit_of_all, count=number, context=whole)
 
 
 def extreme(text: str) -> Task | None:
     """Read a question for the largest or smallest of several."""
+    table = _IN_TABLE.match(text)
+    text = text[table.end() :] if table else text
     placed = _PLACED.search(text)
     match = placed or _EXTREME.search(text)
     if match is None or not _WHICH.search(text) or (placed and placed["p"] and not _MEASURED.search(text)):
@@ -105,4 +112,5 @@ def extreme(text: str) -> Task | None:
     unit = "人" if _PEOPLE.search(rest) else ""
     least = (placed["below"] or (placed["way"] or "多") in "少低小") if placed else match["least"]
     place = number_of(placed["n"] or placed["m"] or placed["p"]) if placed else None
-    return Task("least" if least else "most", (re.sub(r"[?,。]", "", rest),), unit=unit, count=place)
+    phrases = (re.sub(r"[?,。]", "", rest),)
+    return Task("least" if least else "most", phrases, unit=unit, count=place, context=table["title"] if table else "")

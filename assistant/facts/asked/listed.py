@@ -5,11 +5,11 @@ In: the normalised question. Out: a `Task` or None.
 
 import re
 
-from assistant.facts.asked.cues import MEASURE, phrase, settled
+from assistant.facts.asked.cues import MEASURE, OPPOSED, phrase, settled
 from assistant.facts.asked.task import Task
 
 _TABLE = re.compile(
-    r"(?:统计|一览|情况|明细|汇总|登记)?(?<![代外仪钟手发图])(?:表(?![现示达演扬彰率])[格里中内上]?|名单|清单|名录|台账|目录)"
+    r"(?:统计|一览|情况|明细|汇总|登记)?(?<![代外仪钟手发图])(?:表(?![现示达演扬彰率])(?:\d+(?:[-－—–.]\d+)*)?[格里中内上]?|名单|清单|名录|台账|目录)"
 )
 _HOLDS = re.compile(r"(?:一共|总共|共|总计)?(?:收录|收入|列[出入了有]?|登记|统计|记载|涉及|载明|写|包括|有)了?")
 _ASKING = "哪|多少|几|谁|什么"
@@ -27,7 +27,10 @@ _IN_BOTH = re.compile(
 _IN_ONE = re.compile(
     rf"(?P<a>[^,]{{2,20}}?),?(?:但是?|却|而|可)?(?:没有?|未能?|不|并非){_SET}?(?P<b>[^,的]{{2,16}}?)(?:名单|行列)?(?:里|中)?的"
 )
-BOTH, ONE = "both", "one"
+BOTH, ONE, WITH = "both", "one", "with"
+TABLE_NUMBER = re.compile(r"[表图]\s?\d+(?:[-－—–.]\d+)*")
+_CONDITION = re.compile(r"^[^\d]*?(?P<condition>[^,，\d]{2,})的(?P<noun>[^,的]{2,6}?)(?:一共|总共|共)?[有是]?$")
+_NOT = re.compile(rf"{OPPOSED}|除|以外|之外|不|少于|以[上下内]")
 
 
 def compared(text: str) -> Task | None:
@@ -51,10 +54,24 @@ def rows(text: str) -> Task | None:
     table, asked = _TABLE.search(bare), _HOW_MANY.search(bare)
     if table is None or asked is None or asked.start() < table.end():
         return None
+    if _NOT.search(bare[table.end() : asked.start()]):
+        return None  # what the rows must not hold
+    if narrowed := _narrowed(bare, table, asked):
+        return narrowed
     before, between = bare[: table.start()], _HOLDS.sub(",", bare[table.end() : asked.start()])
     noun = phrase(between) or phrase(asked["noun"])
     said = phrase(before) or phrase(asked["noun"])
     return Task("rows", (said,), per=asked["unit"], context=noun) if said else None
+
+
+def _narrowed(bare: str, table: re.Match[str], asked: re.Match[str]) -> Task | None:
+    """Read what the rows must hold that are counted: 表中方式是联办的单位有几家."""
+    match = _CONDITION.search(bare[table.end() : asked.start()].strip(","))
+    number = TABLE_NUMBER.search(bare[: table.end()])
+    said = number.group() if number else phrase(bare[: table.end()])
+    if match is None or not said:
+        return None
+    return Task("rows", (said, phrase(match["condition"])), per=asked["unit"], context=phrase(match["noun"]), base=WITH)
 
 
 def headed(text: str) -> Task | None:

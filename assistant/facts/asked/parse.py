@@ -11,21 +11,20 @@ from itertools import permutations
 from typing import Literal
 
 from assistant.facts.asked.cues import ASKED, MEASURE, phrase
-from assistant.facts.asked.task import COUNTED, Operation, Task, money_unit, number_of, unit_after
+from assistant.facts.asked.task import COUNTED, UNITS, Operation, Task, money_unit, number_of, unit_after
 
 Asked = Operation | Literal["none"]
 Phrases = Sequence[str]
 
 _MEASURE = re.compile(rf"(?:平均|每一?|一)?(?P<measure>{MEASURE}|人)均?")
 _NUMBERED = re.compile(rf"(?P<n>[两二三四五六七八九十]|\d{{1,2}})(?P<measure>{MEASURE})")
-_UNITS = {"校": "所"}
 _NOUNS = {"学校": "所", "院校": "所"}
 LIKELY = 0.8  # probability from which two figures are computed with although a sentence seems to answer
 SURE = 0.9  # … and from which some are added up
 _PLACE = re.compile(r"第[二三四五][多高大少低小]|倒数第")
 _ADDS = re.compile(  # what asks to add, and no 合办, 综合, 参加, 共建
     r"合(?:计|起来|在一|到一|一块|并起来)|(?<![参增添更附])加(?![入强工大快拿盟])|总(?:共|计|数|量|额|和|的|人|起来)"
-    r"|凑|拢|(?:一|统|总|拢)共|共(?:有|计|是|多少|几)|并(?:在|到)一|[+]|一块|一起"
+    r"|凑|拢|(?:一|统|总|拢)共|共(?:[有计是拿得获招收发]|多少|几)|并(?:在|到)一|[+]|一块|一起"
 )
 _OF_TWO = ("share", "remainder", "difference", "times", "average", "compare")
 _LESS = re.compile(r"[少低小晚]")
@@ -127,7 +126,7 @@ def _averages(first: Phrases, second: Phrases, text: str) -> Iterator[Task]:
         if per in _NOUNS:
             yield Task("average", (what, what), unit=unit, per=_NOUNS[per], context=what)
         elif measure:
-            unit_of_all = _UNITS.get(measure["measure"], measure["measure"])
+            unit_of_all = UNITS.get(measure["measure"], measure["measure"])
             same = counted is not None and counted["measure"] == measure["measure"]
             number = number_of(counted["n"]) if counted and same else None
             yield Task("average", (what, what), unit=unit, per=unit_of_all, count=number, context=what)

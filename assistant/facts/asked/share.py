@@ -7,6 +7,7 @@ In: the normalised question. Out: a `Task` or None.
 
 import re
 
+from assistant.facts.asked.cues import AMONG
 from assistant.facts.asked.task import Task
 
 _WORD = (
@@ -20,17 +21,24 @@ _OF = re.compile(
     r"|在(?P<among>[^,。?占]+?)(?:当?中|里面?|之中)(?:所?占)?的?"
     rf"(?:{_WORD}|占比|占(?:多少|多大)))"
 )
+_IS_OF = re.compile(
+    rf"^(?P<part>[^,。?占是]{{2,20}})(?:大约|约|大概)?(?:是|相当于|等于)(?P<whole>[^,。?占]{{2,20}})的{_WORD}[?。]*$"
+)
 _OF_ALL = re.compile(
     rf"(?P<part>[^,。?]+?)的?(?:占比|所占(?:的)?{_WORD}|占(?:了)?{_WORD}|占(?:了)?(?:多少|多大)(?=$|[?])"
     rf"|{_WORD}(?:是|有|为|达)?(?:多少|多大|多高)|的{_WORD}(?:是|为|有|达)?(?:多少|多大|几|[?]|$))"
 )
-_AMONG = re.compile(r"^(?P<whole>[^,。?]{2,20}?)(?:当中|之中|中|里面?),?(?P<part>[^,。?]{2,20})$")
+_AMONG = re.compile(rf"^(?P<whole>[^,。?]{{2,20}}){AMONG},?(?P<part>[^,。?]{{2,20}})$")
 RATES: dict[str, tuple[str, str]] = {
     "升学率": ("升学", "毕业生"),
     "就业率": ("就业", "毕业生"),
     "城镇化率": ("城镇人口", "常住人口"),
 }
 """Rates by what they are a share of; a text that gives the rate itself is quoted instead."""
+_OF_EVERY = re.compile(
+    rf"每一?(?:十|百|千|10|100|1000)(?:[个名位所家]|人次)?(?P<whole>[^,。?]{{2,12}}){AMONG},?(?:大概|大约|约|差不多)?有?(?:多少|几)"
+    r"[个名位所家](?:人)?(?:是|为|属于)?(?P<part>[^,。?]{2,12})[?。]*$"
+)
 _RATE = re.compile(rf"(?P<before>[^,。?]*?)(?P<rate>{'|'.join(RATES)})(?!最)")
 REST = "%"
 """The unit of a remainder that is what a share leaves of the whole."""
@@ -53,10 +61,16 @@ def share(text: str) -> Task | None:
     """Read a question for a part as a percentage of its whole; the whole is "" where the question leaves it open."""
     if match := _REST.search(text):
         return Task("remainder", (f"{match['before']},{match['b']}",), unit=REST)
+    if match := _OF_EVERY.search(text):
+        return Task("share", (match["part"], match["whole"]))
     if match := _OF.search(text):
         return Task("share", (match["part"], match["whole"] or match["among"]))
+    if match := _IS_OF.search(text):
+        return Task("share", (match["part"], match["whole"]))
     if match := _OF_ALL.search(text):
         whole = _AMONG.match(match["part"])
+        if match["part"].startswith("占"):
+            return None  # a part that was named before: 占毕业生的几成
         return Task("share", (whole["part"], whole["whole"]) if whole else (match["part"], ""))
     if match := _RATE.search(text):
         part, of = RATES[match["rate"]]

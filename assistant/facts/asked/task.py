@@ -16,7 +16,11 @@ Operation = Literal[
     "compare", "conflict", "same", "claim", "count", "range", "rows",
 ]  # fmt: skip
 
-ASKS = re.compile(r"多少|(?<![那这前后头好])几(?!乎)|各")
+_TOGETHER = r"一共|合计|总共|加起来|共计|合起来|累计|共(?=[有是得拿招获])"
+ASKS = re.compile(
+    rf"多少|(?<![那这前后头好])几(?!乎)|各(?=[自是有为占]|多少|几)|各(?![^,，。?？]*(?:{_TOGETHER}))|分别"
+)
+"""What asks for an amount: each, too, unless all of them together are asked for (各校一共)."""
 AGAINST_YEAR = re.compile(r"[比较与和跟](?:去年|上年|上一年|往年|前一年|(?:19|20)\d{2}年)")
 COUNTED = re.compile(
     r"(?:那|这|的)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|块|部分|者|家|所|笔|方面|级|头|边)"
@@ -24,6 +28,11 @@ COUNTED = re.compile(
 _PEOPLE = re.compile(r"(?:[人生员师者工士]|老师|学徒|孩子|娃)(?:$|[,。?])")
 _YUAN = re.compile(r"块(?:钱|$|[,。?])")  # 几块场地 counts pieces
 _POWER = re.compile(r"个?[十百千]?[万亿](?:元|块钱?)?(?=$|[,。?])")  # 几个亿, 多少万
+
+TIMES = "倍"
+"""The base of a range that is asked for as a multiple."""
+UNITS = {"校": "所"}
+"""What things are counted by that a question divides by: 每校 is for each of so many 所."""
 
 
 @dataclass(frozen=True)

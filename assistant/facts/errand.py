@@ -1,0 +1,89 @@
+"""One question put to the ledger of one document: its arithmetic by rule, within the limits that it sets.
+
+In: a `Task` as the question was read, a `Finder`. Out: a `Computed`, or None where an operand is missing or is of
+another year, place, school or event than the question's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.facts import claims, disputes
+from assistant.facts.asked.reading import read_task
+from assistant.facts.asked.task import Task
+from assistant.facts.book import Book
+from assistant.facts.columns import held_against
+from assistant.facts.events import of_another_name, of_other_events
+from assistant.facts.finding import Finder
+from assistant.facts.guard import named_outright
+from assistant.facts.limits import of_a_school_unasked, tells_last_year, within, years_named
+from assistant.facts.results import Computed
+from assistant.facts.rows import count_rows
+from assistant.facts.rules import RULES
+from assistant.facts.wants import Words
+from assistant.types import Chunk, Figure, Query
+
+OF_COLUMNS = ("difference", "times", "share")  # operations over how many names two columns list
+TOLD = 3  # sentences in which a text may tell of one event
+
+
+@dataclass(frozen=True)
+class Errand:
+    """A question with the document that it is put to: its ledger and its chunks."""
+
+    query: Query
+    book: Book
+    chunks: Sequence[Chunk]
+    words: Words
+
+    def carry_out(self, task: Task, finder: Finder) -> tuple[Computed | None, Computed | None]:
+        """Do a task; return what is of the question's event, else what was found of another one.
+
+        Once it took figures of another event, it is done again without them; a text may tell them several times.
+        """
+        rejected = None
+        for _ in range(TOLD):
+            done = self._done(task, finder)
+            others = of_other_events(self.query, done, self.book.shelf.entries) if done else frozenset()
+            if not others:
+                return done, rejected
+            rejected = rejected or done
+            finder = finder.without(others)
+        return None, rejected
+
+    def _done(self, task: Task, finder: Finder) -> Computed | None:
+        book, query = self.book, self.query
+        if task.operation == "conflict":
+            return disputes.explain(query.text, finder, book.clashes)
+        if task.operation == "claim":
+            return self._examine(task, finder)
+        if task.operation == "rows":
+            return count_rows(task, finder, self.chunks)
+        done = RULES[task.operation](task, finder)
+        if done is None:
+            of_columns = task.operation in OF_COLUMNS and not task.strict
+            return held_against(task, finder, self.chunks) if of_columns else None
+        around = tuple({book.texts[figure.chunk_id] for figure in done.operands}) if task.strict else ()
+        if (
+            (task.this_year and tells_last_year(done, book.shelf.entries))
+            or (task.strict and not named_outright(task, done, finder, around))
+            or (task.operation == "sum" and of_a_school_unasked(query, done, book.shelf.entries))
+        ):
+            return None
+        ours = within(query, done, book, self.words) and not of_another_name(query.text, done, book.shelf.entries)
+        return disputes.noted(done, book.clashes) if ours else None
+
+    def _examine(self, task: Task, finder: Finder) -> Computed | None:
+        """Judge the amounts that the question claims, also those that have to be worked out."""
+
+        def again(text: str) -> Computed | None:
+            asked = read_task(text, year=self.book.year, bases=self.book.bases)
+            return RULES[asked.operation](asked, finder) if asked and asked.operation in RULES else None
+
+        def quote(figure: Figure) -> str:
+            chunk = next(chunk for chunk in self.chunks if chunk.id == figure.chunk_id)
+            spans = ((sentence, (sentence.start, sentence.end)) for sentence in chunk.sentences)
+            wanted = figure.sentence.start, figure.sentence.end
+            return next((sentence.text for sentence, span in spans if span == wanted), "")
+
+        done = claims.examine(task, finder, years_named(self.query, self.words), again, quote)
+        return done if done and within(self.query, done, self.book, self.words) else None

@@ -1,0 +1,70 @@
+"""A whole without one of its parts, and what one share leaves of all.
+
+In: a `Task` and a `Finder`. Out: a `Computed`, or None when an operand is missing or is no part of the whole.
+"""
+
+import re
+
+from assistant.facts.asked.loose import NOT
+from assistant.facts.asked.share import REST
+from assistant.facts.asked.task import Task
+from assistant.facts.entries import Entry
+from assistant.facts.finding import Finder
+from assistant.facts.pairing import divides, is_amount, pairs
+from assistant.facts.results import Computed, amount, approximate, computed, rounded
+from assistant.facts.scope import asked_for
+from assistant.prompts import LEFT
+
+WHOLE = 100
+NAMED = 0.3  # share of the words that must stand at the share whose rest is asked for
+_DENIES = re.compile(r"停|取消|不|未|没|禁|暂缓|撤|拒|无")  # what says of a figure that its things are not so
+
+
+def remainder(task: Task, finder: Finder) -> Computed | None:
+    """A total without one of its parts, or what a share leaves of the whole."""
+    if task.unit == REST:
+        return _rest(task, finder)
+
+    def allowed(entry: Entry) -> bool:
+        return is_amount(entry) and asked_for(task.unit, entry)
+
+    for whole, named in pairs(task, finder, allowed, lambda a, b: a.value > b.value):
+        part = _of_one_sort(named, whole, finder)
+        if part is None:
+            continue
+        if task.base == NOT and _DENIES.search(part.shown):
+            return None  # 3所停止招生 are themselves those that do not
+        # The question itself says that it is a part, of what it names.
+        told = task.base == "里" or (task.base == NOT and bool(task.phrases[0]))
+        told = told and part.figure.chunk_id == whole.figure.chunk_id
+        if told or divides(part, whole, finder):
+            result = amount(whole.value - part.value, (whole, part))
+            text = f"{approximate((whole, part))}{result}：{whole.shown} - {part.shown}"
+            return computed(text, f"{whole.figure.text} - {part.figure.text}", result, (whole, part))
+    return None
+
+
+def _of_one_sort(part: Entry, whole: Entry, finder: Finder) -> Entry | None:
+    """Return the part of a whole that is itself one sort of something: 公办23所 loses of 3所 the 公办2所."""
+    sorts = [entry for entry in finder.entries if entry.part_of == part.place]
+    if whole.part_of is None or not sorts:
+        return part
+    return next((entry for entry in sorts if entry.label[-2:] == whole.label[-2:]), None)
+
+
+def _is_part(entry: Entry) -> bool:
+    """Tell a share of a whole (占比75%) from a rate: what a 满意度 or 完成率 leaves is a share of nothing else."""
+    return entry.is_share and ("占" in entry.shown or entry.label.endswith(("比", "比重", "比例", "份额")))
+
+
+def _rest(task: Task, finder: Finder) -> Computed | None:
+    """100 % without the one share that the question names."""
+    found = finder.best(task.phrases[0], _is_part, lambda e: e.exact and not e.is_change, limit=2, near=NAMED)
+    if not found or any(other.entry.value != found[0].entry.value for other in found[1:]):
+        return None
+    told = found[0].entry
+    if told.figure.unit != REST or not 0 < told.value < WHOLE:
+        return None
+    result = f"{rounded(WHOLE - told.value, 2)}{REST}"
+    text = f"{LEFT}{approximate([told])}{result}：{WHOLE}{REST} - {told.shown}"
+    return computed(text, f"{WHOLE}{REST} - {told.figure.text}", result, (told,))
