@@ -56,8 +56,16 @@ def test_where_several_may_answer_those_about_as_near_are_read_up_to_a_sure_one(
 def test_no_more_than_the_limit_is_read():
     encoder, deeper = Encoder(), Encoder()
     sentences = [f"句{number}" for number in range(LIMIT + 4)]
-    ordered(encoder, *sentences, scores=[1.0] * len(sentences), several=True, deeper=deeper)
-    assert (len(encoder.read), len(deeper.read)) == (LIMIT, CHOSEN_FROM)
+    ordered(encoder, *sentences, scores=[1.0] * len(sentences), several=True)
+    assert len(encoder.read) == LIMIT
+    ordered(Encoder(), *sentences, scores=[1.0] * len(sentences), several=True, deeper=deeper)
+    assert len(deeper.read) == CHOSEN_FROM
+
+
+def test_where_the_deeper_network_chooses_the_short_one_reads_the_foremost_alone():
+    encoder = Encoder(甲=0.6, 乙=0.9)
+    ordered(encoder, "甲", "乙", scores=(1.0, 0.99), several=True, deeper=Encoder(甲=0.9))
+    assert [c.sentence for c in encoder.read] == ["甲。"]
 
 
 def test_a_sentence_is_read_with_its_heading_and_the_one_before():
@@ -77,6 +85,13 @@ def test_between_sentences_that_come_out_alike_the_deeper_network_decides():
     assert [item.score for item in again] == [1.1, 1.05, 1.0, 0.5]  # those of the places
 
 
+@pytest.mark.parametrize("several", [True, False])
+def test_of_a_foremost_sentence_that_surely_answers_no_other_one_is_heard(several):
+    deeper = Encoder(乙=0.99)
+    _, order = ordered(Encoder(甲=0.96), "甲", "乙", scores=(1.1, 1.05), deeper=deeper, several=several)
+    assert (order, deeper.read) == (["甲", "乙"], [])
+
+
 def test_first_scores_weigh_beside_the_deeper_network_s_word():
     deeper = Encoder(甲=0.5, 乙=0.7)
     assert WEIGHT * math.log(0.7 / 0.3) < 0.1
@@ -94,14 +109,6 @@ def test_where_one_sentence_is_ahead_and_answers_the_deeper_network_reads_nothin
     deeper = Encoder(乙=0.99)
     ordered(Encoder(甲=0.7), "甲", "乙", scores=(1.0 + CLOSE + 0.01, 1.0), deeper=deeper)
     assert deeper.read == []
-
-
-def test_where_the_short_network_denies_the_deeper_one_is_heard_too():
-    deeper = Encoder(甲=0.9)
-    again, order = ordered(Encoder(甲=0.2), "甲", "乙", scores=(1.0 + CLOSE + 0.01, 1.0), deeper=deeper)
-    assert (order, [c.sentence for c in deeper.read]) == (["甲", "乙"], ["甲。"])
-    both = (math.log(0.2 / 0.8) + math.log(0.9 / 0.1)) / 2
-    assert again[0].features["answers"] == pytest.approx(1 / (1 + math.exp(-both)))
 
 
 def test_among_several_rows_of_a_table_none_is_chosen():
