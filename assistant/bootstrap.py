@@ -13,10 +13,10 @@ from assistant.adapters import phrase_words, similarity_of, spelling
 from assistant.answer.attribution import Attribution
 from assistant.answer.evidence import EvidenceReader
 from assistant.answer.extract import ExtractiveAnswerer
+from assistant.answer.features import shipped_calibration
 from assistant.answer.generate import ChatAnswerer, Model
 from assistant.answer.holdings import Holdings
 from assistant.answer.mend import Mender
-from assistant.answer.refuse import shipped_calibration
 from assistant.answer.rewrite import Rewriter
 from assistant.answer.scrutiny import Scrutiny
 from assistant.errors import DocumentError, DocumentNotFound, IndexDamaged, IndexFault, IndexMissing, IndexStale

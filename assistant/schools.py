@@ -17,6 +17,7 @@ SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
     "vocational": (
         "高级职业中学校",
         "高级职业中学",
+        "高级职中",
         "高职中",
         "职业高级中学",
         "职业高中学校",

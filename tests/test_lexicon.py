@@ -81,7 +81,7 @@ def college_terms(question):
     return {term.text: (term.role, set(term.variants)) for term in read_terms(question, COLLEGES, WORDS)}
 
 
-@pytest.mark.parametrize("said", ["白河高职", "白河县高职", "白河职教", "白河职业学校"])
+@pytest.mark.parametrize("said", ["白河高级职中", "白河高职", "白河县高职", "白河职教", "白河职业学校"])
 def test_the_vocational_school_of_a_county_has_everyday_names(said):
     read = college_terms(f"{said}家访了多少人次")
     assert read[said] == ("school", {"白河县职业中学"})

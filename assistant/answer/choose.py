@@ -19,7 +19,7 @@ _ORDINAL = re.compile(r"^\s*([一二三四五六七八九十])是")
 _ANNOUNCES = re.compile(
     r"(?:[：:]|(?:[两二三四五六七八九十]|\d{1,2})[个大类项家方所门种条点][^，。；]{0,6}[。：:])\s*$"
 )
-_LIST_START = re.compile(r"一是|（一）|①|(?:^|\D)1\s*[.．、](?!\d)|首先")
+STARTS = re.compile(r"一是|（一）|①|(?:^|\D)1\s*[.．、](?!\d)|首先")
 
 
 def list_run(units: Sequence[Unit], place: int) -> list[int]:
@@ -27,7 +27,7 @@ def list_run(units: Sequence[Unit], place: int) -> list[int]:
     if apart := _ordered(units, place) or unnumbered(units, place):
         return apart
     is_item = [bool(ITEM.match(unit.sentence.text)) for unit in units]
-    opens = [bool(_LIST_START.search(unit.sentence.text)) for unit in units]
+    opens = [bool(STARTS.search(unit.sentence.text)) for unit in units]
     first = place
     while first > 0 and is_item[first]:
         first -= 1

@@ -22,7 +22,7 @@ _RATE = re.compile(r"百分|幅|速|率|%|几成")
 CHANGED = re.compile(r"增|减|变化|变动|同比|环比")
 SHARED = re.compile(r"占|比例|比重|率")
 _LIKE = {"名": "人", "位": "人", "人次": "人", "例": "人", "床": "张"}
-_MEASURED = frozenset(("元", "%", "天", "日", "岁", "小时", "分钟", "平方米", "亩", "公里"))  # what 几个 does not count
+MEASURED = frozenset(("元", "%", "天", "日", "岁", "小时", "分钟", "平方米", "亩", "公里"))  # what 几个 does not count
 _TIMES = {
     "天": re.compile(r"[每一]天|[每一]日"),
     "月": re.compile(r"每个?月|一个月|月均"),
@@ -130,4 +130,4 @@ def _fits(column: Column, ask: Ask, said: Mentions) -> bool:
     if not ask.units or not unit:
         return "%" not in ask.units or unit == "%"
     asked = {_LIKE.get(one, one) for one in ask.units}
-    return _LIKE.get(unit, unit) in asked or ("个" in asked and unit not in _MEASURED)
+    return _LIKE.get(unit, unit) in asked or ("个" in asked and unit not in MEASURED)

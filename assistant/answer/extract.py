@@ -6,27 +6,25 @@ n counting the passages from 1. Citing and verifying come after and are the same
 
 from collections.abc import Iterator, Sequence
 
+from assistant.answer.account import LENGTH, MORE, NEAR, around, told_alone, told_on
 from assistant.answer.choose import ITEM, beside, list_run, same_text, unnumbered
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
 from assistant.answer.lines import bare, marked
 from assistant.answer.matching import term_match
-from assistant.answer.members import telling
+from assistant.answer.members import telling, tells
 from assistant.answer.question import Ask
 from assistant.answer.tables import from_table
 from assistant.answer.trim import trim
-from assistant.answer.units import Unit
+from assistant.answer.units import Unit, names_person
 from assistant.answer.yesno import opening
 from assistant.lexicon import Tagger, school_mentions
 from assistant.text import folded, quantities
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
-MORE = 3  # further sentences at most
 APART = 0.7  # of the best coverage: below it a sentence of another passage meets a word or two, not the question
 ROW = 0.6  # how far a table row must meet a word to be named by it
-NEAR = 0.62  # of the best score: below it a further sentence tells something else
-LENGTH = 260  # characters of an explanation
 _ACCOUNTS = ("explanation", "other", "definition")  # kinds that a run of sentences answers
 _ONE_THING = ("number", "when", "where")  # kinds that need no more of an article than their sentence
 SECTION = 420  # characters: a section up to here answers a question about it as a whole
@@ -99,6 +97,10 @@ class ExtractiveAnswerer:
         items = [place for place, unit in enumerate(units) if ITEM.match(unit.sentence.text)]
         if len(run) == 1 and items and passages[best.passage].chunk.number.endswith("条"):
             run = list_run(units, items[0])  # an article that lists is asked for its list
+        if len(run) == 1:
+            run = told_on(query, ask, passages[best.passage].chunk, units, best.unit, self._reader.weight)
+        elif told_alone(query, units, run, best.unit, self._reader.weight):
+            run = []
         if len(run) > 1:
             for place in run:
                 yield marked(units[place].sentence.text, best.passage)
@@ -124,7 +126,7 @@ class ExtractiveAnswerer:
                 yield marked(row.sentence.text, evidence[0].passage)
             return
         lead = opening(ask)
-        chosen = self._chosen(query, evidence)
+        chosen = self._chosen(query, ask, evidence)
         if ask.kind == "number" and not any(item.sentence.quantities for item in chosen):
             return  # words without an amount answer no question for an amount
         for item in chosen:
@@ -151,34 +153,30 @@ class ExtractiveAnswerer:
         if run[:1] == [best.unit]:  # an account that ends in a list is not told without it
             yield from (marked(units[place].sentence.text, best.passage) for place in run)
             return
-        chosen, length = {best.unit}, len(best.sentence.folded)
-        same = [item for item in evidence[1:] if item.passage == best.passage and item.score >= NEAR * best.score]
-        following = [best.unit + step for step in (1, 2)]
-        for place in [item.unit for item in same] + following:
-            if place in chosen or not 0 <= place < len(units) or len(chosen) > MORE:
-                continue
-            if length + len(units[place].folded) > LENGTH or units[place].pointer:
-                continue
-            chosen.add(place)
-            length += len(units[place].folded)
-        for place in sorted(chosen):
+        for place in around(units, evidence):
             yield marked(units[place].sentence.text, best.passage)
 
-    def _chosen(self, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
-        """Return the best sentence and those that meet a part of the question which it leaves out."""
+    def _chosen(self, query: Query, ask: Ask, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """Return the best sentence and those that meet a part of the question which it leaves out.
+
+        Where it has the list that is asked for, no other passage has more of it.
+        """
+        listed = ask.kind == "list" and ask.several == 1 and tells(query, evidence[0].sentence.sentence.text)
         chosen = [evidence[0], *beside(evidence)]
         missing = [term for term in query.terms if term_match(term, evidence[0].sentence)[0] < 0.5]
         for item in evidence[1:]:
             if len(chosen) > MORE or item.score < NEAR * evidence[0].score:
                 break
-            if item.features["other_subject"] or item.features["kind"] < 0.5:
+            if item.features["kind"] < 0.5:
                 continue
-            if item.passage != chosen[0].passage and item.features["coverage"] < APART * chosen[0].features["coverage"]:
+            apart = item.passage != chosen[0].passage
+            if apart and (listed or item.features["coverage"] < APART * chosen[0].features["coverage"]):
                 continue
             gained = [term for term in missing if term_match(term, item.sentence)[0] >= 0.5]
             if not gained or same_text(item.sentence, chosen):
                 continue
-            if not self._weighty(gained, query):
+            other = item.features["other_subject"] and all(term.role != "school" for term in gained)
+            if other or not self._weighty(gained, query):
                 continue
             chosen.append(item)
             missing = [term for term in missing if term not in gained]
@@ -198,6 +196,8 @@ class ExtractiveAnswerer:
         )
         found = [q for q in quantities(clause) if q.role == "measure"]
         fits = ask.kind == "number" and any(not ask.units or q.unit in ask.units for q in found)
+        if ask.thing == "person" and names_person(clause, self._tagger):
+            return met + sum(self._reader.weight(term) for term in query.terms)  # who it is answers, whatever is said
         dated = ask.kind == "when" and any(q.role == "date" for q in quantities(clause))
         return met * (1.5 if fits or dated else 1.0) if met else 0.0
 

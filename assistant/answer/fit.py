@@ -9,10 +9,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
+from assistant.answer.choose import ITEM
 from assistant.answer.evidence import WEIGHTS, Evidence
 from assistant.answer.question import Ask
-from assistant.text import clauses
+from assistant.answer.refuse import TOLD
+from assistant.text import clauses, folded
 from assistant.text.numerals import HAN_NUMERAL, whole_number
 from assistant.types import Passage, Query
 
@@ -33,12 +36,12 @@ _PROBLEMS = re.compile(r"挑战|问题|困难|不足|短板|制约")
 _WHY = re.compile(r"为什么|为何|为啥|原因|目的|图什么|缘由|出于")
 _REASON = re.compile(r"因为|由于|为了|旨在|目的|以便|意在|^为|为[^，。]{2,30}，|需求|原因|缘于|鉴于")
 NUMERAL = rf"(?<![第\d.{HAN_NUMERAL}])(?:[{HAN_NUMERAL}]{{1,6}}|\d{{1,2}})"
-_COUNT = re.compile(rf"({NUMERAL})(?:个|大|类|项|家|方|所|门|种|条|块|位|名|点)")
+_COUNT = re.compile(rf"({NUMERAL})(?:个|大|类|项|家|方|所|门|种|条|块|位|名|点|部分)")
 _OBJECT = re.compile(r"(?:哪[几些两三四五六七八九十]?[个种类项家所门]?|什么|啥)([\u4e00-\u9fff]{2,6})")
 _BEFORE = re.compile(r"([\u4e00-\u9fff]{2,6})(?:都|主要|分别|各)?(?:有|包括)(?:哪|什么|啥|谁)")
 _ONE = re.compile(r"哪一?[个家所位门项]")
 _ANNOUNCES = re.compile(r"(?:如下|如下所示|以下)[：:。]?$|[：:]$")
-_CLOSES = re.compile(r"^(?:今后|由此|这些|这一|通过上述|总之|综上|下一步)")
+CLOSES = re.compile(r"^(?:今后|由此|这些|这一|通过上述|总之|综上|下一步)")
 _JOINT = re.compile(r"[、+＋]")
 _LAST_JOINT = re.compile(r"[和及与]")
 _QUOTED = re.compile(r"“[^”]{1,20}”|《[^》]{1,30}》")
@@ -50,7 +53,8 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]是|（[一二三四五
 class _Wish:
     """What the words of a question that only ask tell: read once, because all its sentences are held against it.
 
-    `one` says that a single thing is asked for, `count` how many there are, `things` what they may be called.
+    `one` says that a single thing is asked for, `count` how many there are, `things` what they may be called,
+    `bearer` is what the question begins with: whose the rights or duties are that a law lists.
     """
 
     ahead: bool
@@ -60,9 +64,11 @@ class _Wish:
     one: bool
     count: int
     things: Sequence[str]
+    bearer: str
 
 
-def _wish(text: str) -> _Wish:
+def _wish(query: Query) -> _Wish:
+    text = query.text
     return _Wish(
         ahead=bool(_AHEAD.search(text)),
         remedy=bool(_REMEDY.search(text)),
@@ -71,13 +77,14 @@ def _wish(text: str) -> _Wish:
         one=bool(_ONE.search(text)),
         count=expected(text),
         things=_things(text),
+        bearer=next((folded(term.text) for term in query.terms if term.role == "word"), ""),
     )
 
 
 def refit(query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the evidence by how well it answers, counting in what the asking words want."""
     least = ABOUT * max((item.features["coverage"] for item in evidence), default=0.0)
-    wish = _wish(query.text)
+    wish = _wish(query)
     gains = [
         _gain(wish, ask, item, passages[item.passage], alike=item.features["coverage"] >= least) for item in evidence
     ]
@@ -99,23 +106,39 @@ def _gain(wish: _Wish, ask: Ask, item: Evidence, passage: Passage, *, alike: boo
     if wish.why:
         gain += SOME * bool(_REASON.search(unit.sentence.text))
     if alike and ask.kind in ("list", "explanation", "other", "which"):
-        gain += _parallel(wish, ask, item)
+        gain += _parallel(wish, ask, item, items := _announced(item, passage))
+        gain += SLIGHT * (items > 0 and bool(wish.bearer) and unit.folded.startswith(wish.bearer))
     return gain
 
 
-def _parallel(wish: _Wish, ask: Ask, item: Evidence) -> float:
-    """Return what the sentence gains for telling items, or loses for announcing or closing them only."""
+def _announced(item: Evidence, passage: Passage) -> int:
+    """Return how many items follow the sentence in its chunk, 0 where it announces none."""
+    sentence = item.sentence.sentence
+    if not _ANNOUNCES.search(sentence.text.rstrip()):
+        return 0
+    after = (later.text for later in passage.chunk.sentences if later.start >= sentence.end)
+    count = sum(1 for _ in takewhile(ITEM.match, after))
+    return count if count > 1 else 0
+
+
+def _parallel(wish: _Wish, ask: Ask, item: Evidence, items: int) -> float:
+    """Return what the sentence gains for telling items, or loses for announcing or closing them only.
+
+    One that the `items` themselves follow is the list, which is read out from it on.
+    """
     said = item.sentence.sentence.text
-    fits = ask.kind not in ("list", "which") or item.features["kind"] >= FITS
-    numbers = parallels(said)
+    fits = ask.kind not in ("list", "which") or item.features["kind"] >= FITS or items > 0
+    numbers = {*parallels(said), items} - {0}
     gain = STRONG * bool(wish.count and wish.count in numbers and fits)
     if _names_one(wish.things, said):  # the schools of a list of schools are its answer, not another subject
         gain += DEFINITE - WEIGHTS["other_subject"] * item.features["other_subject"]
-    if ask.kind == "list":
+    if ask.kind != "list":
+        return gain
+    gain += SLIGHT * (max(numbers, default=0) > 2 and fits)
+    if item.features.get("answers", 0.0) < TOLD:
         gain -= NOTHING * (not numbers and not wish.one and item.features["kind"] < FITS)
-        gain += SLIGHT * (max(numbers, default=0) > 2 and fits)
         gain -= STRONG * (bool(_ANNOUNCES.search(said)) and not numbers)
-        gain -= SOME * (not wish.ahead and bool(_CLOSES.match(said)))
+        gain -= SOME * (not wish.ahead and bool(CLOSES.match(said)))
     return gain
 
 

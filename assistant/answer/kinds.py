@@ -14,9 +14,14 @@ from assistant.answer.units import Unit
 from assistant.text import folded
 from assistant.types import Kind, Quantity, Query
 
+_SHARES = re.compile(r"率|意度|占|比|提|增|降|涨|减|幅|成|百分|多大|多高")  # what a percentage may answer
 _TOTAL = re.compile(r"共|总|累计|合计|达")
 _ENUMERATED = re.compile(r"一是|（一）|\(一\)|①|1[.．、]|第一[，,]|首先")
 _PLACE = re.compile(r"[村镇县市区乡街园馆](?!场)|社区|基地|中心|学院|公司")
+# 乡村, 各县, 跨县: no place that anybody could go to.
+_NO_PLACE = re.compile(
+    r"乡[村土]|[农城]村|村[民级容超]|城[市乡]|乡镇|[各跨全我本该每][省市县区乡镇村园馆]+|(?<!小)[县市区][级域属直情]|区域|市场|社区服务"
+)
 _NAMED_THING = re.compile(r"[《“]|学校|中学|中心|公司|集团|学院|专业|课程")
 _BODY = re.compile(
     r"局|厅|委员会|政府|部门|公司|协会|学校|中心|教育部|举办者|国务院|机构|办公室|组织"
@@ -31,6 +36,13 @@ _COUNTED = re.compile(
 )
 ONE = 0.4  # a list of one is a list, if less likely the one that is asked for
 LONG = 25  # characters of a sentence that can be an account of something
+_ANNOUNCES = re.compile(r"(?:下列|以下|如下)[^，。；：:]{0,20}[：:]\s*$")  # the items follow
+_JOINT = re.compile(r"、|(?<![\dA-Za-z])[+＋]|(?<=[\u4e00-\u9fff])[—–-]+(?=[\u4e00-\u9fff])")  # 1+X joins nothing
+_FINE = (
+    ("日", re.compile(r"哪一?[天日]|几[号日](?!文)|具体日期")),
+    ("月", re.compile(r"哪一?个?月|几月")),
+)
+_SEASON = re.compile(r"[春夏秋冬]季|[寒暑]假|节期间|学期|每[年月周天日]|周[一二三四五六日]|[上中下]旬|之日")
 _SERIAL = re.compile(r"(?:序号|编号|排名|名次)[:：]\s*$")
 _DEFINING = re.compile(r"即|是|指|包括|为核心|为|构建|形成")
 
@@ -64,18 +76,21 @@ def _actor(ask: Ask, unit: Unit) -> float:
     return 0.0 if ask.thing == "person" else 0.6 * bool(_BODY.search(unit.sentence.text))
 
 
-_NAMED = frozenset(("school", "firm", "subject", "contact"))  # a sentence without such a name lists none
+_NAMED = frozenset(("school", "firm", "subject", "contact", "person"))  # a sentence without such a name lists none
+# Bodies named one after another before what they are: 甲、乙等(3家)企业.
+_FIRMS = re.compile(
+    r"、[^、。，]{2,12}等[\d一二三四五六七八九十多余数几]*[家个所]?[^，。、；]{0,6}?(?:企业|公司|单位|集团|机构|院校|部门|协会|银行|厂)"
+)
 # Names, not counts: 3家会计师事务所 and 20余所学校 name nobody.
 _THING = {
     "firm": re.compile(
-        r"(?<![家个余多\d])[\u4e00-\u9fff]{2,}(?:公司|集团|酒店|医院|厂|事务所|联盟|协会|银行|出版社|研究院)"
-        r"|[\u4e00-\u9fff](?:教育厅|教育局|教育部|财政厅|财政局|委员会|管理局|人民政府)|、[^、。]{2,12}等"
+        r"(?<![家个余多\d])[\u4e00-\u9fff]{2,}(?<![的等类各些该多])(?:公司|集团|酒店|医院|(?<!校中)厂|事务所|联盟|协会|银行|出版社|研究院)"
+        r"|[\u4e00-\u9fff](?:教育厅|教育局|教育部|财政厅|财政局|保障局|委员会|管理局|人民政府)"
     ),
     "title": re.compile(r"《|“"),
     "subject": re.compile(
         r"[”、][^、。，]{0,8}专业|专业[:：（(“]|“[^”]{2,12}”专业|(?<![的等类各])[\u4e00-\u9fff]{4,}专业|专业.{0,6}、"
     ),
-    "place": _PLACE,
     "contact": re.compile(r"\d{5,}|\d{3,4}-\d{7,8}|@|www|https?:|号(?:楼|院)?$|路\d+号"),
 }
 
@@ -88,16 +103,26 @@ def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
     if thing == "school":
         asked = {form for term in query.terms if term.role == "school" for form in wanted(term).forms}
         return any(name not in asked for name in unit.schools) or any(
-            not any(form in name for form in asked) for name in _colleges(unit.folded)
+            not any(form in name for form in asked) for name in colleges(unit.folded)
         )
     if thing == "person":
         return unit.people
+    if thing == "place":
+        return names_place(unit.sentence.text)
+    if thing == "firm" and _FIRMS.search(unit.sentence.text):
+        return True
     return thing not in _THING or _names_thing(thing, unit.sentence.text)
 
 
 @lru_cache(maxsize=4096)  # here and below: the corpus's sentences are asked about again and again
-def _colleges(text: str) -> Collection[str]:
+def colleges(text: str) -> Collection[str]:
+    """Return the names in the text of schools that the corpus knows none of, and of colleges."""
     return frozenset(_COLLEGE.findall(text))
+
+
+def names_place(text: str) -> bool:
+    """Tell whether the text has the name of a place."""
+    return _PLACE.search(_NO_PLACE.sub("", text)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -105,13 +130,21 @@ def _names_thing(thing: str, text: str) -> bool:
     return _THING[thing].search(_COUNTED.sub("", text)) is not None
 
 
-def _amount(ask: Ask, unit: Unit, kind: Kind) -> float:
+def _amount(ask: Ask, unit: Unit, text: str, kind: Kind) -> float:
     measures = [q for q in unit.quantities if q.role == "measure" and not _numbers_row(unit, q)]
-    if any(not ask.units or q.unit in ask.units for q in measures):
+    if any(q.unit in ask.units if ask.units else q.unit != "%" or _SHARES.search(text) for q in measures):
         return 1.0 if _TOTAL.search(unit.sentence.text) else 0.92  # of two counts of one thing, the whole comes first
     if kind in (Kind.TABLE, Kind.FIGURE) and any(not q.unit for q in measures):
         return 0.9
     return 0.3 if measures else 0.0
+
+
+def _dated(unit: Unit, text: str) -> bool:
+    """Tell whether the sentence has a date as fine as the question wants it: a day for 哪天, a month for 几月."""
+    dates = [q.unit for q in unit.quantities if q.role == "date"]
+    if fine := next((sign for sign, asked in _FINE if asked.search(text)), ""):
+        return any(fine in date for date in dates)
+    return bool(dates) or _SEASON.search(unit.sentence.text) is not None
 
 
 def _numbers_row(unit: Unit, quantity: Quantity) -> bool:
@@ -121,28 +154,36 @@ def _numbers_row(unit: Unit, quantity: Quantity) -> bool:
 
 def _list(unit: Unit, kind: Kind) -> float:
     text = unit.sentence.text
-    if kind is Kind.TABLE or _ENUMERATED.search(text) or text.count("、") >= 2 or text.count("“") >= 3:
+    if kind is Kind.TABLE or _ENUMERATED.search(text) or _ANNOUNCES.search(text):
+        return 1.0
+    if len(_JOINT.findall(text)) >= 2 or text.count("“") >= 3:
         return 1.0
     return 0.5 if "、" in text or "《" in text or "；" in text else 0.0
 
 
 def _definition(unit: Unit, query: Query) -> float:
-    """A sentence that says the term and then defines it."""
-    for term in query.terms:
+    """A sentence that says the term and then defines it, or tells the list that it is short for (四共).
+
+    Where a name is asked about, what else is defined is not it.
+    """
+    names = [term for term in query.terms if term.role == "name"]
+    for term in names or query.terms:
         at = unit.folded.find(folded(term.text))
         if at >= 0 and _DEFINING.search(unit.folded, at):
+            return 1.0
+        if any("、" in form and folded(form) in unit.folded for form in term.variants):
             return 1.0
     return 0.2
 
 
 _DEGREES: Mapping[str, Callable[[Ask, Unit, Query, Kind], float]] = {
-    "number": lambda ask, unit, _, kind: _amount(ask, unit, kind),
+    "number": lambda ask, unit, query, kind: _amount(ask, unit, query.text, kind),
     "list": lambda ask, unit, query, kind: (
         max(_list(unit, kind), ONE * (ask.thing in _NAMED)) * _listed(ask, unit, query)
     ),
-    "when": lambda _ask, unit, _query, _kind: float(any(q.role == "date" for q in unit.quantities)),
+    "when": lambda _ask, unit, query, _kind: float(_dated(unit, query.text)),
     "who": lambda ask, unit, _query, _kind: _actor(ask, unit),
-    "where": lambda _ask, unit, _query, _kind: 0.7 * bool(_PLACE.search(unit.sentence.text)),
+    "where": lambda _ask, unit, _query, _kind: 0.7 * names_place(unit.sentence.text),
     "which": lambda ask, unit, query, _: 0.8 * _which(ask, unit, query),
     "definition": lambda _ask, unit, query, _kind: _definition(unit, query),
     "yesno": lambda _ask, unit, _query, _kind: 0.3 * any(q.role == "measure" for q in unit.quantities),

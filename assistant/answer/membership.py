@@ -48,13 +48,13 @@ def member_of(
     """Return whether the school that the question names is in the columns that it names, a line a column."""
     if chunk.table is None or not (ask.kind == "yesno" or WHETHER.search(query.text)):
         return ()
-    lists = _lists(chunk.table)
+    lists = names_of(chunk.table)
     said = Mentions(query)
     subject = _subject(query, said, {name for names in lists.values() for name in names})
     if subject is None:
         return ()
     named = _named(chunk.table, lists, said, subject.places)
-    if not named or not _covers(query, chunk, said, subject.places, weight, understood):
+    if not named or not covers(query, chunk, said, subject.places, weight, understood):
         return ()
     return tuple(_line(chunk.table.header[place], lists[place], subject) for place in named)
 
@@ -76,7 +76,7 @@ def _subject(query: Query, said: Mentions, names: set[str]) -> _Subject | None:
     return _Subject(best[0], {fold(best[0]).text}, short[best[0]])
 
 
-def _lists(table: Table) -> dict[int, list[str]]:
+def names_of(table: Table) -> dict[int, list[str]]:
     """Return the names of each column; none for a table that holds anything but names."""
     lists = {}
     for place, heading in enumerate(table.header):
@@ -91,15 +91,21 @@ def _lists(table: Table) -> dict[int, list[str]]:
 def _named(table: Table, lists: dict[int, list[str]], said: Mentions, taken: Places) -> list[int]:
     """Return the columns of which the question says something that no other heading has."""
     headings = {place: fold(table.header[place]).text for place in lists}
-    found = []
+    found = [place for place, at in said_of(table, lists, said).items() if at - taken]
+    asked = [place for place in found if _asked_last(headings[place], said)]
+    return found if _BOTH.search(said.text) or not asked else asked
+
+
+def said_of(table: Table, lists: dict[int, list[str]], said: Mentions) -> dict[int, Places]:
+    """Return where the question says what no other heading of the columns has, by column."""
+    headings = {place: fold(table.header[place]).text for place in lists}
+    found = {}
     for place, heading in headings.items():
         others = [other for one, other in headings.items() if one != place]
         pieces = {heading[i : i + OWN] for i in range(len(heading) - OWN + 1)}
         own = [piece for piece in pieces if not any(piece in other for other in others)]
-        if any(said.of_words((piece,)) - taken for piece in own):
-            found.append(place)
-    asked = [place for place in found if _asked_last(headings[place], said)]
-    return found if _BOTH.search(said.text) or not asked else asked
+        found[place] = said.of_words(own)
+    return found
 
 
 def _asked_last(heading: str, said: Mentions) -> bool:
@@ -108,7 +114,7 @@ def _asked_last(heading: str, said: Mentions) -> bool:
     return any(heading[i : i + OWN + 1] in asking for i in range(len(heading) - OWN))
 
 
-def _covers(
+def covers(
     query: Query,
     chunk: Chunk,
     said: Mentions,

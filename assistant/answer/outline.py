@@ -11,14 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.answer.lines import bare
 from assistant.answer.titles import part_named
 from assistant.text import quantities
-from assistant.text.numerals import whole_number
+from assistant.text.numerals import HAN_NUMERAL, whole_number
 from assistant.types import Chunk, Document, Kind, Passage, Query, Section, Sentence
 
 _PARTS = r"(?:部分|章节?|小?节|板块|块|篇|层面|标题)"
 _WHOLE = re.compile(
     rf"(?:报告|年报|全文|正文|全书|文件|法律?)[^，。]{{0,6}}(?:分|有|包括|包含|由|共|设)[^，。]{{0,6}}(?:几|哪|多少)[^，。]{{0,4}}{_PARTS}"
     rf"|(?:报告|年报|正文|全文)(?:的)?(?:目录|大纲|提纲|框架|结构|各章)"
+    rf"|(?<![第\d{HAN_NUMERAL}])[{HAN_NUMERAL}\d]{{1,3}}大?章(?:的|都)?(?:标题|名称|名字|题目)"
 )
+_NUMBERED_ONLY = re.compile(r"章|主要内容")  # a preface without a number is none of these
+_CASES = re.compile(r"案例(?!\s?\d).{0,10}(?:哪|什么|啥|列)")
 _CHAPTER = re.compile(
     r"第(?P<chapter>[一二三四五六七八九十\d]+)(?P<unit>章|部分)(?:的?第(?P<section>[一二三四五六七八九十\d]+)小?节)?"
 )
@@ -38,17 +41,41 @@ def outline_passages(query: Query, documents: Mapping[str, Document]) -> list[Pa
     """Return the headings that answer, in reading order, or None when the question does not ask for an outline."""
     known = [d for d in documents.values() if not query.documents or d.id in query.documents]
     if _WHOLE.search(query.text) and not _CHAPTER.search(query.text):
-        return headings(_largest_report(known), None)
+        found = headings(_largest_report(known), None)
+        return _numbered(found) if found and _NUMBERED_ONLY.search(query.text) else found
     number = _asked_number(query.text)
+    if number and _CASES.search(query.text):
+        return _cases(by_likelihood(known, query.text), number)
     if not number and _DIVIDES.search(query.text):
-        found = part_named(query.text, by_likelihood(known, query.text))
-        return headings(*found) if found else None
+        named = part_named(query.text, by_likelihood(known, query.text))
+        return headings(*named) if named else None
     if not number or not _ABOUT.search(query.text):
         return None
     for document in by_likelihood(known, query.text):
         section = next((s for s in document.sections if number and s.number in number), None)
         if section is not None:
             return headings(document, section)
+    return None
+
+
+def _numbered(passages: list[Passage]) -> list[Passage]:
+    """Return the headings with a number, all where none has one."""
+    return [passage for passage in passages if re.search(rf"[\d{HAN_NUMERAL}]", passage.chunk.number)] or passages
+
+
+def _cases(documents: Sequence[Document], number: Sequence[str]) -> list[Passage] | None:
+    """Return the titles of the cases in the section of that number, of the likeliest document that has any."""
+    for document in documents:
+        top = next((s for s in document.sections if s.kind is Kind.PROSE and s.number in number), None)
+        if top is None:
+            continue
+        inside = {top.index}
+        for section in document.sections:  # a section stands behind the one that it is part of
+            if section.parent in inside:
+                inside.add(section.index)
+        cases = [s for s in document.sections if s.index in inside and s.kind is Kind.CASE]
+        if cases:
+            return _headed(document, cases)
     return None
 
 
@@ -91,10 +118,15 @@ def headings(document: Document | None, parent: Section | None) -> list[Passage]
     """Return the headings right below the parent (the top level without one); a section without any gives None."""
     if document is None:
         return None
-    below = [s for s in document.sections if s.kind is Kind.PROSE and s.parent == (parent.index if parent else None)]
+    above = parent.index if parent else None
+    return _headed(document, [s for s in document.sections if s.kind is Kind.PROSE and s.parent == above])
+
+
+def _headed(document: Document, sections: Sequence[Section]) -> list[Passage] | None:
+    """Return the headings of the sections as passages, None where no block is their heading."""
     blocks = {block.section: block for block in document.blocks if block.role == "heading"}
     passages = []
-    for section in below:
+    for section in sections:
         block = blocks.get(section.index)
         if block is None:
             continue

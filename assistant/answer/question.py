@@ -40,11 +40,15 @@ UNITS: dict[str, tuple[str, ...]] = {
     "经费": ("元",),
     "年": ("年",),
     "天": ("天", "日"),
+    **dict.fromkeys(("委员", "队员", "选手", "评委", "家长", "代表", "专家", "志愿", "志愿者"), ("人", "名", "位")),
     "条": ("条",),
     "章": ("章",),
     "%": ("%",),
 }
-_PERCENT = re.compile(r"比例|占比|百分之|百分比|率(?:是|为|达|有|多|$|[?？])|比重|多大比|增幅|降幅|几成")
+_PERCENT = re.compile(
+    r"比例|占比|百分之|百分比|率(?:是|为|达|有|多|$|[?？])|率(?![先领])[^,，。]{0,4}(?:到|至|达|了)多少(?!倍)"
+    r"|比重|多大比|增幅|降幅|几成"
+)
 _AMOUNT = re.compile(
     r"(?:多少|几|多大|多高|多长|多久)(?!乎)(?P<unit>[\u4e00-\u9fff]{0,3})"
     r"|数量|人数|总数|金额|数目|规模(?:是|有|多)"
@@ -54,7 +58,8 @@ _LIST = re.compile(
     r"|都有(?:谁|什么|哪)|包括(?:什么|哪)|哪[两二三四五六七八九十\d]+"
     r"|分别(?:是|叫|为)(?!多少|几)"
 )
-_WHO = re.compile(r"谁|何人|哪(?:一)?位|哪个人|什么人|叫什么名字")
+_PERSON_CALLED = r"(?:(?<!机器)[人师长生员者]|书记|主任|专家|[他她])(?:们|都|各|分别)*(?:是|叫)(?:什么|啥)名字"
+_WHO = re.compile(rf"谁|何人|哪(?:一)?位|哪个人|什么人|{_PERSON_CALLED}")
 _WHEN = re.compile(r"什么时候|何时|哪(?:一)?个?(?:年|天|月|日)|几月|几号|什么时间|多会儿|时间是|日期")
 _WHERE = re.compile(r"哪里|哪儿|何处|什么地方|在哪(?!个|家|所|些)|哪个(?:地方|村|县|镇|社区)|地点")
 _WHICH = re.compile(
@@ -71,14 +76,14 @@ _YESNO = re.compile(
     r"是真的(?:吗|么)|(?:没错|对|是)吧|对(?:吗|么|不对)|属实|是不是|是否|有没有|能不能|可不可以|可以.*(?:吗|么)"
     r"|(?:吗|(?<![什多怎这那])么|没有)[?？。]*$|准确吗|正确吗"
 )
-_SLOT = re.compile(r"多少|哪|谁|什么|几(?=[个所名位家期次门场项条人口间本])|怎么|怎样|如何|何时|多久|各有")
+_SLOT = re.compile(r"多少|哪几?|谁|什么|几(?=[个所名位家期次门场项条人口间本])|怎么|怎样|如何|何时|多久|各有")
 _WHICH_ONES = re.compile(r"(?<=[有是为])那(?=[几些两三四五六七八九])|^那(?=[几些])")  # 有那几个 for 有哪几个
 _OBJECT = re.compile(r"(?:哪|什么|几|多少)(?P<object>[^,，。?？、是有的]{0,8})")
 THINGS: dict[str, tuple[str, ...]] = {
     "school": ("学校", "所", "职中", "职高", "院校", "大学", "学院"),
-    "firm": ("企业", "公司", "家", "单位", "厂"),
+    "firm": ("企业", "公司", "集团", "家", "单位", "厂", "出版社", "协会"),
     "title": ("教材", "书", "文件", "课程", "本", "门", "金课", "办法", "意见", "方案", "课"),
-    "person": ("位", "老师", "教师", "校长", "局长", "书记", "院长", "主任", "专家", "名字"),
+    "person": ("位", "老师", "教师", "校长", "局长", "书记", "院长", "主任", "专家"),
     "subject": ("专业",),
     "place": ("地方", "村", "县", "社区", "里", "儿"),
 }
@@ -111,9 +116,10 @@ _ATTRIBUTE = re.compile(rf"({'|'.join(ATTRIBUTE_UNITS)})(?:情况|标准)?[?？�
 _PEOPLE = re.compile(
     r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
 )
-_PERSONS = re.compile(r"^个(?=人|学生|学员)")  # 几个人 counts people as 多少人 does
+_PERSONS = re.compile(r"^个(?=人|学生|学员|委员|队员|选手|评委|家长|代表|专家|志愿)")  # as 多少人 does
+_OF_PEOPLE = re.compile(r"(?:[学考新毕业]生|教师|老师|职工|人员|学员|工人|员工|班主任)(?:里[头面]?|中|当中|之中)")
 _ROUND = re.compile(r"^个(?=[万亿])")  # 几个亿
-_LISTED = re.compile(r"名单|清单|名录|校名|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
+_LISTED = re.compile(r"名单|清单|名录|校名(?!单)|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
 _CALLED = re.compile(r"叫(?:什么|啥)|姓名|名字|名称|校名")
 _PLURAL = re.compile(r"都|分别|各|些|[两二三四五六七八九十几]|(?<!\d)\d{1,3}(?=[个所家项门名位件种])")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
@@ -150,12 +156,18 @@ def _thing(text: str) -> str:
         for thing, words in THINGS.items():
             if any(word in match["object"] for word in words):
                 return thing
-    if _OFFICE.search(text):
+    if _OFFICE.search(text) or re.search(_PERSON_CALLED, text):
         return "person"
-    if _LISTED.search(text):  # 停招的54个专业给我拉个清单: what is to be listed stands before
-        found = {text.rfind(word): thing for thing, words in THINGS.items() for word in words if len(word) > 1}
-        return found[max(found)] if max(found) >= 0 else ""
+    if listed := _LISTED.search(text):  # 停招的54个专业给我拉个清单: what is to be listed stands before, else behind
+        before = text[: listed.start()].rstrip("的").rpartition("的")[2]
+        return _last_thing(before) or _last_thing(text[listed.end() :])
     return ""
+
+
+def _last_thing(text: str) -> str:
+    """Return the sort of thing that the text names last."""
+    found = {text.rfind(word): thing for thing, words in THINGS.items() for word in words if len(word) > 1}
+    return found[max(found)] if max(found) >= 0 else ""
 
 
 def _read_kind(text: str) -> Ask:
@@ -204,6 +216,8 @@ _LATE_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (
 def _units(after: str, text: str) -> tuple[str, ...]:
     """Return the units that the word after 多少/几 stands for; money words anywhere ask for 元."""
     after = _PERSONS.sub("", _ROUND.sub("", after))
+    if after == "个" and _OF_PEOPLE.search(text):
+        return (*UNITS["人"], "个")
     for length in (3, 2, 1):
         if len(after) >= length and after[:length] in UNITS:
             return UNITS[after[:length]]

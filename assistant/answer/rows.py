@@ -40,10 +40,13 @@ class TableAnswer:
     grid: tuple[tuple[str, ...], ...] = ()
 
 
-def read_table(table: Table, query: Query, *, several: bool = False, among: Sequence[Row] = ()) -> TableAnswer | None:
+def read_table(
+    table: Table, query: Query, *, several: bool = False, every: bool = False, among: Sequence[Row] = ()
+) -> TableAnswer | None:
     """Return what the table answers, or None when it does not say.
 
-    `several` asks for more than one column; `among` are the rows that are meant, where the question names none.
+    `several` asks for more than one column, `every` for all that it lists; `among` are the rows that are meant, where
+    the question names none.
     """
     question = Asked.of(query)
     rows, condition = (among, {}) if among else named_rows(table, question)
@@ -61,7 +64,7 @@ def read_table(table: Table, query: Query, *, several: bool = False, among: Sequ
     elif len(columns) > 1 and not _is_series(table):
         return _some_columns(table, rows, condition, columns)
     if column is None or (several and condition):
-        return _whole_rows(table, rows, condition) if condition or several or not headed else None
+        return _whole_rows(table, rows, condition) if condition or several or every or not headed else None
     return _one_column(table, rows, condition, column)
 
 
@@ -106,7 +109,7 @@ def _whole_rows(
 ) -> TableAnswer:
     """Return the rows as they read; `columns` are the ones to keep, all when empty."""
     if columns:
-        texts = [f"{table.header[i]}：{row.cells[i].text}" for row in rows for i in columns if i < len(row.cells)]
+        texts = [f"{table.header[i]}：{row.cells[i].text}" for row in rows for i in columns if _filled(row, i)]
         basis, grid = table.caption + "".join(texts), _grid(table, rows, columns)
         return TableAnswer("\n".join(texts), tuple(rows), basis, chosen=True, grid=grid)
     readings = [_reading(table, row) for row in rows]
@@ -115,6 +118,10 @@ def _whole_rows(
     basis = f"{table.caption}{named}{''.join(table.header)}{said}"
     grid = _grid(table, rows, range(len(table.header)))
     return TableAnswer("；".join(readings), tuple(rows), basis, bool(condition), whole=True, grid=grid)
+
+
+def _filled(row: Row, column: int) -> bool:
+    return column < len(row.cells) and bool(row.cells[column].text.strip())
 
 
 def _grid(table: Table, rows: Sequence[Row], columns: Sequence[int]) -> tuple[tuple[str, ...], ...]:
@@ -128,7 +135,8 @@ def _grid(table: Table, rows: Sequence[Row], columns: Sequence[int]) -> tuple[tu
     kept = [i for i in columns if any(row.cells[i].text for row in whole) and folded(table.header[i]) not in NUMBERING]
     texts = [tuple(row.cells[i].text for i in kept) for row in whole]
     parted = any(SIGN in text for row in texts for text in row)
-    if listed or parted or len(kept) < 2 or len(whole) < len(rows) or len(rows) < FEWEST:
+    unheaded = not any(table.header)
+    if listed or parted or unheaded or len(kept) < 2 or len(whole) < len(rows) or len(rows) < FEWEST:
         return ()
     return (tuple(table.header[i] for i in kept), *texts)
 

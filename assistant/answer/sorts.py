@@ -29,6 +29,11 @@ _CLASSES = tuple(
         (r"(?<![校编课室国境])外教(?![学材育研])|外籍", r"外教|外籍|外国|国外|境外|海外|国籍|[美英德日韩俄法]国"),
         (r"离退休|退休(?!军人)(?=人|教|老|干|职|了)", r"退休|离退|离职|返聘|减员"),
         (r"党员", r"党|支部"),
+        (r"省外|外省|市外|外地", r"[省市]外|外省|外地|跨省|异地|省内|市内|本地"),
+        (
+            r"(?<![高初])[一二三四五六]年级(?!.*(?:老师|教师|班))",
+            r"{sign}年级(?:[^，,。；;\d]{0,4}(?:学?生|在校)|共?有?\d+[名人](?![老教]))",
+        ),
         (r"少数民族", r"民族|[回满蒙藏壮苗彝侗傣维]族|新疆|西藏|内地班"),
         (r"(?:寄宿|住校|住宿|走读)(?=学?生|的|人)", r"宿|公寓|住校|走读"),
         (r"残疾|残障", r"残|障|特教|特殊教育|培智|[盲聋哑]|随班就读|送教"),
@@ -55,10 +60,21 @@ _CLASSES = tuple(
     )
 )  # fmt: skip
 _DAY = re.compile(r"今[天晚早]|明[天晚早]|昨[天晚]|后天|前天(?!津)|[本这下上]个?(?:周|星期|礼拜)(?!期|末|转|边)")
+# What is called after a sort, and is none of it.
+_BODIES = re.compile(r"民办教育(?:科|处|股|协会|促进法)|老干部(?:局|处|科)|民族(?:宗教)?(?:局|委)")
 _CLAUSES = re.compile(r"[,，。;；:：?？]")
 _ASKS = re.compile(r"[几谁哪啥]|多少|什么|怎|神马")
 # Another part of the question may have its answer at hand, and what is left out or in need not be told.
 _PARTS = re.compile(r"其中|除|含|包括|[,，;；]")
+# A part by what it is not, and words that begin so and limit nothing.
+_NOT = re.compile(
+    r"(?P<sign>非|(?<!差)(?<!是)(?<!能)(?<!会)(?<!了)不|未|(?<!有)没有?)(?P<rest>[\u4e00-\u9fffA-Za-z\d“]{2,8})"
+)
+_NO_NEGATION = re.compile(
+    r"非(?:遗|物质文化|公|常|洲|凡|典)|不(?:锈钢|动产|断|定|等|同|少|仅|但|只|超过|低于|高于|多于|足|到|得|及|限|含|计|算|可|要|良|合格)"
+    r"|未(?:来|成年|央|知)|没(?:收|落)"
+)
+_SHORT, _LONG = 2, 8  # characters of what is negated
 
 
 def other_sort(text: str, ask: Ask, near: Sequence[Unit]) -> str:
@@ -70,9 +86,29 @@ def other_sort(text: str, ask: Ask, near: Sequence[Unit]) -> str:
         return f"资料是年度报告和文件，没有“{day.group()}”的情况。"
     if ask.kind != "number" or ask.several > 1 or _PARTS.search(text):
         return ""
-    said = "".join(unit.heading + unit.sentence.text for unit in near)
+    said = _BODIES.sub("", "".join(unit.heading + unit.sentence.text for unit in near))
     for asked, told in _CLASSES:
         limit = asked.search(text)
         if limit and not re.search(told.replace("{sign}", limit.group()[:1]), said):
             return f"资料中没有找到与“{limit.group()}”有关的所问内容。"
     return ""
+
+
+def not_negated(text: str, ask: Ask, near: Sequence[Unit]) -> str:
+    """Say that a number is told of what the question leaves out: 非专任教师 is asked for, 专任教师2155人 is told."""
+    if ask.kind != "number" or not re.search(r"多少|几", text) or not near:
+        return ""
+    said = [_NO_NEGATION.sub("", f"{unit.heading}，{unit.sentence.text}").replace("“", "") for unit in near]
+    for asked in _NOT.finditer(_NO_NEGATION.sub("，", text)):
+        rest = asked["rest"].replace("“", "")
+        parts = (rest[:length] for length in range(min(_LONG, len(rest)), _SHORT - 1, -1))
+        part = next((part for part in parts if any(part in told for told in said)), "")
+        negated = re.compile(rf"[非不未没无][^，,。；;：:]{{0,3}}{re.escape(part)}")
+        if part and not any(negated.search(told) for told in said):
+            return f"资料写的是“{part}”的情况，没有找到“{asked['sign']}{part}”的数。"
+    return ""
+
+
+def is_sort(text: str) -> bool:
+    """Tell whether the text limits itself to a sort that is one of the classes above."""
+    return any(asked.search(text) for asked, _ in _CLASSES)

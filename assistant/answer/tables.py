@@ -29,7 +29,7 @@ GAP = 0.1  # of the best score: rows below such a step answer something else
 MET = 0.5  # degree to which a word must be met by the row, the headings or the caption
 _NEED_A_ROW = frozenset(("number", "definition", "explanation", "yesno"))  # a whole column answers none of these
 LISTS = 0.25  # … that a table gains where all of a list is asked for
-_EVERY = re.compile(r"所有|全部|一览|每一?[个家所项期]|各[个家所项期]|都有哪|逐[个一]")
+_EVERY = re.compile(r"所有|全部|一览|每一?[个家所项期]|各[个家所项期类]|都有哪|逐[个一]")
 MOST = 30  # rows shown
 _EACH = re.compile(r"各|每|分别|依次|都是")
 
@@ -141,4 +141,5 @@ def _named(chunk: Chunk, query: Query) -> bool:
 
 
 def _read(chunk: Chunk, query: Query, ask: Ask) -> TableAnswer | None:
-    return read_table(chunk.table, query, several=ask.several > 1) if chunk.table else None
+    every = ask.kind == "list" and bool(_EVERY.search(query.text))
+    return read_table(chunk.table, query, several=ask.several > 1, every=every) if chunk.table else None

@@ -40,24 +40,26 @@ def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], s
     single = ask.kind == "number" and ask.several == 1 and not _MORE.search(query.text)
     if len(text) <= (WHOLE if single else LONG) or ask.kind in ("definition", "explanation", "article", "other"):
         return text
-    parts = _parts(text, "，,；;：:" if single else "；;")
+    asked = [term for term in query.terms if term.role == "school"]
+    subjects = tuple(set(schools)) if asked and len(set(schools)) > 1 else ()
+    parts = _parts(text, "，,；;：:" if single else "；;", subjects)
     if len(parts) < 2:
         return text
-    asked = [term for term in query.terms if term.role == "school"]
     start, end = 0, len(parts) - 1
-    if asked and len(set(schools)) > 1:
+    if subjects:
         start, end = _stretch_of_school(text, parts, [f for t in asked for f in (t.text, *t.variants)], schools)
     part = _cut(text, parts[start : end + 1], weight, ask)
     whole = _join(text, parts, start, end)
     return part if len(whole) > UNSURE or weight(part) >= KEPT * weight(whole) else whole
 
 
-def _parts(text: str, borders: str) -> list[Span]:
-    """Return the clauses, joined up to the next border character."""
+def _parts(text: str, borders: str, subjects: tuple[str, ...] = ()) -> list[Span]:
+    """Return the clauses, joined up to the next border character or the next one that a subject opens."""
     parts: list[Span] = []
     start = 0
     for span in clauses(text):
-        if text[span.end - 1 : span.end] in borders or span.end >= len(text.rstrip()):
+        opened = bool(subjects) and folded(text[span.end :]).startswith(subjects) and text[span.end - 1] in "，,"
+        if opened or text[span.end - 1 : span.end] in borders or span.end >= len(text.rstrip()):
             parts.append(Span(start=start, end=span.end))
             start = span.end
     return [part for part in parts if text[part.start : part.end].strip()]

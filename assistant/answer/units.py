@@ -114,17 +114,52 @@ _TITLES = """
 TITLES = tuple(_TITLES.split())
 
 
+# Those that are no other words as well: no 高, 任, 于, 余, 和.
+SURNAMES = (
+    "张王李赵刘陈杨黄吴周徐孙胡朱郭何罗梁宋郑谢韩唐冯董程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴钟汪田姜范石姚谭廖邹熊陆郝孔崔康毛邱秦"
+    "江顾侯邵孟龙雷钱汤尹黎武乔贺赖龚樊兰殷施陶翟倪严牛温芦俞葛游卫申尤耿焦闫"
+)
+_LATIN_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)+"
+_TITLED = re.compile(rf"(?:{'|'.join(TITLES)})[ （(：:]?{_LATIN_NAME}|{_LATIN_NAME}[ ）)，,]?(?:{'|'.join(TITLES)})")
+
+
+_FOREIGN_NAME = re.compile(r"[\u4e00-\u9fff]{2}[·•・‧][\u4e00-\u9fff]{2}")
+
+
 def names_person(text: str, tagger: Tagger) -> bool:
-    """Tell whether the text names a person: a word tagged as one beside a title or office."""
-    if not any(title in text for title in TITLES):
+    """Tell whether the text names a person: a word tagged as one beside a title, or a surname with a name and a title.
+
+    Persons one after another (王芳、李娜) need no title, nor does a foreign name with its dot.
+    """
+    if _FOREIGN_NAME.search(text):
+        return True
+    titled = any(title in text for title in TITLES)
+    if not titled and "、" not in text:
         return False
     words = tagger.tagged(text)
+    runs = zip(words, words[1:], words[2:], strict=False)
+    if any(_is_name(first) and joint[0] == "、" and _is_name(second) for first, joint, second in runs):
+        return True
+    if not titled:
+        return False
+    if _TITLED.search(text) or any(map(_is_titled, words, words[1:], words[2:])):
+        return True
     for (word, tag), (other, _) in pairwise(words):
         if tag.startswith("nr") and 2 <= len(word) <= 4 and other.startswith(TITLES):
             return True
         if not tag.startswith("nr") and word.endswith(TITLES) and _tag(words, other).startswith("nr"):
             return True
     return False
+
+
+def _is_name(word: tuple[str, str]) -> bool:
+    return word[1].startswith("nr") and 2 <= len(word[0]) <= 3 and word[0][0] in SURNAMES
+
+
+def _is_titled(surname: tuple[str, str], name: tuple[str, str], title: tuple[str, str]) -> bool:
+    """Tell whether three words are a person's that the tagger took apart: 张|玲玲|老师."""
+    own = len(name[0]) <= 2 and re.fullmatch(r"(?!各|全|名|位|多|等|某)[\u4e00-\u9fff]+", name[0]) is not None
+    return surname[0] in SURNAMES and own and title[0].startswith(TITLES[:-1])
 
 
 def _tag(words: list[tuple[str, str]], word: str) -> str:

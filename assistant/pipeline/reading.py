@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from assistant.answer.attribution import Owned
 from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
+from assistant.answer.features import Calibration
 from assistant.answer.holdings import Holdings
 from assistant.answer.numbered import Part, part_numbered, told_outright, within
 from assistant.answer.outline import outline_passages
 from assistant.answer.question import Ask, read_ask
-from assistant.answer.refuse import Calibration, Judgement
+from assistant.answer.refuse import Judgement
 from assistant.answer.reread import CrossEncoder
 from assistant.errors import DocumentNotFound
 from assistant.facts.accountant import Accountant
@@ -23,6 +24,7 @@ from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.lexicon import Lexicon
 from assistant.pipeline.clock import Stopwatch
+from assistant.pipeline.keeping import kept
 from assistant.pipeline.tables import TableReader
 from assistant.pipeline.turns import Turns
 from assistant.pipeline.weighing import Weigher
@@ -155,9 +157,11 @@ class QuestionReader:
             computed = self.accountant.compute_meant(
                 query, chunks, answered=judgement.answerable, several=ask.several > 1
             )
+        best = None if direct or refused or not evidence else evidence[0]
+        judgement, computed, cells = kept(query, ask, best, judgement, computed, cells)
         if ask.kind == "number" and judgement.answerable and evidence and not (direct or computed or cells):
-            best = evidence[0]
-            computed = self.accountant.graded(query, passages[best.passage].chunk, best.sentence.sentence)
+            first = evidence[0]
+            computed = self.accountant.graded(query, passages[first.passage].chunk, first.sentence.sentence)
         if cells:
             judgement = replace(judgement, answerable=True, reason="", excluded=False)
         elif (

@@ -7,11 +7,13 @@ cell is the answer or an operand of arithmetic is decided here, because only her
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.answer.each import asks_every_row
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.inverse import row_of
 from assistant.answer.lines import marked
 from assistant.answer.lookup import LookUp, lacks, look_up
 from assistant.answer.membership import member_of
+from assistant.answer.overlap import overlap_of
 from assistant.answer.pieces import Pieces
 from assistant.answer.question import Ask
 from assistant.answer.rows import whole_table
@@ -19,7 +21,7 @@ from assistant.answer.tables import shown
 from assistant.facts.accountant import Accountant
 from assistant.prompts import TABLE_PIECE
 from assistant.text import folded
-from assistant.types import Chunk, Passage, Query
+from assistant.types import Chunk, Passage, Query, Table
 
 _WHOLE = re.compile(r"(?:内容|数据|情况|全部|全文|所有|表格|表|列出|显示|完整|详细|具体|什么|看|给|列|的)+")
 
@@ -46,7 +48,18 @@ class TableReader:
             if found is None or (best and found.met <= best.met) or not self._is_plain(query, passage, found):
                 continue
             best, lines = found, _marked(found.lines, place)
-        return lines or self._named_otherwise(query, ask, passages)
+        return lines or self._every_row(query, ask, passages) or self._named_otherwise(query, ask, passages)
+
+    def _every_row(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """Return all rows of the one whole table of which the question asks for each; none where two answer to it."""
+        found = [
+            _all_rows(passage.chunk, passage.chunk.table, place)
+            for place, passage in enumerate(passages)
+            if passage.chunk.table
+            and self._pieces.is_whole(passage.chunk)
+            and asks_every_row(query, ask, passage.chunk, self._evidence)
+        ]
+        return found[0] if len(found) == 1 else ()
 
     def _table_named(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return all of a table that is asked for by its number, where nothing else is asked: 表1-1的内容."""
@@ -59,22 +72,20 @@ class TableReader:
             said = folded(chunk.caption)
             if chunk.table is None or chunk.caption.split(" ")[0] != names[0] or any(w not in said for w in rest):
                 continue
-            found = whole_table(chunk.table)
-            told = [] if found.grid else [marked(sentence.text, place) for sentence in chunk.sentences]
             note = () if self._pieces.is_whole(chunk) else (TABLE_PIECE + "\n",)
-            return (*note, *(told or shown(found, chunk.table, place).splitlines(keepends=True)))
+            return (*note, *_all_rows(chunk, chunk.table, place))
         return ()
 
     def _named_otherwise(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
-        """Return the rows that an amount names, or whether a column lists a name; none where two tables do.
+        """Return the rows that an amount names, or which names a column lists; none where two tables do.
 
-        Both speak of all rows (未列入, the one row that has 60人), so of a whole table only.
+        All speak of all rows (未列入, the one row that has 60人), so of a whole table only.
         """
         found = []
         for place, passage in enumerate(passages, start=1):
             if not self._pieces.is_whole(passage.chunk) or passage.chunk.document_id != passages[0].chunk.document_id:
                 continue
-            for read in (member_of, row_of):
+            for read in (member_of, overlap_of, row_of):
                 lines = read(
                     query, ask, passage.chunk, weight=self._evidence.weight, understood=self._evidence.understood
                 )
@@ -93,6 +104,13 @@ class TableReader:
         operation = task.operation if task else "count"
         plain = {"share": found.share, "growth": found.change, "change": found.change, "previous": not found.dated}
         return plain.get(operation, operation in ("count", "conflict") or (operation == "sum" and found.cells == 1))
+
+
+def _all_rows(chunk: Chunk, table: Table, place: int) -> tuple[str, ...]:
+    """Return all rows of the chunk's table as marked lines, under its headings where it has several."""
+    found = whole_table(table)
+    told = [] if found.grid else [marked(sentence.text, place) for sentence in chunk.sentences]
+    return tuple(told or shown(found, table, place).splitlines(keepends=True))
 
 
 def _marked(lines: Sequence[str], place: int) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ In: a query, what it asks for, the passages found for it. Out: the passages and 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.answer.cause import reasoned
 from assistant.answer.evidence import Evidence, EvidenceReader
+from assistant.answer.features import Calibration
 from assistant.answer.members import surely_told
 from assistant.answer.question import Ask
-from assistant.answer.refuse import Calibration, Judgement, is_hopeless, judge
+from assistant.answer.refuse import Judgement, is_hopeless, judge
 from assistant.answer.rerank import rerank
 from assistant.answer.reread import LIMIT, CrossEncoder, reread
 from assistant.answer.stock import untold
@@ -78,10 +80,11 @@ class Weigher:
                 deeper=self._deeper,
                 several=ask.several > 1 or ask.kind in SEVERAL,
             )
-        passages, evidence = rerank(candidates, evidence, limit=self._passages)
+        passages, evidence = rerank(candidates, reasoned(query.text, evidence), limit=self._passages)
         unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
         judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated, unseen)
-        if ask.kind == "list" and not judgement.excluded and surely_told(query, evidence):
+        sure = surely_told(query, evidence) if ask.kind == "list" and not judgement.excluded else None
+        if sure and sure.features["kind"]:
             judgement = replace(judgement, answerable=True, reason="")  # what is counted is told, to the very number
         if not judgement.excluded and (lack := untold(query, ask, named)):
             judgement = replace(judgement, answerable=False, reason=lack, excluded=True)

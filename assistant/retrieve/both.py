@@ -17,9 +17,12 @@ _COMPARES = (
 )
 _SEVERAL = re.compile(
     r"^(?:把|将)?(?:这|那|上述|前面|以上)?(?:(?P<those>[两二三四])者|彼此"
-    r"|(?P<count>[两俩二三四])(?:[类项个种所家门次期批届级校地样组]|部分|方面)[^,，。?？多少几是有的在之各]{0,6}?"
+    r"|(?P<count>[两俩二三四])(?:[类项个种所家门次期批届级校地样组]|部分|方面)(?P<noun>[^,，。?？多少几是有的在之各]{0,6}?)"
     rf"(?:之间|都|的)?(?=(?:各|分别)?(?:{_COMPARES}|比(?!赛|例|重)|占(?!地)|是|多多少|少多少)))(?:之间|都|的)?"
 )
+_POINTED = re.compile(r"^(?:把|将)?(?:这|那|上述|前面|以上)")
+_COMPUTED = re.compile(rf"(?:各|分别)?(?:{_COMPARES}|比|占|多多少|少多少)")
+_ANY = re.compile(r"人|学校|单位|情况|数字?")  # nouns for whatever was spoken of
 _BARE = re.compile(
     rf"^(?:他们|她们|它们|这样|那么?|全部|都)?(?=(?:{_COMPARES})(?!校|县|市)|(?:多|少|高|低|大|小)(?:了)?(?:多少|几))"
 )
@@ -38,6 +41,8 @@ def of_both(question: str, state: State, words: Words) -> str:
         first, second = _differing(state.things[-SEVERAL:], words)
         return question.replace("前者", first, 1).replace("后者", second, 1)
     if match := _SEVERAL.match(question):
+        if match["count"] and not _is_of_things(match, question[match.end() :], state, words):
+            return ""
         rest = _asking(question[match.end() :], state)
         if _JOINED.search(state.topic):
             return f"{state.topic}{rest}"
@@ -48,6 +53,17 @@ def of_both(question: str, state: State, words: Words) -> str:
     if match and state.run >= SEVERAL and not _own_words(question[match.end() :], words):
         return _together(state.things[-state.run :], _asking(question[match.end() :], state), words)
     return ""
+
+
+def _is_of_things(match: re.Match[str], rest: str, state: State, words: Words) -> bool:
+    """Tell whether 两项比赛 are things spoken of: pointed to or reckoned with, held together, called by that name."""
+    is_pointed, is_computed = bool(_POINTED.match(match.group())), bool(_COMPUTED.match(rest))
+    said = "".join((*state.things, state.topic))
+    noun = match["noun"]
+    fits = not noun or bool(_ANY.fullmatch(noun)) or any(word in said for word in (noun, *words.content_words(noun)))
+    fits = fits or (is_computed and any(sign in said for sign in noun))  # 科室 for 内科
+    held = state.run >= _count(match["count"]) or bool(_JOINED.search(state.topic)) or (is_pointed and is_computed)
+    return (is_pointed or is_computed) and fits and held
 
 
 def _asking(rest: str, state: State) -> str:

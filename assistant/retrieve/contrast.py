@@ -11,12 +11,13 @@ import re
 from assistant.lexicon import outside, school_mentions
 from assistant.retrieve.asked import Asked, Words, focus, nouns, opening_noun, read_asked, subject_of, verb_before
 from assistant.retrieve.kinds import is_year, near, same_kind
-from assistant.retrieve.predicates import is_verbal, other_predicate
+from assistant.retrieve.predicates import is_done, is_verbal, other_predicate
 
 CONTRAST = re.compile(r"^(?P<new>.{1,24}?)(?:的话|方面|那边|这边|那里)?(?:又|则)?呢[?？。!！]*$")
 _ASIDE = re.compile(r"^(?P<new>[^,，。?？]{1,12}?)(?:那边|这边|那块|那头)(?P<rest>.{2,})$")
 _MEASURED = re.compile(r"(?:人数|人次|数量|金额|费用|面积|[量率数费])$")
 _SETTING = re.compile(r"(?:模式|条件|情况|背景|政策)(?:下|里|中)$")
+_NOT = re.compile(r"^(?:不|没有?|未|非)(?P<done>.{2,})$")
 _WORKED = {"工作": "参加工作", "打工": "参加工作"}  # beside 升学 and the like; else the word is too wide
 
 
@@ -65,6 +66,8 @@ def _substituted(full: str, previous: Asked, new: str, ask: str, words: Words) -
         ask = ask.removeprefix("有") if previous.left.endswith("了") else ask
         previous = Asked(previous.left, ask)
         full = previous.left + ask
+    if negated := _negated(full, new, words):
+        return negated
     if leads:
         return f"{new}{full}"
     if old:
@@ -74,6 +77,21 @@ def _substituted(full: str, previous: Asked, new: str, ask: str, words: Words) -
     if previous.ask and is_verbal(new, words):
         return f"{previous.left}{new}的{previous.ask}{previous.right}"
     return f"{new}{previous.ask}{previous.right}" if previous.ask else f"{new}，{full}"
+
+
+def _negated(full: str, new: str, words: Words) -> str:
+    """Return the last question with its predicate denied (不升学 after 升学), what it is about kept; "" if not so."""
+    match = _NOT.match(new)
+    if match is None or match["done"] not in full:
+        return ""
+    before, _, after = full.rpartition(match["done"])
+    before = re.sub(r"(?:不是?|没有?|未|非)$", "", before)
+    if is_done(words.tagged(before)[-1:]):
+        return ""  # 没参赛 denies not only the second verb of 报名参赛
+    counts = re.match(r"的?(?:有|是)?(?P<ask>(?:多少|几).*)$", after)
+    if counts and re.search(r"[生者员人师工]$", before):
+        return f"{before}中{new}的有{counts['ask']}"
+    return f"{before}{new}{after}"
 
 
 def _institution(text: str, words: Words) -> str:

@@ -28,7 +28,7 @@ from assistant.types import Turn
 
 TURNS = 4  # questions looked back on
 _LEAD = re.compile(
-    r"^(?:那么|那|再问(?:一下)?|还有|换成|至于|另外|再|然后|对了)[,，、]?(?!里|边|些|个|件|种|家|位|所|次|时|两|三|四)"
+    r"^(?:那么|那|再问(?:一下)?|还有|换成|至于|另外|再|然后|对了|此外)[,，、]?(?!里|边|些|个|件|种|家|位|所|次|时|两|三|四)"
 )
 _LIST = re.compile(
     r"^(?:把|将)?(?:具体)?(?:的)?(?:名单|清单|明细|名字|名称)|^(?:都|分别)(?:有|是|叫)?哪|^(?:列|数|举)(?:一下|出来|个)"
@@ -149,10 +149,10 @@ def _complete(question: str, state: State, words: Words) -> _Completed:
         return _Completed(f"{item}是什么?", "item")
     if of_topic := _of_topic(bare, state, words):
         return _Completed(of_topic, "topic")
-    if not points(bare) and (contrast := contrasted(bare, state.full, words)):
+    if not points(bare, state) and (contrast := contrasted(bare, state.full, words)):
         return _Completed(contrast, "contrast")
     if found := pointed(bare, state, words):
-        return _Completed(found, "topic")
+        return _Completed(found, "own" if found == bare else "topic")
     if _LIST.search(bare) and not _has_subject(_LIST.sub("", bare), words):
         return _Completed(joined(state.topic, bare, words), "topic")
     if _is_predicative(bare, words):

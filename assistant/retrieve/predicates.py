@@ -5,6 +5,7 @@ to put there. The whole predicate goes, not its last word.
 """
 
 import re
+from collections.abc import Sequence
 
 from assistant.retrieve.asked import LIGHT, WENT, Asked, Words
 
@@ -19,6 +20,11 @@ def is_verbal(text: str, words: Words) -> bool:
     content = set(words.content_words(text))
     tags = [tag for word, tag in words.tagged(text) if word in content]
     return text in WENT or bool(_DONE.fullmatch(text)) or (bool(tags) and all(tag.startswith("v") for tag in tags))
+
+
+def is_done(tagged: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether the last word is a verb of doing; 诊所 is none, whatever the tagger says."""
+    return bool(tagged) and tagged[-1][1] == "v" and tagged[-1][0] not in LIGHT and tagged[-1][0][-1] not in _BODIES
 
 
 def other_predicate(previous: Asked, said: str, words: Words) -> tuple[str, str]:

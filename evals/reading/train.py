@@ -1,9 +1,8 @@
 """Train a cross-encoder: `python -m evals.reading.train [--network NAME] [--epochs N]` writes `…/models/weights/NAME`.
 
 In: the material. Out: weights and tokenizer, and on the way how well the held-out documents are read. About 30 minutes
-an epoch on two idle cores. For the deeper network a whole one of twelve layers is trained, 90 minutes an epoch, on
-wrong sentences that the other one chooses (`mining.py`); half of its layers then learn to say what it says
-(`shorten.py`), which takes 45 minutes.
+an epoch on two idle cores, 90 for the deeper network, whose wrong sentences the other one chooses (`mining.py`). With
+`--shorten` half of its layers then learn to say what it says (`shorten.py`), which takes 45 minutes more.
 """
 
 import argparse
@@ -42,6 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--epochs", type=float, default=3.0)
     parser.add_argument("--network", choices=list(LAYERS), default=READER)
+    parser.add_argument("--shorten", action="store_true", help="write half of the layers of the deeper network")
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.manual_seed(0)
@@ -52,7 +52,7 @@ def main() -> None:
     encoder = SentenceCrossEncoder()
     train(network, encoder, chosen.epochs, mine=chosen.network == DEEPER)
     check(network, encoder)
-    if chosen.network == DEEPER:
+    if chosen.shorten:
         network = taught(network, encoder)
         check(network, encoder)
     write_reader(network, chosen.network)

@@ -82,3 +82,34 @@ def test_an_article_that_the_law_does_not_have(corpus):
 
 def test_no_article_is_asked_for(corpus):
     assert articles("学校应当做什么", corpus) == []
+
+
+@pytest.fixture
+def illustrated(tmp_path):
+    text = (
+        "前言\n全市情况良好。\n1.基本情况\n1.1 结构规模\n全市共有学校三十五所。\n"
+        "【典型案例1-1】 办好一所学校\n学校办得好。\n"
+        "2.人才培养\n2.1 立德树人\n各校开展活动。\n【典型案例2-1】 读好一本书\n学生读书。\n"
+    )
+    path = tmp_path / "tujie.txt"
+    path.write_text(text, encoding="utf-8")
+    return {"tujie": parse(path, profile=Profile(id="tujie", title="某市年度报告", kind="report"))}
+
+
+@pytest.mark.parametrize("question", ["两章的标题列一下", "两章标题都是啥"])
+def test_the_titles_of_so_many_chapters(illustrated, question):
+    text = said(outline_passages(ready(question), illustrated), illustrated)
+    assert "基本情况" in text
+    assert "人才培养" in text
+    assert "前言" not in text
+
+
+def test_the_cases_of_a_chapter(illustrated):
+    text = said(outline_passages(ready("典型案例第二章有哪几个"), illustrated), illustrated)
+    assert "读好一本书" in text
+    assert "办好一所学校" not in text
+
+
+@pytest.mark.parametrize("question", ["典型案例2-1讲了哪些内容", "第八章有哪些典型案例", "第二章的标题字体是什么"])
+def test_a_case_by_its_number_or_of_no_chapter_is_no_outline(illustrated, question):
+    assert outline_passages(ready(question), illustrated) is None

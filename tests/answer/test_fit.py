@@ -16,9 +16,9 @@ FEATURES = {"coverage": 1.0, "kind": 0.5, "other_subject": 0.0}
 
 
 def first(question, *told):
-    """Return the text preferred among (section title, sentence); the first is the best before."""
+    """Return the text preferred among (section title, sentence, what follows it); the first is the best before."""
     evidence, passages = [], []
-    for place, (title, text) in enumerate(told):
+    for place, (title, text, *after) in enumerate(told):
         unit = Unit(
             sentence=Sentence(text=text, start=0, end=len(text)),
             folded=fold(text).text,
@@ -40,7 +40,9 @@ def first(question, *told):
         )
         evidence.append(Evidence(place, 0, unit, FEATURES, (), 1.0 - 0.05 * place))
         passages.append(
-            Passage(chunk=chunk(title, text).model_copy(update={"path": (title,)}), document_title="", score=1.0)
+            Passage(
+                chunk=chunk(title, text, *after).model_copy(update={"path": (title,)}), document_title="", score=1.0
+            )
         )
     query = Query(question=question, text=question, terms=())
     return refit(query, read_ask(question), passages, evidence)[0].sentence.sentence.text
@@ -120,3 +122,16 @@ def test_a_half_without_its_amount_is_open():
     query = asked("图书馆有几层,藏书多少册?", "图书馆", "藏书")
     assert [half.text for half in open_halves(query, "图书馆共有6层。[1]\n")] == ["藏书多少册"]
     assert open_halves(query, "图书馆共有6层，藏书3万册。[1]\n") == []
+
+
+RULE = ("第五条", "读者享有下列权利：", "（一）借阅图书；", "（二）参加活动；", "（三）提出建议。")
+RESPECT = ("第九条", "读者的权利受到尊重。")
+
+
+@pytest.mark.parametrize("question", ["读者有哪些权利", "读者有哪三项权利", "规定读者享有哪些权利"])
+def test_a_sentence_that_the_items_follow_is_the_list(question):
+    assert first(question, RESPECT, RULE) == RULE[1]
+
+
+def test_a_sentence_that_announces_what_does_not_follow_is_none():
+    assert first("读者有哪些权利", RULE[:2], RESPECT) == RESPECT[1]

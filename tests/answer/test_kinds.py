@@ -5,7 +5,7 @@ import pytest
 from assistant.answer.kinds import kind_match
 from assistant.answer.question import read_ask
 from assistant.answer.units import read_units
-from assistant.types import Kind, Query
+from assistant.types import Kind, Query, Term
 from tests.answer.passages import SEGMENTER
 from tests.fakes import chunk
 
@@ -33,3 +33,54 @@ def test_a_count_names_nobody(question, names, counts):
 def test_an_amount_in_the_asked_unit_fits_best():
     assert degree("占地面积多大", "院区占地120亩。") > 0.9
     assert degree("占地面积多大", "全院职工120人。") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("读者应当履行下列义务：", True),
+        ("构建“馆员+读者+志愿者”服务体系。", True),
+        ("建立“总馆—分馆—书屋”三级网络。", True),
+        ("馆员考取1+X证书和2+Y证书。", False),  # such a sign joins no members
+        ("下列图书：一律外借。", False),  # announces nothing
+    ],
+)
+def test_a_list_is_known_by_its_joints_and_its_announcement(sentence, whole):
+    assert (degree("有哪些", sentence) == 1.0) is whole
+
+
+def test_what_a_name_stands_for_defines_it_and_another_word_s_definition_does_not():
+    terms = (Term(text="三借", role="name", variants=("借书、借报、借刊",)), Term(text="服务"))
+    query = Query(question="", text="“三借”服务是什么", terms=terms)
+    for sentence, defines in (("推出“借书、借报、借刊”服务。", True), ("服务是图书馆的本分。", False)):
+        (unit,) = read_units(chunk("c", sentence), SEGMENTER)
+        assert (kind_match(read_ask(query.text), unit, query, Kind.PROSE) == 1.0) is defines
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("医院跟哪家公司合作", "与海燕、青松等3家企业合作。", "建成花园、凉亭等休闲区，企业参与。"),
+        ("哪家公司供的药", "与云河制药有限公司合作。", "与合作的公司建起“校中厂”。"),
+        ("书是哪个出版社出的", "由青松出版社出版。", "由云河小学编写。"),
+        ("哪个村办了义诊", "在柳湾村办义诊。", "服务乡村，村民满意。"),
+        ("护士获奖的是哪几位", "王芳、李娜获奖。", "护士获奖3人。"),
+    ],
+)
+def test_a_sort_in_general_is_no_name(question, told, untold):
+    assert degree(question, told) > degree(question, untold) == 0
+
+
+def test_a_date_is_as_fine_as_it_is_asked_for():
+    assert degree("义诊是哪天办的", "义诊于2025年9月3日举行。") == 1
+    assert degree("义诊是哪天办的", "义诊于2025年9月举行。") == 0
+    assert degree("义诊是几月办的", "义诊于2025年9月举行。") == 1
+    assert degree("义诊是几月办的", "义诊于2025年举行。") == 0
+    assert degree("义诊是什么时候办的", "义诊于2025年举行。") == 1
+    assert degree("义诊是什么时候办的", "中秋节期间举行义诊。") == 1
+    assert degree("义诊是什么时候办的", "推动义诊。") == 0
+
+
+def test_a_percentage_is_no_number_of_anything():
+    assert degree("理事会有多少理事", "理事中企业代表占比超40%。") < 0.5
+    assert degree("药占比降了多少", "药占比下降3%。") > 0.9

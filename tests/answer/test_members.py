@@ -5,7 +5,7 @@ import pytest
 from assistant.answer.choose import list_run
 from assistant.answer.evidence import EvidenceReader
 from assistant.answer.fit import expected
-from assistant.answer.members import lists, surely_told, telling
+from assistant.answer.members import lists, lists_before, surely_told, telling
 from assistant.answer.question import read_ask
 from assistant.answer.units import read_units
 from assistant.types import Query, Term
@@ -131,3 +131,24 @@ def test_a_list_without_numbers_runs_to_the_item_that_ends_in_a_full_stop():
 
 def test_semicolons_without_an_announcement_are_no_list():
     assert run(0, "取消押金；", "延长时间；", "设立社工站。") == [0]
+
+
+RULES = ("图书馆的管理标准覆盖借、还、藏全程。", "管理上，建立借阅登记、古籍保护、夜间值守等制度。", "标准每年修订。")
+
+
+def test_members_may_stand_before_what_they_are():
+    assert told(telling, "管理标准要建哪些制度", ("图书馆", "标准"), *RULES) == RULES[1]
+    assert [(head, len(members)) for head, members in lists_before(RULES[1])] == [("制度", 3)]
+    assert [(head, len(members)) for head, members in lists_before("构建“总馆+分馆+书屋”的服务体系。")] == [
+        ("服务体系", 3)
+    ]
+
+
+def test_members_of_something_else_before_it_are_none():
+    assert told(telling, "管理标准要建哪些书库", ("图书馆", "标准"), *RULES) is None
+
+
+@pytest.mark.parametrize(("question", "certain"), [("服务体系由哪三类馆构成", True), ("服务体系由哪四类馆构成", False)])
+def test_a_head_that_the_question_names_is_counted_with_its_members(question, certain):
+    sentence = "各地建成“总馆+分馆+书屋”服务体系。"
+    assert (told(surely_told, question, ("服务体系",), sentence) == sentence) is certain

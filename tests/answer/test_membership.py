@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.answer.membership import member_of
+from assistant.answer.overlap import overlap_of
 from assistant.answer.question import read_ask
 from tests.facts.desk import query, table
 
@@ -59,3 +60,36 @@ def test_the_column_of_the_part_that_asks_is_answered():
 )
 def test_nothing_is_said_of_what_the_table_does_not_tell(chunk, question):
     assert found(chunk, question) == ()
+
+
+def shared(chunk, question):
+    asked = query([chunk], question)
+    return overlap_of(asked, read_ask(asked.text), chunk, weight=lambda t: 3 * t.weight, understood=lambda _: False)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("哪些学校是示范校但不是高水平学校", "云河县职业中学、南坪县高级职业中学"),
+        ("哪些学校不是示范校而是高水平", "西山市职业教育中心"),
+        ("既是示范校又是高水平的有哪些学校", "东湖市卫生学校"),
+        ("只是示范校的有哪些", "云河县职业中学、南坪县高级职业中学"),
+    ],
+)
+def test_names_of_one_column_and_not_the_other_or_of_both(question, names):
+    (line,) = shared(NAMES, question)
+    assert line.rpartition("：")[2] == names
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "高水平学校有哪些",
+        "哪些学校是示范校",
+        "东湖市卫生学校是示范校但不是高水平吗",  # one name, not a list
+        "哪些学校是示范校但没有食堂",  # no such column
+        "有几所学校是示范校但不是高水平",
+    ],
+)
+def test_a_question_of_one_column_or_of_more_than_the_columns_is_left_alone(question):
+    assert shared(NAMES, question) == ()

@@ -40,3 +40,40 @@ def test_a_share_asks_for_percent():
 
 def test_two_amounts_are_counted():
     assert read_ask("毕业生多少,升学多少").several == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "thing"),
+    [
+        ("院长叫什么名字", "who", "person"),
+        ("带队的人叫什么名字", "who", "person"),
+        ("关停的3所学校叫什么名字", "list", "school"),
+        ("入选的2门叫什么名字", "list", ""),
+        ("哪个出版社出的", "which", "firm"),
+        ("几座桥都叫什么名字", "list", ""),  # a bridge is nobody
+        ("机器人叫什么名字", "which", ""),
+        ("云河职中的奖励和金额列一下", "list", ""),  # what is to be listed, not whose it is
+        ("停办的专业给我列个清单", "list", "subject"),
+        ("达标的学校名单发我", "list", "school"),
+        ("列出合作的企业", "list", "firm"),
+        ("请列出停办的学校", "list", "school"),
+    ],
+)
+def test_a_name_is_asked_of_a_person_or_of_what_is_named(text, kind, thing):
+    ask = read_ask(text)
+    assert (ask.kind, ask.thing) == (kind, thing)
+
+
+@pytest.mark.parametrize(("text", "several"), [("有哪几所学校达标", 1), ("哪几所学校达标，各有多少人", 3)])
+def test_one_asking_word_is_one_slot(text, several):
+    assert read_ask(text).several == several
+
+
+@pytest.mark.parametrize("text", ["理事会有多少委员", "几个志愿者来了", "来了多少家长", "学生里得奖的几个"])
+def test_who_takes_part_is_counted_as_people(text):
+    assert {"人", "名"} <= set(read_ask(text).units)
+
+
+def test_how_high_a_rate_has_risen_is_a_percentage():
+    assert read_ask("达线率提高到多少").units == ("%",)
+    assert read_ask("工作效率提高了多少倍").units != ("%",)

@@ -190,3 +190,15 @@ def test_lists_beside_one_another_and_single_rows_are_no_table():
     found = read_table(one_place, Query(question="各校", text="各校", terms=()), several=True)
     assert found is None or found.grid == ()
     assert read(FIRMS, "和平宾馆合作的是哪些专业").grid == ()
+
+
+def test_a_list_of_all_is_the_whole_table_where_no_column_is_named():
+    query = Query(question="", text="各项数字有哪些", terms=())
+    assert read_table(FIRMS, query) is None
+    whole = read_table(FIRMS, query, every=True)
+    assert whole
+    assert len(whole.rows) == len(FIRMS.rows)
+
+
+def test_an_empty_cell_of_a_list_is_left_out():
+    assert "：\n" not in read(LISTS, "省级示范校和国家级示范校分别有哪些").text + "\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answer.question import read_ask
-from assistant.answer.sorts import other_sort
+from assistant.answer.sorts import not_negated, other_sort
 from assistant.answer.units import read_units
 from tests.answer.passages import SEGMENTER
 from tests.fakes import chunk
@@ -29,6 +29,7 @@ def said(question, *sentences, heading=""):
         ("去年退休了几位教师", "在岗教师96名。", "退休"),
         ("编外教师有多少人", "专任教师812人。", "编外"),
         ("民办中职的在校生有多少？", "全市中职在校生24206人。", "民办"),
+        ("民办学校有几所", "民办教育科核查学校24所。", "民办"),  # what it is called after
         ("公办园的老师有几个", "全县幼儿园教师812人。", "公办"),
         ("今年招生计划是多少人", "全市中职在校生24206人。", "招生计划"),
         ("有多少人报名", "全市中职在校生24206人。", "报名"),
@@ -37,6 +38,8 @@ def said(question, *sentences, heading=""):
         ("兼职教师有多少名", "专任教师812人。", "兼职教师"),
         ("心理老师配了几个", "专任教师812人。", "心理老师"),
         ("英语老师有多少人", "专任教师812人，语文教师60人。", "英语老师"),
+        ("到省外就业的有多少人", "毕业生就业7828人。", "省外"),
+        ("二年级学生有多少", "高二年级8名教师帮扶学生106名。", "二年级"),
     ],
 )
 def test_a_sort_that_is_not_told(question, sentence, limit):
@@ -64,6 +67,9 @@ def test_no_report_tells_of_a_day(question):
         ("全县有多少教师？", "全县专任教师812人。"),
         ("党员教师带头做了什么？", "教师们走村入户。"),
         ("全县有女教师吗？", "全县专任教师812人。"),
+        ("到省外就业的有多少人", "毕业生就业7828人，市外1200人。"),
+        ("二年级学生有多少", "二年级学生320人。"),
+        ("二年级老师有多少", "教师16人。"),
         ("全市校外教师有多少人", "教职工2368人。"),
         ("编外教师有多少人", "合同制教师55人。"),
         ("听障学生和残疾学生有几名", "听障学生12名。"),
@@ -96,3 +102,40 @@ def test_the_sort_is_told_or_none_is_asked_for(question, sentence):
 
 def test_the_heading_tells_the_sort():
     assert said("女教师有几名", "共120名。", heading="2.1 女教师队伍") == ""
+
+
+def left_out(question, *sentences, heading=""):
+    return not_negated(question, read_ask(question), read_units(chunk("c", *sentences, heading=heading), SEGMENTER))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "part"),
+    [
+        ("非在编护士有多少人", "在编护士756人。", "非在编护士"),
+        ("不住院的病人有几个", "收治病人8200人，住院410人。", "不住院"),
+        ("未持证的护士有多少", "护士756人，持证700人。", "未持证"),
+        ("没有参加义诊的医师有多少", "医师420人参加义诊。", "没有参加"),
+        ("非全科型的医师有多少", "医护队伍不断壮大，“全科型”医师395人。", "非全科型"),  # 不断 negates nothing
+    ],
+)
+def test_the_number_of_what_is_left_out_is_not_that_of_the_rest(question, sentence, part):
+    assert f"“{part}" in left_out(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("非在编护士有多少人", "在编护士756人，非在编护士30人。"),
+        ("不住院的病人有几个", "住院410人；没有住院的7790人。"),
+        ("未持证的护士有多少", "护士持证700人，未能持证56人。"),
+        ("不住院的病人有几个", "门诊病人7790人。"),  # another word may mean it
+        ("非遗展品有几件", "展出遗物、展品20件。"),
+        ("不锈钢器械有多少件", "锈钢器械20件。"),
+        ("未成年病人有多少", "成年病人8000人。"),
+        ("不合格的药品有几种", "合格药品20种。"),
+        ("住院的病人有没有住院费，是多少", "住院费20万元。"),
+        ("不住院的病人做什么", "住院410人。"),
+    ],
+)
+def test_what_is_left_out_is_told_or_nothing_is(question, sentence):
+    assert left_out(question, sentence) == ""

@@ -111,3 +111,15 @@ def test_amounts_that_no_word_tells_apart_are_all_kept():
     part = cut("培训之后家里人高兴的比例有多高", text, (), "培训")
     assert "60%" in part
     assert "92%" in part
+
+
+def test_a_school_that_opens_a_clause_begins_what_is_said_of_it():
+    text = (
+        "中阳职业中学举办书法比赛并评出优秀作品二十余件在县城巡回展出，孝义职教中心开设陶艺社团并邀请民间艺人每周授课两次，"
+        "交口职业中学排演地方戏曲并在全县各乡镇演出二十余场受到欢迎。"
+    )
+    names = ("中阳职业中学", "孝义职教中心", "交口职业中学")
+    query = Query(question="", text="孝义职教中心开了哪些社团", terms=(Term(text="孝义职教中心", role="school"),))
+    part = trim(text * 2, query, read_ask(query.text), weight=lambda c: float("社团" in c), schools=names)
+    assert part.startswith("孝义职教中心")
+    assert "书法" not in part.partition("。")[0]

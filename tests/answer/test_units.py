@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.answer.matching import term_match
 from assistant.answer.units import read_units, sole_subject
 from assistant.text import Segmenter
@@ -28,3 +30,21 @@ def test_a_sentence_about_another_institution_does_not_speak_of_the_one_beside_i
     _, other = read_units(chunk("a", "县三幼帮扶清河镇中心幼儿园。", "清河镇中心幼儿园有教师12人。"), WORDS)
     assert term_match(Term(text="县三幼", role="school"), other) == (0.0, 0.0)
     assert term_match(Term(text="清河镇中心幼儿园", role="school"), other)[0] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("义诊中，张玲玲老师主讲护理课。", True),  # which the tagger takes apart
+        ("代表团会见了院长Anna Berg。", True),
+        ("Anna Berg校长到访。", True),
+        ("王芳、李娜获得表彰。", True),
+        ("全体老师参加了培训。", False),
+        ("高级讲师和任课教师各5名。", False),
+        ("学校举办Open Day活动，老师参加。", False),
+        ("东楼、西楼开放。", False),
+    ],
+)
+def test_a_person_is_named_by_a_name_and_a_title_or_beside_another(text, named):
+    (unit,) = read_units(chunk("a", text), WORDS)
+    assert unit.people is named

@@ -1,0 +1,32 @@
+"""What of a found answer is kept: nothing of another year, nothing worked out from a figure of several together.
+
+In: a question, the best evidence, the judgement, what was computed, the marked cells. Out: the same, or a refusal that
+says what the documents hold.
+"""
+
+from dataclasses import replace
+
+from assistant.answer.evidence import Evidence
+from assistant.answer.lookback import year_untold
+from assistant.answer.question import Ask
+from assistant.answer.refuse import Judgement
+from assistant.facts.results import Computed
+from assistant.types import Query
+
+Cells = tuple[str, ...]
+
+
+def kept(
+    query: Query, ask: Ask, best: Evidence | None, judgement: Judgement, computed: Computed | None, cells: Cells
+) -> tuple[Judgement, Computed | None, Cells]:
+    """Return what there is of an answer; `best` is None where the documents are quoted or were refused outright."""
+    if best is None:
+        return judgement, computed, cells
+    told = best.sentence.sentence
+    if judgement.shared and computed and any(figure.sentence.start == told.start for figure in computed.operands):
+        computed = None
+    found = judgement.answerable or computed or cells
+    lack = year_untold(query, ask, best.sentence, computed=computed is not None) if found else ""
+    if not lack:
+        return judgement, computed, cells
+    return replace(judgement, answerable=False, reason=lack, excluded=True), None, ()
