@@ -38,7 +38,7 @@ from assistant.pipeline.chatting import ChatWriting
 from assistant.pipeline.completing import Completing
 from assistant.pipeline.elsewhere import Elsewhere
 from assistant.pipeline.finishing import Finisher
-from assistant.pipeline.items import Naming
+from assistant.pipeline.items import ItemNaming
 from assistant.pipeline.reading import QuestionReader
 from assistant.pipeline.turns import Turns
 from assistant.pipeline.writing import Writing
@@ -146,7 +146,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         reader=reader,
         writing=Writing(snapshot, reader, extractive, _chat(endpoint, chosen, snapshot, segmenter)),
         completing=[
-            Naming(reader, segmenter),
+            ItemNaming(reader, segmenter),
             Completing(reader, TopicInFront(segmenter)),
             *([Completing(reader, Rewriter(endpoint, read_prompt("followup"), segmenter))] if endpoint else []),
         ],

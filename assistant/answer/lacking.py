@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from assistant.answer.cause import causeless
 from assistant.answer.levels import level_untold
-from assistant.answer.naming import unnamed
 from assistant.answer.partly import part_untold
 from assistant.answer.posts import other_post
 from assistant.answer.question import Ask
 from assistant.answer.slots import nameless
 from assistant.answer.sorts import not_negated, other_sort
 from assistant.answer.units import Unit
+from assistant.answer.unnamed import unnamed
 from assistant.lexicon import outside
 from assistant.prompts import REFUSAL
 from assistant.types import Query

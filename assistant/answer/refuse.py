@@ -14,8 +14,8 @@ from assistant.answer.evidence import Evidence
 from assistant.answer.features import UNIT_FITS, Calibration, Sort, judgement_features, near_best, sort_of
 from assistant.answer.joint import joint
 from assistant.answer.lacking import lacking
-from assistant.answer.naming import only_in_general
 from assistant.answer.question import Ask
+from assistant.answer.unnamed import only_in_general
 from assistant.prompts import REFUSAL
 from assistant.text import folded
 from assistant.types import Chunk, Kind, Passage, Query, Term

@@ -12,7 +12,7 @@ from assistant.answer.cause import SIGN, WHY
 from assistant.answer.kinds import colleges
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
-from assistant.text import quantities
+from assistant.text.numerals import whole_number
 
 _NAMES = re.compile(
     r"姓名|名字|名单|清单|名录|名称|校名|叫(?:什么|啥|做什么|作什么)|名(?:为何|叫)|(?:分别|都|具体|各)(?:是|为|叫|在|有)?(?:哪|谁|什么)"
@@ -117,9 +117,7 @@ def _fits(match: re.Match[str], asked: set[tuple[int, str]], units: set[str], te
 
 
 def _value(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    return int(next((q.value for q in quantities(f"{number}个") if q.role == "measure"), 0))
+    return whole_number(number) or 0
 
 
 def _named(unit: Unit, ask: Ask) -> int:

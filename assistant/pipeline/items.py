@@ -19,7 +19,7 @@ from assistant.types import Passage, Turn
 _LETTERED = "[一二三四五六七八九十]是"
 
 
-class Naming:
+class ItemNaming:
     """Names items of lists over one snapshot."""
 
     asks_model = False

@@ -5,9 +5,10 @@ In: a word. Out: whether it names a place. Wide areas (全省, 全国) count: a 
 
 import re
 
+from assistant.text.provinces import PROVINCES
+
 _PLACE_NAMES = (
-    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 "
-    "海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 太原 大同 阳泉 长治 "
+    "台湾 香港 澳门 太原 大同 阳泉 长治 "
     "晋城 朔州 晋中 运城 忻州 临汾 吕梁 广州 深圳 杭州 南京 苏州 武汉 成都 西安 郑州 济南 青岛 石家庄 "
     "沈阳 大连 哈尔滨 长春 长沙 福州 厦门 南昌 合肥 昆明 贵阳 兰州 呼和浩特 南宁 全省 全国 我省 我国 全球 世界"
 )
@@ -20,7 +21,7 @@ _ABROAD = re.compile(
     rf"(?P<country>{'|'.join(sorted(_COUNTRY_NAMES.split(), key=len, reverse=True))})的?"
     r"(?P<sort>(?:职业|高职)?(?:大学|学院|学校|院校|高校))"
 )
-PLACE_NAMES = tuple(_PLACE_NAMES.split())
+PLACE_NAMES = (*PROVINCES, *_PLACE_NAMES.split())
 PLACES = frozenset(PLACE_NAMES)
 _PLACE = re.compile(rf"(?:{'|'.join(sorted(PLACE_NAMES, key=len, reverse=True))})[省市]?")
 _ENDINGS = "省市县区镇乡村州旗盟"

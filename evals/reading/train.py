@@ -19,8 +19,8 @@ from assistant.models.crossencoder import DEEPER, READER, SentenceCrossEncoder
 from evals.learning import fit
 from evals.reading.engine import kept_pieces, read_engine, tokenizer
 from evals.reading.export import write_reader, write_tokenizer
-from evals.reading.figures import figure_groups, read_figures
-from evals.reading.material import is_held_out, marked_sometimes, read_sections, section_groups, whole_groups
+from evals.reading.figures import Counted, figure_groups, read_figures
+from evals.reading.material import Section, is_held_out, marked_sometimes, read_sections, section_groups, whole_groups
 from evals.reading.mining import mined_groups
 from evals.reading.network import Network, from_engine
 from evals.reading.public import public_groups
@@ -61,8 +61,7 @@ def main() -> None:
 def train(network: Network, encoder: SentenceCrossEncoder, epochs: float, *, mine: bool) -> None:
     """Train all but the embeddings of words and positions; `mine` tells to have harder examples chosen by `encoder`."""
     rng = Random(0)  # noqa: S311 - a draw of examples, not of secrets
-    sections = [section for section in read_sections() if not is_held_out(section.document)]
-    figures = [figure for figure in read_figures() if not is_held_out(figure.document)]
+    sections, figures = learnt()
 
     def drawn() -> Iterator[Step]:
         if mine:
@@ -87,8 +86,7 @@ def train(network: Network, encoder: SentenceCrossEncoder, epochs: float, *, min
 def taught(whole: Network, encoder: SentenceCrossEncoder) -> Network:
     """Return a network of half as many layers that says what the whole one does."""
     rng = Random(0)  # noqa: S311 - a draw of examples, not of secrets
-    sections = [section for section in read_sections() if not is_held_out(section.document)]
-    figures = [figure for figure in read_figures() if not is_held_out(figure.document)]
+    sections, figures = learnt()
     short = shortened(whole)
 
     def drawn() -> Iterator[Step]:
@@ -98,6 +96,12 @@ def taught(whole: Network, encoder: SentenceCrossEncoder) -> Network:
 
     teach(short, whole, drawn, FOLLOWING)
     return short
+
+
+def learnt() -> tuple[list[Section], list[Counted]]:
+    """Return the sections and figures of the documents that are not held out."""
+    sections = [section for section in read_sections() if not is_held_out(section.document)]
+    return sections, [figure for figure in read_figures() if not is_held_out(figure.document)]
 
 
 def check(network: Network, encoder: SentenceCrossEncoder) -> None:

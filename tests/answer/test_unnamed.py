@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.answer.naming import only_in_general, unnamed
 from assistant.answer.question import read_ask
 from assistant.answer.units import read_units
+from assistant.answer.unnamed import only_in_general, unnamed
 from assistant.prompts import REFUSAL
 from tests.answer.passages import SEGMENTER
 from tests.fakes import chunk

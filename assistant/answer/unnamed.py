@@ -12,6 +12,7 @@ from assistant.answer.kinds import colleges
 from assistant.answer.question import Ask
 from assistant.answer.units import SURNAMES, Unit
 from assistant.prompts import REFUSAL
+from assistant.text.provinces import PROVINCES
 
 _PEOPLE = (
     r"(?:大师|传人|传承人|主持人|带头人|作者|主编|主讲人?|译者|冠军|亚军|选手|评委|总监|队员|学员|师傅|老师|教师|学生|同学|志愿者"
@@ -26,15 +27,11 @@ _PERSON = re.compile(
 _NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
 _WORKSHOP = re.compile(rf"“{_NAME}[^”]{{0,14}}工作室”|{_NAME}(?:大师|名师|劳模)")
 _PLACE = re.compile(r"哪(?:[些几一两三]?个?|座)(?P<sort>省|城市|市|县|乡|镇|村|社区)(?![域级校属委里])")
-_PROVINCES = (
-    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏"
-    "|陕西|甘肃|青海|宁夏|新疆"
-)
 _NO_PLACE = re.compile(
     r"乡[村土镇]|[农城]村|村[民级容]|城[市乡]|[各跨全我本该每][省市县区乡镇村]+|[县市区][级域属直情场]"
 )
 _PLACES = {
-    "省": rf"[\u4e00-\u9fff]{{2}}省|{_PROVINCES}",
+    "省": rf"[\u4e00-\u9fff]{{2}}省|{'|'.join(PROVINCES)}",
     "市": r"[\u4e00-\u9fff]{2}市|北京|上海|天津|重庆",
     "县": r"[\u4e00-\u9fff]{1,3}[县市区]",
 }
