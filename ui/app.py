@@ -27,7 +27,8 @@ from ui.masthead import masthead_html, person_html
 from ui.search import tab as search
 from ui.site import Site, actor_of
 
-QUEUE_LOOKED_AT = 0.01  # seconds between two looks at the queue of the page's calls
+QUEUE_LOOKED_AT = 0.03  # seconds between two looks at the queue of the page's calls
+PROGRESS_LOOKED_AT = 0.1  # … and at how far long calls have come
 TITLE = "报告问答助手"
 HERE = Path(__file__).parent
 STYLES = ("base.css", "chat.css", "past.css", "evidence.css", "search.css", "library.css", "numbers.css", "narrow.css")
@@ -98,7 +99,9 @@ def page(site: Site, chat: Chat) -> gr.Blocks:
                 evaluation.build(site)
             conversing.connect(*panel.build(site))
     blocks.queue(default_concurrency_limit=talk.ANSWERED_AT_ONCE, api_open=False)
-    blocks._queue.sleep_when_free = QUEUE_LOOKED_AT  # noqa: SLF001 - a thousand times a second otherwise
+    queue = blocks._queue  # noqa: SLF001 - it looks a thousand times a second otherwise
+    queue.sleep_when_free = QUEUE_LOOKED_AT
+    queue.progress_update_sleep_when_free = PROGRESS_LOOKED_AT
     return blocks
 
 
