@@ -73,15 +73,21 @@ class Current:
     """Callable: the newest usable assistant. Thread-safe.
 
     The version is looked at no more than once in `interval` seconds; one that could not be opened is tried again after
-    ten of them. One thread opens a new version while the others go on with the old one.
+    ten of them. One thread opens a new version while the others go on with the old one. `opened` is called after each.
     """
 
     def __init__(
-        self, open_assistant: Callable[[], Answering], version: Callable[[], str | None], *, interval: float = 1.0
+        self,
+        open_assistant: Callable[[], Answering],
+        version: Callable[[], str | None],
+        *,
+        interval: float = 1.0,
+        opened: Callable[[], object] = lambda: None,
     ) -> None:
         self._open = open_assistant
         self._version = version
         self._interval = interval
+        self._opened = opened
         self._opening = threading.Lock()
         self._assistant: Answering | None = None
         self._tried: tuple[str | None, float] | None = None  # the version last opened, usable or not, and when
@@ -124,6 +130,7 @@ class Current:
                 logger.warning("index unusable", extra={"fields": {"fault": type(fault).__name__}})
             self.fault = fault
         else:
+            self._opened()
             logger.info("index opened", extra={"fields": {"version": version}})
 
     def _worth_opening(self, version: str | None, now: float) -> bool:

@@ -73,3 +73,12 @@ def test_the_version_is_not_looked_at_more_often_than_the_interval(published):
     current()
     published.version = "v2"
     assert current().snapshot.fingerprint == "v1"
+
+
+def test_what_is_to_be_done_after_opening_is_done_for_usable_versions_alone(published):
+    seen = []
+    current = Current(published.open, published.point, interval=0, opened=lambda: seen.append(published.version))
+    for version in ("v1", "v1", "broken", "v2"):
+        published.version = version
+        current()
+    assert seen == ["v1", "v2"]
