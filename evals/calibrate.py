@@ -101,7 +101,7 @@ def fit(found: Sequence[Example]) -> tuple[dict[str, object], list[tuple[str, fl
 
 def cases_for(assistant: Assistant) -> list[Case]:
     """Return the development cases about the indexed documents."""
-    for paths in (sorted(DATA.glob("*.jsonl")), [DATA / "invented" / "cases.jsonl"]):
+    for paths in (sorted(DATA.glob("*.jsonl")), *([path] for path in sorted((DATA / "others").glob("*/cases.jsonl")))):
         cases = read_cases(paths)
         if {case.gold_document for case in cases} & set(assistant.documents) - {""}:
             return [case for case in cases if case.split == "dev" and not reason_to_skip(case, assistant.documents)]

@@ -17,10 +17,10 @@ from assistant.cli.terminal import progress_bar, stderr, stdout
 from assistant.errors import UsageError
 from assistant.index.snapshot import Progress
 from assistant.settings import Settings
-from evals import gates
-from evals.cases import DATA, Case, read_cases
+from evals import gates, others
+from evals.cases import DATA, Case, Split, read_cases
 from evals.corpora import FOLDER, TITLES, Documents, open_corpus
-from evals.evaluation import Comparison, Evaluation, evaluate
+from evals.evaluation import SPLITS, Comparison, Evaluation, evaluate
 from evals.public import statutes, xquad
 from evals.report import Report, append_step_summary, write_report
 from evals.table import print_report
@@ -52,6 +52,7 @@ class Plan:
     originals: Path | None
     full: bool
     articles: int
+    splits: tuple[Split, ...] = ("dev", "test")
 
 
 @dataclass
@@ -69,7 +70,9 @@ def evaluation(
     split: Annotated[Splits, typer.Option(help="开发集、测试集或全部；门槛只看测试集。")] = Splits.ALL,
     documents: Annotated[
         list[Documents] | None,
-        typer.Option(help="评测哪些资料：shipped 随附资料库，originals 用原文代替整编本，current 现用索引；可重复。"),
+        typer.Option(
+            help="评测哪些资料：shipped 随附资料库，originals 用原文代替整编本，others 别的报告，current 现用；可重复。"
+        ),
     ] = None,
     data: Annotated[list[Path] | None, typer.Option(help="自己的题库文件（.jsonl），代替随附题库；可重复。")] = None,
     originals: Annotated[Path | None, typer.Option(help="存放原文的文件夹。")] = None,
@@ -88,8 +91,9 @@ def evaluation(
         raise UsageError("用自己的题库记基线时，请用 --baseline 写明记到哪个文件。")
     settings = read_settings(context)
     chosen = documents or ([] if public else [Documents.SHIPPED])
-    plan = Plan(tuple(chosen), tuple(public or ()), originals, full, articles)
-    cases = [case for case in read_cases(data or sorted(DATA.glob("*.jsonl"))) if split in (case.split, Splits.ALL)]
+    asked = tuple(one for one in SPLITS if split in (one, Splits.ALL))
+    plan = Plan(tuple(chosen), tuple(public or ()), originals, full, articles, asked)
+    cases = [case for case in read_cases(data or sorted(DATA.glob("*.jsonl"))) if case.split in asked]
     limits = gates.read_limits(thresholds or (None if data else gates.THRESHOLDS), baseline)
     with progress_bar() as progress:
         found = carry_out(plan, settings, cases, progress)
@@ -109,6 +113,9 @@ def carry_out(plan: Plan, settings: Settings, cases: list[Case], progress: Progr
     """Evaluate everything that was asked for. Raises CaseError and what indexing raises."""
     found = Findings()
     for documents in plan.documents:
+        if documents is Documents.OTHERS:
+            found.evaluations.append(others.evaluation(settings, plan.splits, progress=progress))
+            continue
         assistant = open_corpus(documents, settings, originals=plan.originals, progress=progress)
         progress.start(f"评测{TITLES[documents]}", len(cases))
         found.evaluations.append(evaluate(documents, TITLES[documents], assistant, cases, advance=progress.advance))

@@ -1,14 +1,15 @@
 """Corpora to evaluate: the shipped one, the same with originals in place of digests, or the index in service.
 
-In: settings, a choice. Out: an open assistant over an index of its own below the data directory, built or brought up to
-date on the way. The index in service is never written.
+In: settings, a choice. Out: open assistants, each over an index of its own below the data directory, built or brought
+up to date on the way. The index in service is never written.
 """
 
 import shutil
 from enum import StrEnum
 from pathlib import Path
 
-from assistant.bootstrap import open_assistant, refresh_index
+from assistant import sources
+from assistant.bootstrap import build_index, open_assistant, refresh_index
 from assistant.errors import DocumentError, UsageError
 from assistant.index.snapshot import Progress
 from assistant.pipeline import Assistant
@@ -24,12 +25,14 @@ class Documents(StrEnum):
 
     SHIPPED = "shipped"
     ORIGINALS = "originals"
+    OTHERS = "others"
     CURRENT = "current"
 
 
 TITLES = {
     Documents.SHIPPED: "随附资料库（整编本）",
     Documents.ORIGINALS: "原文代替整编本",
+    Documents.OTHERS: "别的报告（虚构）",
     Documents.CURRENT: "现用索引",
 }
 
@@ -49,6 +52,22 @@ def open_indexed(settings: Settings, home: Path, *, progress: Progress) -> Assis
     own = settings.model_copy(update={"data_dir": home, "corpus_dir": home / "corpus"})
     for problem in refresh_index(own, progress=progress):
         raise DocumentError(f"评测用的资料库有文件未能收录：{problem.message}", path=problem.path)
+    return open_assistant(settings=own)
+
+
+def open_files(settings: Settings, home: Path, files: list[Path], *, progress: Progress) -> Assistant:
+    """Index files that someone names into `home` where needed, and open it, with the word lists of the settings.
+
+    Raises DocumentError when one is left out.
+    """
+    own = settings.model_copy(update={"data_dir": home})
+    record = sources.remembered(home)
+    if record and record.paths == tuple(map(str, files)):
+        problems = refresh_index(own, progress=progress)
+    else:
+        problems = build_index(own, files, progress=progress).problems
+    for problem in problems:
+        raise DocumentError(f"评测用的报告未能收录：{problem.message}", path=problem.path)
     return open_assistant(settings=own)
 
 
