@@ -44,9 +44,9 @@ def shelves(splits: Sequence[Split], folder: Path = OTHERS) -> list[Shelf]:
     return found
 
 
-def evaluation(settings: Settings, splits: Sequence[Split], *, progress: Progress) -> Evaluation:
+def evaluation(settings: Settings, splits: Sequence[Split], *, progress: Progress, folder: Path = OTHERS) -> Evaluation:
     """Ask every shelf's cases over an index of its documents alone. Raises CaseError and what indexing raises."""
-    return reduce(_joined, [_evaluated(settings, shelf, progress) for shelf in shelves(splits)])
+    return reduce(_joined, [_evaluated(settings, shelf, progress) for shelf in shelves(splits, folder)])
 
 
 def _evaluated(settings: Settings, shelf: Shelf, progress: Progress) -> Evaluation:
