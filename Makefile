@@ -83,7 +83,7 @@ check: $(VENV)/stamp-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest --cov --cov-report=term
-	$(BIN)/assistant eval
+	$(BIN)/assistant eval --documents shipped --documents others
 
 eval: $(VENV)/stamp-dev
 	@$(BIN)/assistant eval $(ARGS)

@@ -21,6 +21,7 @@ HEADING = 8  # characters of a heading before a cell: 合作企业名称
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(?:\s*([十百千万亿]+))?")
+_OF_ONE = re.compile(r"(\(1\s*[+-]\s*)(\d+(?:\.\d+)?)%")
 _HAN = re.compile(r"[〇零一二两三四五六七八九十百千万亿]+")
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SIGNS = str.maketrans({"÷": "/", "×": "*", "−": "-", "–": "-", "＋": "+", "（": "(", "）": ")"})
@@ -149,9 +150,13 @@ def _ends_in(name: str, quote: str) -> bool:
 
 
 def worked_out(expression: str) -> Decimal | None:
-    """Return the value of an expression such as `395人 ÷ 2155人`, None when it is none. Units are not read."""
+    """Return the value of an expression such as `395人 ÷ 2155人` or `82亿元 ÷ (1 + 6.8%)`, None when it is none.
+
+    Units are not read, and % only where it is a part of one.
+    """
+    expression = _OF_ONE.sub(lambda m: f"{m[1]}{Decimal(m[2]) / 100}", _plain(expression).translate(_SIGNS))
     scaled = _SCALED.sub(lambda m: str(Decimal(m[1]) * _scale(m[2])), _plain(expression))
-    bare = re.sub(r"[^0-9.+\-*/()]", "", scaled.translate(_SIGNS))
+    bare = re.sub(r"[^0-9.+\-*/()]", "", scaled)
     try:
         return _value(ast.parse(bare, mode="eval").body)
     except (SyntaxError, ValueError, DivisionByZero, InvalidOperation):

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 _SPACE = re.compile(r"\s+")
+_CELLS = re.compile(r"[ ]*\t\s*")  # between the cells of a quoted row: "6\t31" is no 631
 _MARK = re.compile(r"\[\d+\]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "—": "-", "–": "-"})
@@ -16,8 +17,8 @@ _HAN_DIGITS = "〇零一二两三四五六七八九十百千万亿"
 
 
 def squeeze(text: str) -> str:
-    """Fold width, quotes and dashes and drop white space and thousands separators, so that layout does not matter."""
-    bare = _SPACE.sub("", _THOUSANDS.sub("", text))
+    """Fold width, quotes and dashes, drop white space and thousands separators, so that layout does not matter."""
+    bare = _SPACE.sub("", _CELLS.sub("|", _THOUSANDS.sub("", text)))
     return unicodedata.normalize("NFKC", bare).translate(_QUOTES).lower()
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import opencc
 
+from assistant.text.radicals import RADICALS, whole_characters
 from assistant.types import Span
 
 _SIMPLIFIED = opencc.OpenCC("t2s")  # convert() is const and may be called from several threads
@@ -32,6 +33,7 @@ _UNIFIED = (
     | dict.fromkeys("〔【〖［﹝", "[")
     | dict.fromkeys("〕】〗］﹞", "]")
     | {"⋯": "...", "○": "〇", "∶": ":"}
+    | RADICALS
 )
 # Decompositions that change what a reader sees (m², ①, ½): the folded text keeps these characters.
 _KEPT_FORMS = ("<super>", "<sub>", "<circle>", "<fraction>")
@@ -67,7 +69,7 @@ _normal_sentence = lru_cache(maxsize=512)(_normal)
 
 
 def _normal_once(text: str) -> str:
-    visible = unicodedata.normalize("NFKC", text).translate(_VISIBLE)
+    visible = unicodedata.normalize("NFKC", whole_characters(text)).translate(_VISIBLE)
     simplified: str = _SIMPLIFIED.convert(visible)
     return _SPACE_BESIDE_HAN.sub("", _SPACE_RUN.sub(" ", simplified.lower())).strip()
 

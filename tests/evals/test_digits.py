@@ -69,6 +69,7 @@ def test_the_plain_reading_is_not_loose_about_the_number_itself():
         ("4100人 ÷ (24206人 + 4100人)", Decimal(4100) / 28306),
         ("1.5万元 ＋ 2亿元", Decimal(200015000)),
         ("62间 + 15间 + 1间", Decimal(78)),
+        ("107 ÷ (1 + 7%)", Decimal(100)),
         ("5 ÷ 0", None),
         ("5 ÷", None),
         ("没有数", None),

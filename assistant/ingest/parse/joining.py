@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median, mode
 
 from assistant.ingest.numbering import Label, Style, is_title, label
-from assistant.ingest.parse.page import PageLine, width
+from assistant.ingest.parse.page import PageLine, tidy, width
 
 INDENT = 1.2  # in font sizes; a first line stands in by two, a misprint by less than one
 SLACK = 3.0  # in font sizes; how far a full line may end before the margin
@@ -41,7 +41,7 @@ def joined(text: str, room: float = 0.0) -> str:
 
     A line is parted from the next by the cell's width when it fills the cell, else because it is an item of a list.
     """
-    parts = [part.strip() for part in text.split("\n") if part.strip()]
+    parts = [tidy(part) for part in text.split("\n") if part.strip()]
     said = parts[0] if parts else ""
     for before, part in pairwise(parts):
         item = width(before) < room - CELL_SLACK and before[-1] not in _OPEN_ENDS and part[0] not in _CLOSERS

@@ -14,11 +14,17 @@ from typing import Any
 
 from pypdf import PageObject
 
+from assistant.text.radicals import whole_characters
+
 Matrix = Sequence[float]
 A4_WIDTH = 595.0
 THIN = 3.0  # points; a rectangle this thin is a rule
 LONG = 120.0  # points; shorter rules are underlines
 NEAR = 1.5  # points; rules closer than this are one
+# A line set to the full width, its spaces told as characters: at least five pieces of one character or number each.
+# A row of figures is none.
+_PIECE = r"(?:\d[\d.,]*[%％]?|[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef“”‘’])"
+_SPREAD = re.compile(rf"(?<!\S){_PIECE}(?: {_PIECE}){{4,}}(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def page_text(page: PageObject) -> PageText:
     """Read a page. Raises what pypdf raises on malformed objects."""
     collector = _Collector(height=float(page.mediabox.top))
     page.extract_text(visitor_text=collector.text, visitor_operand_before=collector.draw)
-    lines = [_tidy(line) for line in collector.found]
+    lines = [_tidied(line) for line in collector.found]
     banded = max(Counter(collector.bands).values(), default=0) >= 3
     ruled = banded or (_distinct(collector.upright) >= 3 and _distinct(collector.level) >= 2)
     return PageText([line for line in lines if line.text], float(page.mediabox.width), ruled, _has_image(page))
@@ -128,8 +134,22 @@ def width(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
-def _tidy(line: PageLine) -> PageLine:
-    return PageLine(re.sub(r"[ \t\xa0]+", " ", line.text).strip(), line.left, line.right, line.base, line.size)
+def tidy(text: str) -> str:
+    """Return a line's or cell's words as they are meant: whole characters, one space, none that only spreads a line."""
+    said = re.sub(r"[ \t\xa0]+", " ", whole_characters(text)).strip()
+    return _SPREAD.sub(_unspread, said)
+
+
+def _unspread(run: re.Match[str]) -> str:
+    pieces = run.group().split(" ")
+    figures = sum(piece[0].isdigit() for piece in pieces)
+    return "".join(pieces) if 3 * figures <= len(pieces) else run.group()
+
+
+def _tidied(line: PageLine) -> PageLine:
+    said = tidy(line.text)
+    right = line.right - (width(line.text) - width(said)) * line.size
+    return PageLine(said, line.left, max(right, line.left), line.base, line.size)
 
 
 def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:

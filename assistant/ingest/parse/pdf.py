@@ -7,6 +7,7 @@ characters in images.
 """
 
 import io
+import logging
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -26,6 +27,7 @@ from assistant.ingest.parse.page import PageLine, PageText, page_text
 from assistant.ingest.parse.ruled import PageTable, framed_tables
 from assistant.ingest.parse.typeset import Mark, write
 
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font of some print drivers
 MAX_PAGES = 3000
 TAIL = 2048  # bytes; a complete file ends with its end-of-file mark
 FEW = 10  # characters a page; below it a page with an image is a scan

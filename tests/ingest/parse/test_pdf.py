@@ -217,6 +217,27 @@ def test_entries_of_a_contents_list_are_not_joined(opened):
     assert [d.reason for d in document.dropped].count("contents") == 4
 
 
+def test_a_contents_list_spelt_in_radicals_is_one(opened):
+    pdf = Made().page()
+    pdf.lines(["⽬ 录", "⼀、概况 1", "（⼀）规模 1", "⼆、保障 2"], 100, 80)
+    pdf.page().lines(
+        ["⼀、概况", "（⼀）规模", "　　⺠办" + FULL[4:], FULL, "好。", "⼆、保障", "　　" + FULL[2:], "好。"], 100, 80
+    )
+    document = opened(pdf)
+    assert outline(document) == ["一 概况", "  （一） 规模", "二 保障"]
+    assert texts(document)[-3].startswith("民办") or any("民办" in text for text in texts(document))
+
+
+def test_a_line_spread_over_the_page_is_read_without_its_gaps(opened):
+    spread = "全 市 馆 藏 10981 册 ， 占 44.33% 。"
+    pdf = Made().page()
+    pdf.lines(["　　" + FULL[2:], FULL, "好。", spread, "12 15 18 21 24 27", "张 三 李 四"], 100, 100)
+    said = " ".join(texts(opened(pdf)))
+    assert "全市馆藏10981册，占44.33%。" in said
+    assert "12 15 18 21 24 27" in said
+    assert "张 三 李 四" in said
+
+
 def test_a_frame_around_text_is_no_table(opened):
     pdf = Made().page()
     pdf.table([90, 520], [80, 200], [[]])
