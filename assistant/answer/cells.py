@@ -108,7 +108,8 @@ def named_rows(table: Table, asked: Asked) -> tuple[Sequence[Row], dict[int, Cel
                 heading = folded(table.header[place]) if place < len(table.header) else ""
                 strength = DISTINCT if heading in NUMBERING and int(cell.text) in ordinals else 0
             else:
-                strength = _strength(distinct[place].get(cell.text, ""), asked, known)
+                part = distinct[place].get(cell.text, "")
+                strength = 0 if _is_within_number(cell.text, asked.said) else _strength(part, asked, known)
             if strength:
                 met[place] = (strength, cell)
         if met:
@@ -118,6 +119,16 @@ def named_rows(table: Table, asked: Asked) -> tuple[Sequence[Row], dict[int, Cel
     if not chosen or (len(chosen) == len(table.rows) > 1):
         return table.rows, {}
     return [table.rows[number] for number in chosen], {p: cell for n in chosen for p, cell in found[n][1].items()}
+
+
+def _is_within_number(cell: str, said: str) -> bool:
+    """Tell whether a cell is an amount that the question does not say: 23.0% is not named by 2023年."""
+    amount = folded(cell).strip()
+    if not _NUMBER.match(amount):
+        return False
+    found = quantities(amount)
+    whole = len(found) == 1 and found[0].text == amount and found[0].role == "measure"
+    return whole and re.search(rf"(?<![\d.]){re.escape(amount)}", said) is None
 
 
 def _width(table: Table) -> int:

@@ -147,17 +147,20 @@ class QuestionReader:
         if refused:
             judgement = replace(judgement, answerable=False, reason=consulted.refusal, excluded=True)
         clock.lap("read")
-        computed = None if direct or refused else self._computed(query, passages, judgement)
-        cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
+        worked = None if direct or refused else self._tables.worked(query, ask, passages)
+        computed = None if direct or refused or worked else self._computed(query, passages, judgement)
+        cells = () if direct or refused or computed or worked else self._tables.cells(query, ask, passages)
         plain = judgement.answerable and ask.kind not in COUNTING
         chunks = [passage.chunk for passage in passages]
-        if computed:
+        if worked:
+            computed = worked
+        elif computed:
             computed = self.accountant.settled(query, chunks, computed)
         elif not (direct or cells or judgement.excluded or plain):
             computed = self.accountant.compute_meant(
                 query, chunks, answered=judgement.answerable, several=ask.several > 1
             )
-        best = None if direct or refused or not evidence else evidence[0]
+        best = None if direct or refused or worked or not evidence else evidence[0]
         judgement, computed, cells = kept(query, ask, best, judgement, computed, cells)
         if ask.kind == "number" and judgement.answerable and evidence and not (direct or computed or cells):
             first = evidence[0]

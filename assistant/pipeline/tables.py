@@ -5,7 +5,8 @@ cell is the answer or an operand of arithmetic is decided here, because only her
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from assistant.answer.each import asks_every_row
 from assistant.answer.evidence import Evidence, EvidenceReader
@@ -18,7 +19,10 @@ from assistant.answer.pieces import Pieces
 from assistant.answer.question import Ask
 from assistant.answer.rows import whole_table
 from assistant.answer.tables import shown
+from assistant.answer.tabular.work import Work, find_work
 from assistant.facts.accountant import Accountant
+from assistant.facts.results import Computed
+from assistant.facts.tabular import TableTask
 from assistant.prompts import TABLE_PIECE
 from assistant.text import folded
 from assistant.types import Chunk, Passage, Query, Table
@@ -48,7 +52,51 @@ class TableReader:
             if found is None or (best and found.met <= best.met) or not self._is_plain(query, passage, found):
                 continue
             best, lines = found, _marked(found.lines, place)
-        return lines or self._every_row(query, ask, passages) or self._named_otherwise(query, ask, passages)
+        if lines:
+            return lines
+        others = self._every_row, self._rows_listed, self._named_otherwise
+        return next((lines for read in others if (lines := read(query, ask, passages))), ())
+
+    def worked(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> Computed | None:
+        """Return what the arithmetic comes to that the question asks of one table of the best passage's document.
+
+        Ranks and totals speak of all rows, so of a whole table only.
+        """
+        best: tuple[Work, Chunk] | None = None
+        for chunk in self._whole_tables(passages):
+            work = find_work(query, ask, chunk, weight=self._evidence.weight, understood=self._evidence.understood)
+            if work and work.cue.operation != "each" and (best is None or work.met > best[0].met):
+                best = work, chunk
+        return self._worked_out(*best) if best else None
+
+    def _whole_tables(self, passages: Sequence[Passage]) -> Iterator[Chunk]:
+        """Yield the tables of the best passage's document, those that were cut put together, each once."""
+        seen = set()
+        for passage in passages:
+            chunk = self._pieces.joined(passage.chunk)
+            if chunk and chunk.table and chunk.document_id == passages[0].chunk.document_id:
+                first = chunk.table.rows[0].start if chunk.table.rows else chunk.start
+                if first not in seen:
+                    seen.add(first)
+                    yield chunk
+
+    def _worked_out(self, work: Work, chunk: Chunk) -> Computed | None:
+        cue = work.cue
+        make = partial(
+            TableTask,
+            cue.operation,
+            turned=work.turned,
+            low=cue.low,
+            way=cue.way or "多",
+            count=cue.count,
+            only=cue.only,
+            rate=cue.rate,
+            amount=cue.amount,
+            claim=cue.claim,
+            dated=bool(work.first[0].column.years),
+        )
+        first, second = ([operand.start for operand in side] for side in (work.first, work.second))
+        return self._accountant.of_table(chunk, first, second, make)
 
     def _every_row(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return all rows of the one whole table of which the question asks for each; none where two answer to it."""
@@ -60,6 +108,20 @@ class TableReader:
             and asks_every_row(query, ask, passage.chunk, self._evidence)
         ]
         return found[0] if len(found) == 1 else ()
+
+    def _rows_listed(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """Return all rows but the total of the one table that the question asks to list, a line a row."""
+        found: list[tuple[int, tuple[str, ...]]] = []
+        for place, passage in enumerate(passages, start=1):
+            chunk = passage.chunk
+            if not self._pieces.is_whole(chunk) or chunk.document_id != passages[0].chunk.document_id:
+                continue
+            work = find_work(query, ask, chunk, weight=self._evidence.weight, understood=self._evidence.understood)
+            if work and work.cue.operation == "each":
+                found.append((work.met, _marked(work.lines(), place)))
+        most = max((met for met, _ in found), default=0)
+        best = [lines for met, lines in found if met == most]
+        return best[0] if len(best) == 1 else ()
 
     def _table_named(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return all of a table that is asked for by its number, where nothing else is asked: 表1-1的内容."""

@@ -1,0 +1,237 @@
+"""Arithmetic on cells of one table that were chosen outright: shares, ranks, changes, differences, sums, remainders.
+
+In: a `TableTask`, the ledger's entries of the cells. Out: a `Computed`, or None where the cells do not go together.
+Which cells are meant is decided where the question is read; nothing is looked for here.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.facts.entries import Entry
+from assistant.facts.pairing import gap
+from assistant.facts.results import Computed, Line, amount, computed, percent
+from assistant.prompts import (
+    ABOUT,
+    AGREES,
+    DIFFERS,
+    EQUAL,
+    HIGHEST,
+    LAST_YEAR,
+    LAST_YEAR_WAS,
+    LEAST,
+    LEFT,
+    LOWEST,
+    MOST,
+    NET,
+    NEXT,
+    OF_TWO,
+    TOTAL,
+)
+
+BESIDE = 2  # ranked cells that are told where one is asked for: it and the next
+_LOW = {"多": "少", "高": "低", "大": "小", "贵": "低"}
+
+
+@dataclass(frozen=True)
+class TableTask:
+    """An operation and what it is done with.
+
+    `first` are parts, what is ranked or added, the value of now; `second` the whole, the value before, the divisors of
+    ranked values; `turned`: `second` is a change. `low`: smallest first, or the smaller is claimed. `count` of a rank
+    are asked for (0: all), `only` the one in that place. `claim`: it is said that it is so. `dated`: the columns are
+    called by their years.
+    """
+
+    operation: str
+    first: tuple[Entry, ...]
+    second: tuple[Entry, ...] = ()
+    turned: bool = False
+    low: bool = False
+    way: str = "多"
+    count: int = 1
+    only: bool = False
+    rate: bool = False
+    amount: bool = False
+    claim: bool = False
+    dated: bool = False
+
+
+def work_out(task: TableTask) -> Computed | None:
+    """Return what the task comes to."""
+    if not task.first or len({(entry.unit) for entry in task.first}) > 1:
+        return None
+    return _RULES[task.operation](task)
+
+
+def _share(task: TableTask) -> Computed | None:
+    whole = task.second[0]
+    value = sum((entry.value for entry in task.first), Decimal(0))
+    if whole.is_share or whole.unit != task.first[0].unit or not 0 < value <= whole.value:
+        return None
+    result = percent(value / whole.value)
+    shown, terms = (" + ".join(texts) for texts in zip(*((e.shown, e.figure.text) for e in task.first), strict=True))
+    if len(task.first) > 1:
+        shown, terms = f"（{shown}）", f"({terms})"
+    return computed(
+        f"约{result}：{shown} ÷ {whole.shown}", f"{terms} ÷ {whole.figure.text}", result, (*task.first, whole)
+    )
+
+
+def _compare(task: TableTask) -> Computed | None:
+    first, second = task.first[0], task.second[0]
+    if first.unit != second.unit:
+        return None
+    if first.value == second.value:
+        opening = DIFFERS if task.claim else ""
+        return Computed((Line(f"{opening}{first.shown}，{second.shown}，{EQUAL}", (first.figure, second.figure)),))
+    larger, smaller = (first, second) if first.value > second.value else (second, first)
+    result = gap(larger, smaller)
+    holds = (first is smaller) == task.low
+    high = {low: high for high, low in _LOW.items()}.get(task.way, task.way)
+    way = _LOW.get(high, "少") if first is smaller else high if high in _LOW else "多"
+    opening = (AGREES if holds else DIFFERS) if task.claim else ""
+    text = f"{opening}{first.shown}，{second.shown}，{OF_TWO}{way}{result}"
+    return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (first, second))
+
+
+def _change(task: TableTask) -> Computed | None:
+    now, other = task.first[0], task.second[0]
+    if now.unit != other.unit:
+        return None
+    before = now.value - _moved(other) if task.turned else other.value
+    if before <= 0:
+        return None
+    moved = abs(now.value - before)
+    way = "增加" if now.value > before else "减少"
+    rate = percent(moved / before)
+    wants_rate = task.rate and not now.is_share
+    opening = (AGREES if (way == "减少") == task.low and moved else DIFFERS) if task.claim else ""
+    if not moved:
+        return Computed((Line(f"{opening}{_dated(other, task)}，{_dated(now, task)}，{EQUAL}", (other.figure, now.figure)),))
+    if task.turned:
+        was = amount(before, (now,))
+        step = _unsigned(other)
+        sign = "+" if way == "减少" else "-"
+        text = f"{opening}{ABOUT[way]}{rate}：{now.shown}，{_signed(other)}，{step} ÷ {LAST_YEAR}{was}"
+        expression = f"{step} ÷ ({now.figure.text} {sign} {step}) = {step} ÷ {was}"
+        return computed(text, expression, rate, (now, other))
+    apart = gap(*((now, other) if way == "增加" else (other, now)))
+    told = [f"{NET[way]}{apart}"] if task.amount or not wants_rate else []
+    told += [f"{ABOUT[way]}{rate}"] if wants_rate else []
+    larger, smaller = (now, other) if way == "增加" else (other, now)
+    terms = f"{larger.figure.text} - {smaller.figure.text}"
+    expression = f"{terms} = {apart}；({terms}) ÷ {other.figure.text}" if wants_rate else terms
+    text = f"{opening}{'，'.join(told)}：{_dated(other, task)}，{_dated(now, task)}"
+    return computed(text, expression, rate if wants_rate else apart, (other, now))
+
+
+def _dated(entry: Entry, task: TableTask) -> str:
+    """Return a cell as it is told, after the year of its column, which its name leaves out."""
+    return f"{entry.figure.period}{entry.shown}" if task.dated else entry.shown
+
+
+def _signed(change: Entry) -> str:
+    """Return a cell with a change as it is told, its sign set apart from the heading."""
+    sign = re.search(r"[-+−－＋][\d.,%]+$", change.shown)
+    return f"{change.shown[: sign.start()]}：{sign.group()}" if sign else change.shown
+
+
+def _moved(change: Entry) -> Decimal:
+    """Return a change with its sign."""
+    return -change.value if change.figure.change == "减少" else change.value
+
+
+def _unsigned(entry: Entry) -> str:
+    return entry.figure.text.lstrip("+-−－＋")
+
+
+def _previous(task: TableTask) -> Computed | None:
+    if not task.second:
+        return Computed((Line(_dated(task.first[0], task), (task.first[0].figure,)),))
+    now, change = task.first[0], task.second[0]
+    before = now.value - _moved(change)
+    if now.unit != change.unit or now.is_share or before < 0:
+        return None
+    result = amount(before, (now,))
+    sign = "-" if _moved(change) >= 0 else "+"
+    text = f"{LAST_YEAR_WAS}{result}：{now.shown}，{_signed(change)}"
+    return computed(text, f"{now.figure.text} {sign} {_unsigned(change)}", result, (now, change))
+
+
+def _left(task: TableTask) -> Computed | None:
+    whole, part = task.first[0], task.second[0]
+    if whole.unit != part.unit or whole.is_share or whole.value < part.value:
+        return None
+    result = amount(whole.value - part.value, (whole, part))
+    text = f"{LEFT}{result}：{whole.shown} - {part.shown}"
+    return computed(text, f"{whole.figure.text} - {part.figure.text}", result, (whole, part))
+
+
+def _sum(task: TableTask) -> Computed | None:
+    if task.first[0].is_share:
+        return None
+    result = amount(sum((entry.value for entry in task.first), Decimal(0)), task.first)
+    shown = " + ".join(entry.shown for entry in task.first)
+    expression = " + ".join(entry.figure.text for entry in task.first)
+    return computed(f"{TOTAL}{result}：{shown}", expression, result, task.first)
+
+
+def _rank(task: TableTask) -> Computed | None:
+    if task.second:
+        return _rank_of_rates(task)
+    ordered = sorted(task.first, key=lambda entry: (entry.value if task.low else -entry.value, entry.place))
+    if task.count != 1 and not (task.only and task.count == BESIDE):
+        listed = ordered[task.count - 1 : task.count] if task.only else ordered[: task.count or len(ordered)]
+        while not task.only and len(listed) < len(ordered) and ordered[len(listed)].value == listed[-1].value:
+            listed = ordered[: len(listed) + 1]  # another one in the last place
+        return Computed(tuple(Line(entry.shown, (entry.figure,)) for entry in listed))
+    alike = [entry for entry in ordered if entry.value == ordered[0].value]
+    if task.only and len(alike) > 1:
+        return None
+    told = [*alike, *ordered[len(alike) : len(alike) + 1]]
+    text = f"{_word(task)}{'、'.join(entry.shown for entry in alike)}"
+    text += "".join(f"，{NEXT}{entry.shown}" for entry in told[len(alike) :])
+    return Computed((Line(text, tuple(entry.figure for entry in told)),))
+
+
+def _word(task: TableTask) -> str:
+    if task.first[0].is_share or task.second or task.way in ("高", "低"):
+        return LOWEST if task.low else HIGHEST
+    return LEAST if task.low else MOST
+
+
+def _rank_of_rates(task: TableTask) -> Computed | None:
+    pairs = list(zip(task.first, task.second, strict=True))
+    if any(not 0 <= part.value <= whole.value or not whole.value for part, whole in pairs):
+        return None
+    pairs.sort(key=lambda pair: (1 if task.low else -1) * pair[0].value / pair[1].value)
+    places = (task.count or len(pairs)) if not task.only else task.count
+    told = pairs[: max(places, BESIDE)]
+    rates = [percent(part.value / whole.value) for part, whole in told]
+    if len(set(rates)) < len(rates):
+        return None  # too near to one another to be put in order
+    named = [f"{rate}（{part.shown} ÷ {whole.shown}）" for rate, (part, whole) in zip(rates, told, strict=True)]
+    terms = [f"{part.figure.text} ÷ {whole.figure.text}" for part, whole in told]
+    expression = "；".join([*(f"{term} = {rate}" for term, rate in zip(terms[1:], rates[1:], strict=True)), terms[0]])
+    text = f"{_word(task)}{f'，{NEXT}'.join(named)}"
+    return computed(text, expression, rates[0], [entry for pair in told for entry in pair])
+
+
+_RULES: dict[str, Callable[[TableTask], Computed | None]] = {
+    "share": _share,
+    "compare": _compare,
+    "change": _change,
+    "previous": _previous,
+    "left": _left,
+    "sum": _sum,
+    "rank": _rank,
+}
+
+
+def of_cells(entries: Sequence[Entry], section: str, starts: Sequence[int]) -> tuple[Entry, ...]:
+    """Return the ledger's entries of cells by where these stand, () where one of them is no figure of the ledger."""
+    found = {entry.figure.start: entry for entry in entries if entry.figure.section_number == section}
+    cells = [found.get(start) for start in starts]
+    return tuple(entry for entry in cells if entry is not None) if None not in cells else ()
