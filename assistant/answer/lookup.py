@@ -84,17 +84,19 @@ def look_up(
     )
 
 
-def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], float]) -> bool:
+def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], float], at: int = -1) -> bool:
     """Tell whether the chunk's table has the row that a question for an amount names and not what it asks of it.
 
-    Then a cell of that row is no answer: 柳泉县 is there, its 门急诊 is not.
+    Then a cell of that row is no answer: 柳泉县 is there, its 门急诊 is not. Nor is one of the total or of the rest (the
+    row that stands `at` a place) where the question names what no row is of.
     """
     grid = read_grid(chunk.table) if chunk.table and ask.kind == "number" else None
     if grid is None or len(grid.columns) == 1:
         return False  # what the one column counts goes without saying, and is called by many words
     said = Mentions(query)
     rows = choose_rows(grid, said)
-    if len(rows.chosen) != 1 or rows.chosen[0].is_total:
+    common = any(row.row.start <= at < row.row.end and (row.is_total or row.is_rest) for row in grid.rows)
+    if (rows.chosen or not common) and (len(rows.chosen) != 1 or rows.chosen[0].is_total):
         return False
     columns = choose_columns(grid, said, ask, query, rows.places)
     told = _told(chunk, grid, said, rows, columns)

@@ -114,7 +114,7 @@ def _change(task: TableTask) -> Computed | None:
         was = amount(before, (now,))
         step = _unsigned(other)
         sign = "+" if way == "减少" else "-"
-        text = f"{opening}{ABOUT[way]}{rate}：{now.shown}，{_signed(other)}，{step} ÷ {LAST_YEAR}{was}"
+        text = f"{opening}{ABOUT[way]}{rate}：{step} ÷ {LAST_YEAR}{was}（{now.shown}，{_signed(other)}）"
         expression = f"{step} ÷ ({now.figure.text} {sign} {step}) = {step} ÷ {was}"
         return computed(text, expression, rate, (now, other))
     apart = gap(*((now, other) if way == "增加" else (other, now)))

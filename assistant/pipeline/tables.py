@@ -158,7 +158,8 @@ class TableReader:
         """Tell whether the best evidence is a row of a table that lacks what is asked of it."""
         best = evidence[0]
         named = best.features["figure"] > 0
-        return not named and lacks(query, ask, passages[best.passage].chunk, weight=self._evidence.weight)
+        at = best.sentence.sentence.start
+        return not named and lacks(query, ask, passages[best.passage].chunk, weight=self._evidence.weight, at=at)
 
     def _is_plain(self, query: Query, passage: Passage, found: LookUp) -> bool:
         """Tell whether the cells are the answer, not operands of the arithmetic that the question asks for."""

@@ -21,8 +21,9 @@ from assistant.types import Chunk, Query, Term
 _ALL = re.compile(r"全部|所有|总体|整体|全体|全[市县省区校院国]|整个|各[类项种]|合计|总(?:量|数|额)?")
 _SORT = re.compile(r"(?:哪[一些]?|什么|啥)(?P<measure>[个所家项类种门]?)(?P<noun>[\u4e00-\u9fff]{0,6})")
 _LIGHT = re.compile(
-    r"花(?:得|了|费|掉)?|用(?:得|了|掉)|比|还|更|要|而|都|只|第一|名|数|人数|类|来源|构成|组成|渠道|项目|方面|部分|类别|种类|地方|地区"
+    r"花(?:得|了|费|掉)?|用(?:得|了|掉)|比|还|更|要|而|都|只|第一|名|数|人数|类|构成|组成|渠道|项目|方面|部分|类别|种类|地方|地区"
 )
+_SOURCE, _INCOME = re.compile(r"来源"), re.compile(r"收入|来源|投入|筹")
 _PLACE_OF_WORK = re.compile(r"[校园院所馆]|中心|单位|机构")
 _ANY_SORT = frozenset(("地方", "地区", "区域", "单位", "项目", "类别", "种类", "部门", "类"))
 _RATE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,4})率")
@@ -108,7 +109,9 @@ def _covers(
     context = f"{sheet.grid.said}\n{fold(chunk.heading).text}"
     operands = (*plan.first, *plan.second)
     texts = "\n".join([*(n for o in operands for n in o.row.names), *(fold(o.column.heading).text for o in operands)])
+    sources = _SOURCE.finditer(said.text) if _INCOME.search(sheet.grid.said) else ()  # of what is spent there are none
     light = NOWHERE.union(*(range(*m.span()) for one in (_ALL, _LIGHT) for m in one.finditer(said.text)))
+    light = light.union(*(range(*match.span()) for match in sources))
     spoken = cue.places | talk(said.text) | light | sheet.rows.places | plan.places
     rest = tuple(t for t in query.terms if not (said.places(t) and said.places(t) <= spoken))
     told = Told(said, spoken | said.of(context), texts, context, "")
