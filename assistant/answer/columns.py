@@ -31,9 +31,7 @@ _TIMES = {
 }
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 BEFORE = re.compile(r"去年|上年|上一?学?年度?(?!计划)|上一?届|前一年")
-AGAINST = re.compile(
-    r"[比较与和跟同](?:去年|上年|上一?学?年度?|上一?届|前一年|(?:19|20)\d{2}年)|同比"
-)
+AGAINST = re.compile(r"[比较与和跟同](?:去年|上年|上一?学?年度?|上一?届|前一年|(?:19|20)\d{2}年)|同比")
 _COUNT = re.compile(r"(?:人数|人次|总数|数量|总量|总额|金额|数|量|额)$")
 _LEVEL = re.compile(r"[数金总]额|规模|[及和与、,;]|分别")
 
@@ -100,9 +98,7 @@ def _of_change(changed: Sequence[Column], said: Mentions, ask: Ask) -> tuple[Col
     return tuple(changed) if not ask.units else tuple(c for c in changed if c not in rates and _fits(c, ask, said))
 
 
-def _by_heading(
-    grid: Grid, columns: Sequence[Column], said: Mentions, ask: Ask, taken: Places
-) -> Choice[Column]:
+def _by_heading(grid: Grid, columns: Sequence[Column], said: Mentions, ask: Ask, taken: Places) -> Choice[Column]:
     """Return the columns whose headings the question names, one part of a list (床位、出院人次) after the other."""
     chosen: list[Column] = []
     places = NOWHERE

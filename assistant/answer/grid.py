@@ -156,7 +156,7 @@ def _core(name: str, others: Iterable[str]) -> str:
 
 
 def titled(column: Column, unit: str) -> str:
-    """Return the column's heading, with the caption's unit where it has none of its own and is no share: 金额（万元）."""
+    """Return the column's heading, with the caption's unit where it gives none and is no share: 金额（万元）."""
     plain = column.unit or not unit or _SHARE.search(column.name)
     return column.heading if plain else f"{column.heading}（{unit}）"
 

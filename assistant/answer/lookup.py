@@ -26,7 +26,9 @@ LONG = 4  # characters of a word of which one may be another: 财政补贴 for �
 KINDS = ("number", "other", "list")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 BOUNDS = re.compile(r"以[上下内外]|之外|除|不含|不(?:到|足|满)|超过|[低高少多]于|至少")
-_SPENT = re.compile(r"[能可]?[挣赚花拿领付用](?:了|到)?(?:多少|几)[^,。?]{0,2}钱|[上方]面?(?=[挣赚花付用])")  # only asks for an amount
+_SPENT = re.compile(  # what only asks for an amount
+    r"[能可]?[挣赚花拿领付用](?:了|到)?(?:多少|几)[^,。?]{0,2}钱|[上方]面?(?=[挣赚花付用])"
+)
 _OTHERS = re.compile(r"其[他它余]")
 _ASKS_NAME = re.compile(r"第几|[哪谁啥]|什么")
 _FILLERS = frozenset("的了和与及里中有是为数量额人们这那块个年月度去今本各每多少几呢吗约共总计在读上对到百分之成一")
@@ -34,7 +36,9 @@ _FILLERS = frozenset("的了和与及里中有是为数量额人们这那块个�
 
 @dataclass(frozen=True)
 class LookUp:
-    """The cells as lines of text, a line a row; `share` says that each is a share, `change` that one is a change.
+    """The cells as lines of text, a line a row.
+
+    `share` says that each is a share, `mean` that each is an average, `change` that one is a change.
 
     `met` is how many characters of the question are accounted for, `cells` how many cells the lines give, `dated` that
     the table has columns of several years and the question names none.
@@ -44,6 +48,7 @@ class LookUp:
     met: int
     cells: int
     share: bool
+    mean: bool
     change: bool
     dated: bool
 
@@ -79,6 +84,7 @@ def look_up(
         len(rows.places | columns.places),
         len(lines) * len(columns.chosen),
         share=all(SHARED.search(name) for name in names),
+        mean=all("均" in name for name in names),
         change=any(CHANGED.search(name) for name in names),
         dated=any(column.years for column in grid.columns) and not any(t.role == "year" for t in query.terms),
     )
@@ -87,8 +93,8 @@ def look_up(
 def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], float], at: int = -1) -> bool:
     """Tell whether the chunk's table has the row that a question for an amount names and not what it asks of it.
 
-    Then a cell of that row is no answer: 柳泉县 is there, its 门急诊 is not. Nor is one of the total or of the rest (the
-    row that stands `at` a place) where the question names what no row is of.
+    Then a cell of that row is no answer: 柳泉县 is there, its 门急诊 is not. Nor is the total or the rest (the row that
+    stands `at` a place) where the question names what no row is of.
     """
     grid = read_grid(chunk.table) if chunk.table and ask.kind == "number" else None
     if grid is None or len(grid.columns) == 1:

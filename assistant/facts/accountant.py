@@ -27,7 +27,8 @@ from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rules import RULES
-from assistant.facts.tabular import TableTask, of_cells, work_out
+from assistant.facts.tabletask import TableTask
+from assistant.facts.tabular import of_cells, work_out
 from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
 from assistant.prompts import TOTAL

@@ -1,4 +1,4 @@
-"""Arithmetic on cells of one table that were chosen outright: shares, ranks, changes, differences, sums, remainders.
+"""Arithmetic on cells of one table that were chosen outright: shares, changes, differences, sums, remainders.
 
 In: a `TableTask`, the ledger's entries of the cells. Out: a `Computed`, or None where the cells do not go together.
 Which cells are meant is decided where the question is read; nothing is looked for here.
@@ -6,56 +6,27 @@ Which cells are meant is decided where the question is read; nothing is looked f
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.facts.entries import Entry
 from assistant.facts.pairing import gap
 from assistant.facts.results import Computed, Line, amount, computed, percent
+from assistant.facts.tableranks import rank
+from assistant.facts.tabletask import TableTask
 from assistant.prompts import (
     ABOUT,
     AGREES,
     DIFFERS,
     EQUAL,
-    HIGHEST,
     LAST_YEAR,
     LAST_YEAR_WAS,
-    LEAST,
     LEFT,
-    LOWEST,
-    MOST,
     NET,
-    NEXT,
     OF_TWO,
     TOTAL,
 )
 
-BESIDE = 2  # ranked cells that are told where one is asked for: it and the next
 _LOW = {"多": "少", "高": "低", "大": "小", "贵": "低"}
-
-
-@dataclass(frozen=True)
-class TableTask:
-    """An operation and what it is done with.
-
-    `first` are parts, what is ranked or added, the value of now; `second` the whole, the value before, the divisors of
-    ranked values; `turned`: `second` is a change. `low`: smallest first, or the smaller is claimed. `count` of a rank
-    are asked for (0: all), `only` the one in that place. `claim`: it is said that it is so. `dated`: the columns are
-    called by their years.
-    """
-
-    operation: str
-    first: tuple[Entry, ...]
-    second: tuple[Entry, ...] = ()
-    turned: bool = False
-    low: bool = False
-    way: str = "多"
-    count: int = 1
-    only: bool = False
-    rate: bool = False
-    amount: bool = False
-    claim: bool = False
-    dated: bool = False
 
 
 def work_out(task: TableTask) -> Computed | None:
@@ -109,7 +80,8 @@ def _change(task: TableTask) -> Computed | None:
     wants_rate = task.rate and not now.is_share
     opening = (AGREES if (way == "减少") == task.low and moved else DIFFERS) if task.claim else ""
     if not moved:
-        return Computed((Line(f"{opening}{_dated(other, task)}，{_dated(now, task)}，{EQUAL}", (other.figure, now.figure)),))
+        text = f"{opening}{_dated(other, task)}，{_dated(now, task)}，{EQUAL}"
+        return Computed((Line(text, (other.figure, now.figure)),))
     if task.turned:
         was = amount(before, (now,))
         step = _unsigned(other)
@@ -178,47 +150,6 @@ def _sum(task: TableTask) -> Computed | None:
     return computed(f"{TOTAL}{result}：{shown}", expression, result, task.first)
 
 
-def _rank(task: TableTask) -> Computed | None:
-    if task.second:
-        return _rank_of_rates(task)
-    ordered = sorted(task.first, key=lambda entry: (entry.value if task.low else -entry.value, entry.place))
-    if task.count != 1 and not (task.only and task.count == BESIDE):
-        listed = ordered[task.count - 1 : task.count] if task.only else ordered[: task.count or len(ordered)]
-        while not task.only and len(listed) < len(ordered) and ordered[len(listed)].value == listed[-1].value:
-            listed = ordered[: len(listed) + 1]  # another one in the last place
-        return Computed(tuple(Line(entry.shown, (entry.figure,)) for entry in listed))
-    alike = [entry for entry in ordered if entry.value == ordered[0].value]
-    if task.only and len(alike) > 1:
-        return None
-    told = [*alike, *ordered[len(alike) : len(alike) + 1]]
-    text = f"{_word(task)}{'、'.join(entry.shown for entry in alike)}"
-    text += "".join(f"，{NEXT}{entry.shown}" for entry in told[len(alike) :])
-    return Computed((Line(text, tuple(entry.figure for entry in told)),))
-
-
-def _word(task: TableTask) -> str:
-    if task.first[0].is_share or task.second or task.way in ("高", "低"):
-        return LOWEST if task.low else HIGHEST
-    return LEAST if task.low else MOST
-
-
-def _rank_of_rates(task: TableTask) -> Computed | None:
-    pairs = list(zip(task.first, task.second, strict=True))
-    if any(not 0 <= part.value <= whole.value or not whole.value for part, whole in pairs):
-        return None
-    pairs.sort(key=lambda pair: (1 if task.low else -1) * pair[0].value / pair[1].value)
-    places = (task.count or len(pairs)) if not task.only else task.count
-    told = pairs[: max(places, BESIDE)]
-    rates = [percent(part.value / whole.value) for part, whole in told]
-    if len(set(rates)) < len(rates):
-        return None  # too near to one another to be put in order
-    named = [f"{rate}（{part.shown} ÷ {whole.shown}）" for rate, (part, whole) in zip(rates, told, strict=True)]
-    terms = [f"{part.figure.text} ÷ {whole.figure.text}" for part, whole in told]
-    expression = "；".join([*(f"{term} = {rate}" for term, rate in zip(terms[1:], rates[1:], strict=True)), terms[0]])
-    text = f"{_word(task)}{f'，{NEXT}'.join(named)}"
-    return computed(text, expression, rates[0], [entry for pair in told for entry in pair])
-
-
 _RULES: dict[str, Callable[[TableTask], Computed | None]] = {
     "share": _share,
     "compare": _compare,
@@ -226,7 +157,7 @@ _RULES: dict[str, Callable[[TableTask], Computed | None]] = {
     "previous": _previous,
     "left": _left,
     "sum": _sum,
-    "rank": _rank,
+    "rank": rank,
 }
 
 

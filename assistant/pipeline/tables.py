@@ -5,13 +5,12 @@ cell is the answer or an operand of arithmetic is decided here, because only her
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 from assistant.answer.each import asks_every_row
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.inverse import row_of
-from assistant.answer.lines import marked
+from assistant.answer.lines import marked, marked_lines
 from assistant.answer.lookup import LookUp, lacks, look_up
 from assistant.answer.membership import member_of
 from assistant.answer.overlap import overlap_of
@@ -19,10 +18,8 @@ from assistant.answer.pieces import Pieces
 from assistant.answer.question import Ask
 from assistant.answer.rows import whole_table
 from assistant.answer.tables import shown
-from assistant.answer.tabular.work import Work, find_work
 from assistant.facts.accountant import Accountant
-from assistant.facts.results import Computed
-from assistant.facts.tabular import TableTask
+from assistant.pipeline.sheets import SheetReader
 from assistant.prompts import TABLE_PIECE
 from assistant.text import folded
 from assistant.types import Chunk, Passage, Query, Table
@@ -37,6 +34,8 @@ class TableReader:
         self._evidence = evidence
         self._accountant = accountant
         self._pieces = Pieces(chunks)
+        self._sheets = SheetReader(evidence, accountant, self._pieces)
+        self.worked = self._sheets.worked
 
     def cells(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return the cells that the question names, as marked lines, of the tables of the best passage's document."""
@@ -51,52 +50,11 @@ class TableReader:
             )
             if found is None or (best and found.met <= best.met) or not self._is_plain(query, passage, found):
                 continue
-            best, lines = found, _marked(found.lines, place)
+            best, lines = found, marked_lines(found.lines, place)
         if lines:
             return lines
-        others = self._every_row, self._rows_listed, self._named_otherwise
+        others = self._every_row, self._sheets.listed, self._named_otherwise
         return next((lines for read in others if (lines := read(query, ask, passages))), ())
-
-    def worked(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> Computed | None:
-        """Return what the arithmetic comes to that the question asks of one table of the best passage's document.
-
-        Ranks and totals speak of all rows, so of a whole table only.
-        """
-        best: tuple[Work, Chunk] | None = None
-        for chunk in self._whole_tables(passages):
-            work = find_work(query, ask, chunk, weight=self._evidence.weight, understood=self._evidence.understood)
-            if work and work.cue.operation != "each" and (best is None or work.met > best[0].met):
-                best = work, chunk
-        return self._worked_out(*best) if best else None
-
-    def _whole_tables(self, passages: Sequence[Passage]) -> Iterator[Chunk]:
-        """Yield the tables of the best passage's document, those that were cut put together, each once."""
-        seen = set()
-        for passage in passages:
-            chunk = self._pieces.joined(passage.chunk)
-            if chunk and chunk.table and chunk.document_id == passages[0].chunk.document_id:
-                first = chunk.table.rows[0].start if chunk.table.rows else chunk.start
-                if first not in seen:
-                    seen.add(first)
-                    yield chunk
-
-    def _worked_out(self, work: Work, chunk: Chunk) -> Computed | None:
-        cue = work.cue
-        make = partial(
-            TableTask,
-            cue.operation,
-            turned=work.turned,
-            low=cue.low,
-            way=cue.way or "多",
-            count=cue.count,
-            only=cue.only,
-            rate=cue.rate,
-            amount=cue.amount,
-            claim=cue.claim,
-            dated=bool(work.first[0].column.years),
-        )
-        first, second = ([operand.start for operand in side] for side in (work.first, work.second))
-        return self._accountant.of_table(chunk, first, second, make)
 
     def _every_row(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return all rows of the one whole table of which the question asks for each; none where two answer to it."""
@@ -108,20 +66,6 @@ class TableReader:
             and asks_every_row(query, ask, passage.chunk, self._evidence)
         ]
         return found[0] if len(found) == 1 else ()
-
-    def _rows_listed(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
-        """Return all rows but the total of the one table that the question asks to list, a line a row."""
-        found: list[tuple[int, tuple[str, ...]]] = []
-        for place, passage in enumerate(passages, start=1):
-            chunk = passage.chunk
-            if not self._pieces.is_whole(chunk) or chunk.document_id != passages[0].chunk.document_id:
-                continue
-            work = find_work(query, ask, chunk, weight=self._evidence.weight, understood=self._evidence.understood)
-            if work and work.cue.operation == "each":
-                found.append((work.met, _marked(work.lines(), place)))
-        most = max((met for met, _ in found), default=0)
-        best = [lines for met, lines in found if met == most]
-        return best[0] if len(best) == 1 else ()
 
     def _table_named(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return all of a table that is asked for by its number, where nothing else is asked: 表1-1的内容."""
@@ -151,7 +95,7 @@ class TableReader:
                 lines = read(
                     query, ask, passage.chunk, weight=self._evidence.weight, understood=self._evidence.understood
                 )
-                found += [_marked(lines, place)] if lines else []
+                found += [marked_lines(lines, place)] if lines else []
         return found[0] if len(found) == 1 else ()
 
     def is_near_miss(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> bool:
@@ -165,7 +109,13 @@ class TableReader:
         """Tell whether the cells are the answer, not operands of the arithmetic that the question asks for."""
         task = self._accountant.task(query, passage.chunk.document_id)
         operation = task.operation if task else "count"
-        plain = {"share": found.share, "growth": found.change, "change": found.change, "previous": not found.dated}
+        plain = {
+            "share": found.share,
+            "average": found.mean,
+            "growth": found.change,
+            "change": found.change,
+            "previous": not found.dated,
+        }
         return plain.get(operation, operation in ("count", "conflict") or (operation == "sum" and found.cells == 1))
 
 
@@ -174,7 +124,3 @@ def _all_rows(chunk: Chunk, table: Table, place: int) -> tuple[str, ...]:
     found = whole_table(table)
     told = [] if found.grid else [marked(sentence.text, place) for sentence in chunk.sentences]
     return tuple(told or shown(found, table, place).splitlines(keepends=True))
-
-
-def _marked(lines: Sequence[str], place: int) -> tuple[str, ...]:
-    return tuple(f"{line}。[{place}]\n" for line in lines)

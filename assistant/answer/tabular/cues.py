@@ -68,9 +68,9 @@ class Cue:
     """An operation as it is worded.
 
     `at` is where it stands: what is named before is what it is done with; `places` are the characters that word it.
-    `low`: the smallest first, or the smaller is said to be the one. `count` is how many of a rank are asked for (0: all),
-    `only` that it is the one in that place. `whole` is what a share is of, in the question's words. `rate`, `amount`:
-    whether a change is asked for in per cent, as an amount. `claim`: it is said so, and asked whether it is.
+    `low`: the smallest first, or the smaller is said to be the one. `count` is how many of a rank are asked for, 0 for
+    all, `only` that it is the one in that place. `whole` is what a share is of, in the question's words. `rate` and
+    `amount`: whether a change is asked for in per cent, as an amount. `claim`: it is said so, and asked whether it is.
     """
 
     operation: Operation
@@ -98,9 +98,7 @@ def read_cues(text: str) -> list[Cue]:
         way = ways[0] if ways else None
         spoken = asking | _places(*_VERSUS.finditer(text), *ways)
         low = way is not None and way.group() in _LOW
-        found.append(
-            Cue("compare", versus.start(), spoken, low=low, way=way.group() if way else "多", claim=claimed)
-        )
+        found.append(Cue("compare", versus.start(), spoken, low=low, way=way.group() if way else "多", claim=claimed))
     if (left := _LEFT.search(text)) and not claimed:
         found.append(Cue("left", left.start("no"), frozenset(range(*left.span("no")))))
     if summed := _SUM.search(text):

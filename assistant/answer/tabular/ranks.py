@@ -1,0 +1,69 @@
+"""The rows that a question puts in order, and by what.
+
+In: a `Sheet`, a `Cue`. Out: a `Plan` with the cells of all rows that are of the sort that is asked for.
+"""
+
+import re
+
+from assistant.answer.grid import Named
+from assistant.answer.mentions import NOWHERE
+from assistant.answer.tabular.cues import Cue
+from assistant.answer.tabular.plan import Plan, column_of
+from assistant.answer.tabular.sheet import Operand, Sheet, is_share
+
+_SORT = re.compile(r"(?:哪[一些]?|什么|啥)(?P<measure>[个所家项类种门]?)(?P<noun>[\u4e00-\u9fff]{0,6})")
+_PLACE_OF_WORK = re.compile(r"[校园院所馆]|中心|单位|机构")
+_ANY_SORT = frozenset(("地方", "地区", "区域", "单位", "项目", "类别", "种类", "部门", "类"))
+_RATE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,4})率")
+
+
+def rank(sheet: Sheet, cue: Cue) -> Plan | None:
+    """All rows by one column, or by the rate that two of them come to."""
+    if any(name in sheet.said.text for row in sheet.items for name in row.names) or not _of_sort(sheet):
+        return None
+    columns = sheet.of_year(sheet.grid.columns)
+    rate = _RATE.search(sheet.said.text)
+    if rate and not any(is_share(column) for column, _ in sheet.named(columns)):
+        return _rate(sheet, rate)
+    column, places = column_of(sheet, columns)
+    items = _of_sort(sheet)
+    rows = [row for row in items if column and Operand(row, column).holds_amount]
+    if column is None or len(rows) < max(3, cue.count) or len(rows) < len(items) - 1:
+        return None
+    asked = _SORT.search(sheet.said.text)
+    sort = frozenset(range(*asked.span("noun"))) if asked else NOWHERE
+    return Plan(sheet.amounts(rows, column), (), places | (sort if len(items) < len(sheet.items) else NOWHERE))
+
+
+def _rate(sheet: Sheet, rate: re.Match[str]) -> Plan | None:
+    """The rows by the rate that is called after one column, of the first column before it."""
+    levels = sheet.of_year(sheet.levels)
+    parts = [column for column in levels if rate["part"].endswith(column.name) and len(column.name) > 1]
+    if len(parts) != 1 or levels[0] is parts[0] or levels[0].unit != parts[0].unit:
+        return None
+    return Plan(
+        sheet.amounts(sheet.items, parts[0]), sheet.amounts(sheet.items, levels[0]), frozenset(range(*rate.span()))
+    )
+
+
+def _of_sort(sheet: Sheet) -> list[Named]:
+    """Return the rows of the sort that is asked for, none where they are of another: 哪所学校 asks for no district.
+
+    哪个县 asks for those rows only that end in 县.
+    """
+    asked = _SORT.search(sheet.said.text)
+    if asked is None:
+        return list(sheet.items)
+    noun = re.split(r"[的最有是在]", asked["noun"])[0]
+    for column in sheet.grid.columns:
+        noun = noun.removesuffix(column.name)
+    heads = "".join(sheet.grid.heads)
+    if asked["measure"] == "所" and not _PLACE_OF_WORK.search(heads):
+        return []
+    pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
+    names = [row.names[0] for row in sheet.items]
+    if not noun or noun in _ANY_SORT or any(pair in heads for pair in pairs):
+        return list(sheet.items)
+    if pairs and any(sum(pair in name for name in names) * 2 > len(names) for pair in pairs):
+        return list(sheet.items)
+    return [row for row in sheet.items if row.names[0][-1] in noun[:2]]
