@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.facts.arithmetic import times_of
+from assistant.facts.asked.group import BODY
 from assistant.facts.asked.task import TIMES, Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Found
@@ -21,6 +22,9 @@ from assistant.prompts import LEAST as FEWEST
 ALIKE = 0.2
 DESCRIBED = 0.3  # share of the words that must stand at the figures: a list is described at its beginning
 _COUNT = re.compile(r"[两二三四五六七八九十\d]+[个类项种所家门]")
+_KIND = re.compile(  # what institutions are of many of them
+    r"(?:公办|民办|公立|私立|民营|国有|集体|[省市县区]属|直属|城区|城镇|农村|乡镇|普通|特殊|其[他它余])[\u4e00-\u9fff]{0,4}"
+)
 _LISTED = re.compile(r"[、和与跟]")
 
 
@@ -36,9 +40,17 @@ def extreme(task: Task, finder: Finder) -> Computed | None:
     if place >= len(ordered) or len({entry.value for entry in beside}) < len(beside):
         return None  # a tie: the sentence itself is the better answer
     told = ordered[: max(place, 1) + 1]
+    if any(_is_nameless(entry, task) for entry in told):
+        return None
     word = (LOWEST if least else HIGHEST) if told[0].is_share else (FEWEST if least else MOST)
     others = "".join(f"，{NEXT}{entry.shown}" for entry in told[1:])
     return Computed((Line(f"{word}{told[0].shown}{others}", tuple(entry.figure for entry in told)),))
+
+
+def _is_nameless(entry: Entry, task: Task) -> bool:
+    """Tell whether a figure does not say which it is of: a bare amount, or a kind where an institution is asked for."""
+    before = entry.shown.partition(entry.figure.text)[0]
+    return not before.strip(" ：:") or (task.per == BODY and _KIND.fullmatch(entry.label) is not None)
 
 
 def spread(task: Task, finder: Finder) -> Computed | None:

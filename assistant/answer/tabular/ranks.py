@@ -12,8 +12,8 @@ from assistant.answer.tabular.plan import Plan, column_of
 from assistant.answer.tabular.sheet import Operand, Sheet, is_share
 
 _SORT = re.compile(r"(?:哪[一些]?|什么|啥)(?P<measure>[个所家项类种门]?)(?P<noun>[\u4e00-\u9fff]{0,6})")
-_PLACE_OF_WORK = re.compile(r"[校园院所馆]|中心|单位|机构")
-_ANY_SORT = frozenset(("地方", "地区", "区域", "单位", "项目", "类别", "种类", "部门", "类"))
+PLACE_OF_WORK = re.compile(r"[校园院所馆]|中心|单位|机构")
+ANY_SORT = frozenset(("地方", "地区", "区域", "单位", "项目", "类别", "种类", "部门", "类"))
 _RATE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,4})率")
 
 
@@ -58,11 +58,11 @@ def _of_sort(sheet: Sheet) -> list[Named]:
     for column in sheet.grid.columns:
         noun = noun.removesuffix(column.name)
     heads = "".join(sheet.grid.heads)
-    if asked["measure"] == "所" and not _PLACE_OF_WORK.search(heads):
+    if asked["measure"] == "所" and not PLACE_OF_WORK.search(heads):
         return []
     pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
     names = [row.names[0] for row in sheet.items]
-    if not noun or noun in _ANY_SORT or any(pair in heads for pair in pairs):
+    if not noun or noun in ANY_SORT or any(pair in heads for pair in pairs):
         return list(sheet.items)
     if pairs and any(sum(pair in name for name in names) * 2 > len(names) for pair in pairs):
         return list(sheet.items)
