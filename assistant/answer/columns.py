@@ -51,7 +51,7 @@ def choose_columns(grid: Grid, said: Mentions, ask: Ask, query: Query, taken: Pl
         named = _by_heading(grid, levels, said, ask, taken)
         return named if named.chosen or named.places else _by_default(levels, said, ask)
     if not _LEVEL.search(said.text):
-        levels = [column for column in levels if not _only_year(column)]
+        levels = [column for column in levels if not (_only_year(column) or SHARED.match(column.name))]
     named = _by_heading(grid, levels, said, replace(ask, units=()), taken)
     wanted = _of_change(changed, said, ask)
     return Choice((*named.chosen, *wanted), named.places | change) if wanted else Choice()

@@ -33,6 +33,7 @@ _NEED_A_ROW = frozenset(("number", "definition", "explanation", "yesno"))  # a w
 LISTS = 0.25  # … that a table gains where all of a list is asked for
 _EVERY = re.compile(r"所有|全部|一览|每一?[个家所项期]|各[个家所项期类]|都有哪|逐[个一]")
 MOST = 30  # rows shown
+_MOST_OF = re.compile(r"哪[^,，。?？]*最[多高大少低小]|最[多高大少低小][^,，。?？]*哪")
 _WHICH_OF = re.compile(r"哪一?所[^,，。?？]*最[多高大少低小]|最[多高大少低小][^,，。?？]*哪一?所")
 _EACH = re.compile(r"各|每|分别|依次|都是")
 
@@ -53,6 +54,8 @@ def from_table(
         rows = _rows_met(query, ask, passage.chunk, place, evidence) if found and not found.chosen else []
         if rows and passage.chunk.table:
             found = read_table(passage.chunk.table, query, among=rows)
+        if found and not found.chosen and _MOST_OF.search(query.text) and not re.search(r"\d", found.text):
+            continue  # names without an amount: no order
         if found is None or (ask.kind in _NEED_A_ROW and not found.chosen and not _asks_each(query, passage.chunk)):
             continue
         met = _share_met(query, f"{passage.chunk.heading}{found.basis}", reader)

@@ -1,8 +1,9 @@
 """What is to be worked out from cells of one table.
 
-In: nothing. Out: `TableTask`.
+In: nothing. Out: `TableTask`, and how a cell is told.
 """
 
+import re
 from dataclasses import dataclass
 
 from assistant.facts.entries import Entry
@@ -15,7 +16,7 @@ class TableTask:
     `first` are parts, what is ranked or added, the value of now; `second` the whole, the value before, the divisors of
     ranked values; `turned`: `second` is a change. `low`: smallest first, or the smaller is claimed. `count` of a rank
     are asked for (0: all), `only` the one in that place. `claim`: it is said that it is so. `dated`: the columns are
-    called by their years.
+    called by their years; `moved`: changes are ranked.
     """
 
     operation: str
@@ -30,3 +31,10 @@ class TableTask:
     amount: bool = False
     claim: bool = False
     dated: bool = False
+    moved: bool = False
+
+
+def signed(cell: Entry) -> str:
+    """Return a cell as it is told; the sign of a change is set apart from the heading before it: ）：-760."""
+    sign = re.search(r"[-+−－＋][\d.,%]+$", cell.shown)
+    return f"{cell.shown[: sign.start()]}：{sign.group()}" if sign else cell.shown

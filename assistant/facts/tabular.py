@@ -4,7 +4,6 @@ In: a `TableTask`, the ledger's entries of the cells. Out: a `Computed`, or None
 Which cells are meant is decided where the question is read; nothing is looked for here.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -12,7 +11,7 @@ from assistant.facts.entries import Entry
 from assistant.facts.pairing import gap
 from assistant.facts.results import Computed, Line, amount, computed, percent
 from assistant.facts.tableranks import rank
-from assistant.facts.tabletask import TableTask
+from assistant.facts.tabletask import TableTask, signed
 from assistant.prompts import (
     ABOUT,
     AGREES,
@@ -37,17 +36,21 @@ def work_out(task: TableTask) -> Computed | None:
 
 
 def _share(task: TableTask) -> Computed | None:
-    whole = task.second[0]
-    value = sum((entry.value for entry in task.first), Decimal(0))
-    if whole.is_share or whole.unit != task.first[0].unit or not 0 < value <= whole.value:
+    operands = (*task.first, *task.second)
+    part, whole = (sum((entry.value for entry in side), Decimal(0)) for side in (task.first, task.second))
+    if len({entry.unit for entry in operands}) > 1 or operands[0].is_share or not 0 < part <= whole:
         return None
-    result = percent(value / whole.value)
-    shown, terms = (" + ".join(texts) for texts in zip(*((e.shown, e.figure.text) for e in task.first), strict=True))
-    if len(task.first) > 1:
-        shown, terms = f"（{shown}）", f"({terms})"
-    return computed(
-        f"约{result}：{shown} ÷ {whole.shown}", f"{terms} ÷ {whole.figure.text}", result, (*task.first, whole)
-    )
+    result = percent(part / whole)
+    (part_told, part_terms), (whole_told, whole_terms) = _added(task.first), _added(task.second)
+    entries = dict.fromkeys(entry.place for entry in operands)
+    used = [next(entry for entry in operands if entry.place == place) for place in entries]
+    return computed(f"约{result}：{part_told} ÷ {whole_told}", f"{part_terms} ÷ {whole_terms}", result, used)
+
+
+def _added(entries: Sequence[Entry]) -> tuple[str, str]:
+    """Return how an operand of a division is told and written, several of them in brackets."""
+    shown, terms = (" + ".join(texts) for texts in zip(*((e.shown, e.figure.text) for e in entries), strict=True))
+    return (f"（{shown}）", f"({terms})") if len(entries) > 1 else (shown, terms)
 
 
 def _compare(task: TableTask) -> Computed | None:
@@ -86,7 +89,7 @@ def _change(task: TableTask) -> Computed | None:
         was = amount(before, (now,))
         step = _unsigned(other)
         sign = "+" if way == "减少" else "-"
-        text = f"{opening}{ABOUT[way]}{rate}：{step} ÷ {LAST_YEAR}{was}（{now.shown}，{_signed(other)}）"
+        text = f"{opening}{ABOUT[way]}{rate}：{step} ÷ {LAST_YEAR}{was}（{now.shown}，{signed(other)}）"
         expression = f"{step} ÷ ({now.figure.text} {sign} {step}) = {step} ÷ {was}"
         return computed(text, expression, rate, (now, other))
     apart = gap(*((now, other) if way == "增加" else (other, now)))
@@ -102,12 +105,6 @@ def _change(task: TableTask) -> Computed | None:
 def _dated(entry: Entry, task: TableTask) -> str:
     """Return a cell as it is told, after the year of its column, which its name leaves out."""
     return f"{entry.figure.period}{entry.shown}" if task.dated else entry.shown
-
-
-def _signed(change: Entry) -> str:
-    """Return a cell with a change as it is told, its sign set apart from the heading."""
-    sign = re.search(r"[-+−－＋][\d.,%]+$", change.shown)
-    return f"{change.shown[: sign.start()]}：{sign.group()}" if sign else change.shown
 
 
 def _moved(change: Entry) -> Decimal:
@@ -128,7 +125,7 @@ def _previous(task: TableTask) -> Computed | None:
         return None
     result = amount(before, (now,))
     sign = "-" if _moved(change) >= 0 else "+"
-    text = f"{LAST_YEAR_WAS}{result}：{now.shown}，{_signed(change)}"
+    text = f"{LAST_YEAR_WAS}{result}：{now.shown}，{signed(change)}"
     return computed(text, f"{now.figure.text} {sign} {_unsigned(change)}", result, (now, change))
 
 

@@ -63,6 +63,7 @@ class SheetReader:
             rate=cue.rate,
             amount=cue.amount,
             claim=cue.claim,
+            moved=bool(cue.moved),
             dated=bool(work.first[0].column.years),
         )
         first, second = ([operand.start for operand in side] for side in (work.first, work.second))

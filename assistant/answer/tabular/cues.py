@@ -18,13 +18,14 @@ _MOST = re.compile(r"最(?P<way>[高低多少大小长短])(?!只?能|可|不)")
 _WHICH = re.compile(r"哪|谁|什么|啥|排|前|最.的[\u4e00-\u9fff]")
 _TOP = re.compile(
     rf"(?P<last>倒数|[后末])?(?<!之)(?:排名?(?:在|名)?)?(?:前|(?<=[后末]))(?P<n>{_N})(?!年|个?月|天|届|期)(?:[名位所家个项类])?"
+    rf"|最(?P<most>[高低多少大小])的(?P<r>{_N})[个名位所家项类种门]"
     rf"|(?P<low>倒数)?第(?P<p>{_N})(?P<way>[多高大少低小])|排名?(?:在)?(?P<below>倒数)?第(?P<q>{_N})(?:名|位)?"
 )
 _ORDER = re.compile(
     r"(?P<up>[从由按]?[少低小]到[多高大]|升序)|(?:[从由按]?[多高大]到[少低小]|降序)"
-    r"|(?:来|给|做|进行|个|一下|下)*排(?:一?个?(?:序|名次|名)|列|一?排)"
+    r"|(?:来|给|做|进行|个|一下|下)*排(?:一?个?(?:序|名次|名)|列|一?[排下])"
 )
-_ORDERED = re.compile(r"(?:排(?:一?个?(?:序|名次|名)|列|一?排)|到[多高大少低小])")
+_ORDERED = re.compile(r"(?:排(?:一?个?(?:序|名次|名)|列|一?[排下])|到[多高大少低小])")
 _WORD = r"(?:比例|比重|百分之(?:几|多少)|百分比|几成|多少|多大(?:的)?(?:比例|比重|份额)?|几分之几|份额|占比)"
 _SHARE = re.compile(
     rf"占(?:了|到|去)?(?P<whole>[^,。?占]{{0,14}}?)(?:当?中|里面?)?的?{_WORD}"
@@ -49,6 +50,7 @@ _WAY = re.compile(r"[多高大少低小](?=[呢吗]?[,。?]*$|了?多少|了?几
 _LEFT = re.compile(
     r"(?:还)?(?:有多少)?[^,。?]{0,8}?(?P<no>没有?|未|尚未|没能|未能)(?=[\u4e00-\u9fff]{2})(?!得到?说明|提到)"
 )
+_GROWN = re.compile(r"(?P<up>增加|增长|增多|上升|提高|涨)|减少|下降|降低|缩减|[减降]")
 _SUM = re.compile(r"一共|合计|总共|加起来|加在一起|合起来|共计|之和|总和|相加|共(?=有|多少|几)")
 _EACH = re.compile(
     r"各(?:是|有|为|占)?多少|各[\u4e00-\u9fff]{1,6}?(?:分别)?(?:是|有|为)?多少|分别(?:是|有|为)?(?:多少|几)"
@@ -58,7 +60,7 @@ _CLAIM = re.compile(
     r"是不是|是否|[,]?(?:对不对|对吗|对吧|是吗|是吧|是真的吗?|属实吗?|没错吧|真的吗)|[吗吧](?=[?。]*$)|有没有(?=[增减])"
 )
 _TALK = re.compile(
-    r"哪一?[个所家项类种几些门]|是谁|谁|什么|多少|[几]|是|有|的|了|请|一下|给|各|分别|呢|吗|吧|还|和|与|跟|在|里|中|说明|告诉我"
+    r"哪一?[个所家项类种几些门]|是谁|谁|什么|多少|[几]|是|有|的|了|请|一下|给|把|将|各[校县区市地院系班处]?|分别|呢|吗|吧|还|和|与|跟|在|里|中|说明|告诉我"
     r"|情况|数据|相比|起来|[,。?:!]"
 )
 
@@ -69,8 +71,9 @@ class Cue:
 
     `at` is where it stands: what is named before is what it is done with; `places` are the characters that word it.
     `low`: the smallest first, or the smaller is said to be the one. `count` is how many of a rank are asked for, 0 for
-    all, `only` that it is the one in that place. `whole` is what a share is of, in the question's words. `rate` and
-    `amount`: whether a change is asked for in per cent, as an amount. `claim`: it is said so, and asked whether it is.
+    all, `only` that it is the one in that place. `whole` is what a share is of, in the question's words; `moved` the
+    sign of the changes that are ranked, "" where values are. `rate` and `amount`: whether a change is asked for in per
+    cent, as an amount. `claim`: it is said so, and asked whether it is.
     """
 
     operation: Operation
@@ -81,6 +84,7 @@ class Cue:
     count: int = 1
     only: bool = False
     whole: str = ""
+    moved: str = ""
     rate: bool = False
     amount: bool = False
     claim: bool = False
@@ -115,13 +119,13 @@ def talk(text: str) -> Places:
 
 def _rank(text: str) -> Cue | None:
     order, top, most = _ORDER.search(text), _TOP.search(text), _MOST.search(text)
-    if order and _ORDERED.search(text):
+    if order and not top and _ORDERED.search(text):
         spoken = _places(*_ORDER.finditer(text), *re.finditer(r"按照?|依照?|顺序|名次|[从由]", text))
         return Cue("rank", order.start(), spoken, low=re.search(r"[从由按]?[少低小]到|升序", text) is not None, count=0)
     if top:
         place = top["p"] or top["q"]
-        number = whole_number(top["n"] or place) or 0
-        low = bool(top["last"] or top["low"] or top["below"]) or (top["way"] or "多") in _LOW
+        number = whole_number(top["n"] or top["r"] or place) or 0
+        low = bool(top["last"] or top["low"] or top["below"]) or (top["way"] or top["most"] or "多") in _LOW
         low = low or (most is not None and most["way"] in _LOW)
         spoken = _places(top, *([most] if most else []), *re.finditer(r"排名?(?:在|名)?|居|位列", text))
         return Cue("rank", top.start(), spoken, low=low, count=number, only=bool(place)) if number else None
@@ -129,7 +133,13 @@ def _rank(text: str) -> Cue | None:
         return None
     if len(_MOST.findall(text)) > 1:
         return None
-    return Cue("rank", most.start(), _places(most), low=most["way"] in _LOW, way=most["way"])
+    grown = _GROWN.search(text)
+    if grown is None:
+        return Cue("rank", most.start(), _places(most), low=most["way"] in _LOW, way=most["way"])
+    up = bool(grown["up"])
+    if most["way"] in _LOW:
+        return None  # the least of a change may be a gain or a loss
+    return Cue("rank", most.start(), _places(most, grown), low=not up, way="多", moved="+" if up else "-")
 
 
 def _share(text: str, match: re.Match[str]) -> Cue:

@@ -3,6 +3,7 @@
 In: a `Sheet`, a `Cue`. Out: a `Plan`, or None where rows or columns are not named surely. Ranks are in `ranks.py`.
 """
 
+import re
 from dataclasses import dataclass
 
 from assistant.answer.columns import CHANGED
@@ -10,6 +11,9 @@ from assistant.answer.grid import Column, Named
 from assistant.answer.mentions import NOWHERE, Places
 from assistant.answer.tabular.cues import Cue
 from assistant.answer.tabular.sheet import Operand, Sheet, before_of, is_share
+
+_PARTIAL = re.compile(r"部分|主要|重点|较[多大高]|典型|前\w{1,2}|代表")
+_OF_EACH = re.compile(r"(?:各|每一?)[类种个级所家项]?[\u4e00-\u9fff]{2}")
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ def share(sheet: Sheet, cue: Cue) -> Plan | None:
     within = frozenset(range(at, at + len(cue.whole)))
     parts = [row for row in sheet.rows.chosen if sheet.at(row) & before]
     wholes = [row for row in sheet.rows.chosen if row not in parts]
+    if any(min(sheet.at(row)) != at for row in wholes) or any(sheet.at(row) & within for row in parts):
+        return None  # 中小学 is not 小学
     levels = sheet.of_year(sheet.levels)
     mine, of = sheet.named(levels, before)[-1:], sheet.named(levels, within)[-1:]
     said = mine or of
@@ -40,11 +46,19 @@ def share(sheet: Sheet, cue: Cue) -> Plan | None:
     if not rows or any(row.is_total for row in parts):
         return None
     same = part is whole
-    other = wholes or (([sheet.total] if sheet.total else []) if same else rows if len(rows) == 1 else [])
+    all_rows = [sheet.total] if sheet.total else _of_caption(sheet, cue.whole)
+    other = wholes or (all_rows if same else rows if len(rows) == 1 else [])
     if not other or (same and any(is_share(c) and _is_of(c, part) for c in sheet.grid.columns) and not wholes):
         return None  # the table gives the share itself
     places = NOWHERE.union(*(where for _, where in (*mine, *of)))
     return Plan(sheet.amounts(rows, part), sheet.amounts(other, whole), places)
+
+
+def _of_caption(sheet: Sheet, whole: str) -> list[Named]:
+    """Return all rows where the caption says that they make up the whole that is asked about, and none is the total."""
+    said = [whole[at : at + 2] for at in range(len(whole) - 1)]
+    told = bool(said) and said[0] in sheet.grid.said and not _PARTIAL.search(sheet.grid.said)
+    return list(sheet.grid.rows) if told and not any(row.is_total for row in sheet.grid.rows) else []
 
 
 def _is_of(column: Column, level: Column) -> bool:
@@ -64,9 +78,12 @@ def compare(sheet: Sheet, _cue: Cue) -> Plan | None:
     return Plan(sheet.amounts((first,), column), sheet.amounts((second,), column), places)
 
 
-def column_of(sheet: Sheet, columns: list[Column]) -> tuple[Column | None, Places]:
-    """Return the one column that the question names, else the one that goes without saying."""
-    named = sheet.named(columns)
+def column_of(sheet: Sheet, columns: list[Column], *, without: Places = NOWHERE) -> tuple[Column | None, Places]:
+    """Return the one column that the question names, else the one that goes without saying.
+
+    What stands at the places `without` names the rows: 哪类学校 is not 学校数.
+    """
+    named = [one for one in sheet.named(columns) if not one[1] <= without]
     if len(named) == 1:
         return named[0]
     if named:
@@ -127,8 +144,8 @@ def left(sheet: Sheet, cue: Cue) -> Plan | None:
     row = _one_row(sheet)
     after = frozenset(range(cue.at, len(sheet.said.text)))
     levels = sheet.of_year(sheet.levels)
-    part = sheet.named(levels, after)
-    whole = [one for one in sheet.named(levels, frozenset(range(cue.at))) if not part or one[0] is not part[0][0]]
+    part = sheet.named(levels, after)[:1]
+    whole = [one for one in sheet.named(levels) if not part or one[0] is not part[0][0]]
     if row is None or len(part) != 1 or len(whole) > 1:
         return None
     of = whole[0][0] if whole else next((c for c in levels if c.unit == part[0][0].unit), None)
@@ -152,10 +169,15 @@ def each(sheet: Sheet, _cue: Cue) -> Plan | None:
     if any(not row.is_total for row in sheet.rows.chosen):
         return None
     columns = sheet.of_year(sheet.grid.columns)
-    named = sheet.named(columns)
+    named = [one for one in sheet.named(columns) if not one[1] <= _sorts(sheet)]
     sole = sheet.sole([column for column in columns if column in sheet.levels])
     chosen = [column for column, _ in named] or ([sole] if sole else list(sheet.grid.columns))
     places = NOWHERE.union(*(where for _, where in named))
     rows = [row for row in sheet.grid.rows if not row.is_total]
     cells = tuple(Operand(row, column) for row in rows for column in chosen)
     return Plan(cells, (), places) if len(rows) > 2 else None
+
+
+def _sorts(sheet: Sheet) -> Places:
+    """Return where the question says of what sort the rows are: 各类学校."""
+    return NOWHERE.union(*(range(*match.span()) for match in _OF_EACH.finditer(sheet.said.text)))

@@ -4,9 +4,11 @@ In: a `Sheet`, a `Cue`. Out: a `Plan` with the cells of all rows that are of the
 """
 
 import re
+from collections.abc import Sequence
 
+from assistant.answer.columns import CHANGED
 from assistant.answer.grid import Named
-from assistant.answer.mentions import NOWHERE
+from assistant.answer.mentions import NOWHERE, Places
 from assistant.answer.tabular.cues import Cue
 from assistant.answer.tabular.plan import Plan, column_of
 from assistant.answer.tabular.sheet import Operand, Sheet, is_share
@@ -25,14 +27,26 @@ def rank(sheet: Sheet, cue: Cue) -> Plan | None:
     rate = _RATE.search(sheet.said.text)
     if rate and not any(is_share(column) for column, _ in sheet.named(columns)):
         return _rate(sheet, rate)
-    column, places = column_of(sheet, columns)
+    sort = _sort(sheet)
     items = _of_sort(sheet)
+    if cue.moved:
+        return _moved(sheet, cue, items)
+    column, places = column_of(sheet, columns, without=sort)
     rows = [row for row in items if column and Operand(row, column).holds_amount]
     if column is None or len(rows) < max(3, cue.count) or len(rows) < len(items) - 1:
         return None
-    asked = _SORT.search(sheet.said.text)
-    sort = frozenset(range(*asked.span("noun"))) if asked else NOWHERE
     return Plan(sheet.amounts(rows, column), (), places | (sort if len(items) < len(sheet.items) else NOWHERE))
+
+
+def _moved(sheet: Sheet, cue: Cue, items: Sequence[Named]) -> Plan | None:
+    """The rows that have gained, or lost, by the one column of changes."""
+    changes = [column for column in sheet.grid.columns if CHANGED.search(column.name) and not is_share(column)]
+    if len(changes) != 1:
+        return None
+    cells = [(row, row.row.cells[changes[0].place].text.strip()) for row in items]
+    lost = [row for row, text in cells if re.match(r"[-−－]\s*\d", text)]
+    rows = lost if cue.moved == "-" else [row for row, _ in cells if row not in lost]
+    return Plan(sheet.amounts(rows, changes[0])) if lost and len(rows) > 1 else None
 
 
 def _rate(sheet: Sheet, rate: re.Match[str]) -> Plan | None:
@@ -46,6 +60,20 @@ def _rate(sheet: Sheet, rate: re.Match[str]) -> Plan | None:
     )
 
 
+def _sort(sheet: Sheet) -> Places:
+    """Return where the question says of what sort the rows are: 学校 of 哪类学校招生最少."""
+    asked = _SORT.search(sheet.said.text)
+    if asked is None:
+        return NOWHERE
+    start = asked.start("noun")
+    length = len(re.split(r"[的最有是在]", asked["noun"])[0])
+    for column in sheet.grid.columns:
+        said = sheet.said.text[start : start + length]
+        cut = next((at for at in range(1, length - 1) if said[at : at + 2] in column.name[:2]), length)
+        length = min(length, cut)
+    return frozenset(range(start, start + length))
+
+
 def _of_sort(sheet: Sheet) -> list[Named]:
     """Return the rows of the sort that is asked for, none where they are of another: 哪所学校 asks for no district.
 
@@ -54,9 +82,7 @@ def _of_sort(sheet: Sheet) -> list[Named]:
     asked = _SORT.search(sheet.said.text)
     if asked is None:
         return list(sheet.items)
-    noun = re.split(r"[的最有是在]", asked["noun"])[0]
-    for column in sheet.grid.columns:
-        noun = noun.removesuffix(column.name)
+    noun = "".join(sheet.said.text[place] for place in sorted(_sort(sheet)))
     heads = "".join(sheet.grid.heads)
     if asked["measure"] == "所" and not PLACE_OF_WORK.search(heads):
         return []

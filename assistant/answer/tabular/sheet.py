@@ -12,7 +12,7 @@ from functools import cached_property
 from assistant.answer.columns import CHANGED, COLUMN, SHARED, looks_back, of_time, without_sort
 from assistant.answer.grid import Column, Grid, Named, base_unit, is_amount
 from assistant.answer.lookup import choose_rows
-from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, share
+from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart, share
 from assistant.answer.question import Ask
 from assistant.types import Query
 
@@ -58,8 +58,18 @@ class Sheet:
 
     @cached_property
     def rows(self) -> Choice[Named]:
-        """The rows that the question names, in its order."""
-        return choose_rows(self.grid, self.said)
+        """The rows that the question names, in its order, those that it names by a shorter form among them."""
+        outright = choose_rows(self.grid, self.said)
+        if any(row.is_total for row in outright.chosen):
+            return outright
+        found = []
+        for row in self.grid.rows:
+            short = NOWHERE.union(*(self.said.shortened(name) for name in row.names))
+            if row not in outright.chosen and short and not short & outright.places and not row.is_rest:
+                found.append((row, short, 0))
+        more = apart(found)
+        rows = sorted((*outright.chosen, *more.chosen), key=lambda row: min(self._spoken(row)))
+        return Choice(tuple(rows), outright.places | more.places)
 
     @cached_property
     def items(self) -> tuple[Named, ...]:
@@ -79,9 +89,10 @@ class Sheet:
 
     def at(self, row: Named) -> Places:
         """Return where the question names the row."""
-        outright = NOWHERE.union(*(self.said.of(name) for name in row.names))
-        short = NOWHERE.union(*(self.said.shortened(name) for name in row.names))
-        return (outright | short) & self.rows.places
+        return self._spoken(row) & self.rows.places
+
+    def _spoken(self, row: Named) -> Places:
+        return NOWHERE.union(*(self.said.of(name) | self.said.shortened(name) for name in row.names))
 
     def named(self, columns: Iterable[Column], region: Places | None = None) -> list[tuple[Column, Places]]:
         """Return the columns whose headings the question names within a stretch of it, in its order.
