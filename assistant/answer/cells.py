@@ -21,6 +21,7 @@ SHORT = 3  # … and what is left of a cell is at least one in so many of its ch
 ALIKE = 3  # one in so many cells of a column begins or ends alike: that names none of them
 NAMED = 0.34  # share of a heading's character pairs in the question
 _NUMBER = re.compile(r"\d+")
+_AMOUNT = re.compile(r"[-+−]?(?P<value>\d[\d.,]*)(?:%|‰|[\u4e00-\u9fff]{0,2})")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _PART_OF = re.compile(r"^其中[：:，,]?")
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?:人数|总数|数量|数)$")
@@ -122,13 +123,9 @@ def named_rows(table: Table, asked: Asked) -> tuple[Sequence[Row], dict[int, Cel
 
 
 def _is_within_number(cell: str, said: str) -> bool:
-    """Tell whether a cell is an amount that the question does not say: 23.0% is not named by 2023年."""
-    amount = folded(cell).strip()
-    if not _NUMBER.match(amount):
-        return False
-    found = quantities(amount)
-    whole = len(found) == 1 and found[0].text == amount and found[0].role == "measure"
-    return whole and re.search(rf"(?<![\d.]){re.escape(amount)}", said) is None
+    """Tell whether a cell is an amount whose number the question does not say: 2023年 names no cell of 23.0%."""
+    number = _AMOUNT.fullmatch(folded(cell).strip())
+    return number is not None and re.search(rf"(?<![\d.]){re.escape(number['value'])}(?![\d.])", said) is None
 
 
 def _width(table: Table) -> int:

@@ -114,6 +114,22 @@ def read_grid(table: Table) -> Grid | None:
     return Grid(named, columns, caption + "".join(heads), heads, unit[1] if unit else "")
 
 
+@lru_cache(maxsize=512)
+def read_series(table: Table) -> Grid | None:
+    """Return a series without headings, labels and one amount a row, as a grid whose one column has no name."""
+    width = len(table.header)
+    plain = all(len(row.cells) == width for row in table.rows)
+    if width < 2 or any(table.header) or len(table.rows) < 3 or not plain:
+        return None
+    amounts = [place for place in range(width) if all(is_amount(row.cells[place].text) for row in table.rows)]
+    if amounts != [width - 1]:
+        return None
+    units = {base_unit(fold(row.cells[-1].text).text.lstrip("0123456789.,")) for row in table.rows}
+    column = Column(width - 1, "", "", units.pop() if len(units) == 1 else "", ())
+    rows = _with_cores([_named(row, range(width - 1)) for row in table.rows])
+    return Grid(tuple(row for row in rows if row.names), (column,), fold(table.caption).text)
+
+
 def is_amount(text: str) -> bool:
     """Tell whether a cell gives an amount and nothing else."""
     return _AMOUNT.fullmatch(fold(text).text) is not None

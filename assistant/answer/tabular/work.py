@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.answer.grid import Column, Named, is_empty, read_grid, titled
+from assistant.answer.cells import uncounted
+from assistant.answer.grid import Column, Named, is_empty, read_grid, read_series, titled
 from assistant.answer.lookup import BOUNDS, Told
 from assistant.answer.mentions import NOWHERE, Mentions
 from assistant.answer.question import Ask
@@ -68,10 +69,13 @@ def find_work(
     understood: Callable[[Term], bool],
 ) -> Work | None:
     """Return the arithmetic that the question asks of the chunk's table."""
-    grid = read_grid(chunk.table) if chunk.table else None
+    grid = (read_grid(chunk.table) or read_series(chunk.table)) if chunk.table else None
+    if grid is None:
+        return None
+    query = uncounted(query, len(grid.rows))
     said = Mentions(query)
-    cues = read_cues(said.text) if grid else []
-    if grid is None or not cues or BOUNDS.search(said.text):
+    cues = read_cues(said.text)
+    if not cues or BOUNDS.search(said.text):
         return None
     sheet = Sheet(grid, query, ask, said)
     for cue in cues:
