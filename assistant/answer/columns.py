@@ -49,6 +49,9 @@ def choose_columns(grid: Grid, said: Mentions, ask: Ask, query: Query, taken: Pl
     levels = [column for column in open_to if column not in changed]
     if not change:
         named = _by_heading(grid, levels, said, ask, taken)
+        if named.chosen and all(column.is_before for column in named.chosen):  # 2023年 is said by 上年
+            dates = said.of_words(term.text for term in query.terms if term.role == "year")
+            return Choice(named.chosen, named.places | dates)
         return named if named.chosen or named.places else _by_default(levels, said, ask)
     if not _LEVEL.search(said.text):
         levels = [column for column in levels if not (_only_year(column) or SHARED.match(column.name))]

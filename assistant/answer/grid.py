@@ -27,6 +27,7 @@ _OF = re.compile(r"^其中:?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _BACK = re.compile(r"上年|去年|上一?学?年度?|上一?届|前一年|同期")
 _TURNED = re.compile(r"增|减|变化|变动|同比|环比|[升降涨]幅")
+_MEASURED = re.compile(r"(?:[数量额率比值]|人次|面积|金额)(?:\([^()]*\))?$")
 _SHARE = re.compile(r"占|比|率|幅|速|%")
 _REST = re.compile(r"其[他它余]")
 
@@ -116,7 +117,10 @@ def read_grid(table: Table) -> Grid | None:
 
 @lru_cache(maxsize=512)
 def read_series(table: Table) -> Grid | None:
-    """Return a series without headings, labels and one amount a row, as a grid whose one column has no name."""
+    """Return a series without headings, labels and one amount a row, as a grid whose one column has no name.
+
+    Not one of measures (教职工总数, 教师数), which are no items of one sort.
+    """
     width = len(table.header)
     plain = all(len(row.cells) == width for row in table.rows)
     if width < 2 or any(table.header) or len(table.rows) < 3 or not plain:
@@ -127,6 +131,8 @@ def read_series(table: Table) -> Grid | None:
     units = {base_unit(fold(row.cells[-1].text).text.lstrip("0123456789.,")) for row in table.rows}
     column = Column(width - 1, "", "", units.pop() if len(units) == 1 else "", ())
     rows = _with_cores([_named(row, range(width - 1)) for row in table.rows])
+    if any(_MEASURED.search(name) for row in rows for name in row.names):
+        return None
     return Grid(tuple(row for row in rows if row.names), (column,), fold(table.caption).text)
 
 

@@ -56,6 +56,7 @@ _EACH = re.compile(
     r"各(?:是|有|为|占)?多少|各[\u4e00-\u9fff]{1,6}?(?:分别)?(?:是|有|为)?多少|分别(?:是|有|为)?(?:多少|几)"
     r"|各(?:项|类|个|种|地|校|县|所|家)[^,。?]{0,12}(?:分别|情况|数据)|列出|列一下|列举|一览"
 )
+_EACH_ASKS = re.compile(r"各[项类个种地校县所家]?|分别|[是有为占]?(?:多少|几)|情况|数据|列出|列一下|列举|一览")
 _CLAIM = re.compile(
     r"是不是|是否|[,]?(?:对不对|对吗|对吧|是吗|是吧|是真的吗?|属实吗?|没错吧|真的吗)|[吗吧](?=[?。]*$)|有没有(?=[增减])"
 )
@@ -108,7 +109,7 @@ def read_cues(text: str) -> list[Cue]:
     if summed := _SUM.search(text):
         found.append(Cue("sum", summed.start(), _places(*_SUM.finditer(text))))
     if each := _EACH.search(text):
-        found.append(Cue("each", each.start(), _places(*_EACH.finditer(text))))
+        found.append(Cue("each", each.start(), _places(*_EACH_ASKS.finditer(text))))
     return found
 
 

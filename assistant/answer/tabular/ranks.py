@@ -16,6 +16,9 @@ from assistant.answer.tabular.sheet import Operand, Sheet, is_share
 _SORT = re.compile(r"(?:哪[一些]?|什么|啥)(?P<measure>[个所家项类种门]?)(?P<noun>[\u4e00-\u9fff]{0,6})")
 PLACE_OF_WORK = re.compile(r"[校园院所馆]|中心|单位|机构")
 ANY_SORT = frozenset(("地方", "地区", "区域", "单位", "项目", "类别", "种类", "部门", "类"))
+FEWEST = 3  # rows that are put in order
+_LISTED = re.compile(r"[、和与跟]")
+_COUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|数|人次)$")
 _RATE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,4})率")
 
 
@@ -29,11 +32,14 @@ def rank(sheet: Sheet, cue: Cue) -> Plan | None:
         return _rate(sheet, rate)
     sort = _sort(sheet)
     items = _of_sort(sheet)
+    if any(match.start() not in sheet.rows.places for match in _LISTED.finditer(sheet.said.text[: cue.at])):
+        return None  # 甲、乙、丙哪个最多: those only, not all rows
     if cue.moved:
         return _moved(sheet, cue, items)
     column, places = column_of(sheet, columns, without=sort)
     rows = [row for row in items if column and Operand(row, column).holds_amount]
-    if column is None or len(rows) < max(3, cue.count) or len(rows) < len(items) - 1:
+    least = FEWEST if len(items) == len(sheet.items) else 2  # two of the rows may be the only 县
+    if column is None or len(rows) < max(least, cue.count) or len(rows) < len(items) - 1:
         return None
     return Plan(sheet.amounts(rows, column), (), places | (sort if len(items) < len(sheet.items) else NOWHERE))
 
@@ -52,7 +58,7 @@ def _moved(sheet: Sheet, cue: Cue, items: Sequence[Named]) -> Plan | None:
 def _rate(sheet: Sheet, rate: re.Match[str]) -> Plan | None:
     """The rows by the rate that is called after one column, of the first column before it."""
     levels = sheet.of_year(sheet.levels)
-    parts = [column for column in levels if rate["part"].endswith(column.name) and len(column.name) > 1]
+    parts = [column for column in levels if len(column.name) > 1 and rate["part"].endswith(_COUNT.sub("", column.name))]
     if len(parts) != 1 or levels[0] is parts[0] or levels[0].unit != parts[0].unit:
         return None
     return Plan(
