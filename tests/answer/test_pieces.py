@@ -52,6 +52,7 @@ def test_pieces_with_the_same_headings_are_put_together():
     ]
     joined = Pieces(parts).joined(parts[1])
     assert joined is not None
+    assert joined.table is not None
     assert joined.table.rows == rows
     headless = parts[0].model_copy(update={"table": parts[0].table.model_copy(update={"header": ("东馆", "5")})})
     assert Pieces([headless, parts[1]]).joined(parts[1]) is None
