@@ -104,10 +104,19 @@ def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], floa
     common = any(row.row.start <= at < row.row.end and (row.is_total or row.is_rest) for row in grid.rows)
     if (rows.chosen or not common) and (len(rows.chosen) != 1 or rows.chosen[0].is_total):
         return False
+    if _of_another_year(grid, query):
+        return True
     columns = choose_columns(grid, said, ask, query, rows.places)
     told = _told(chunk, grid, said, rows, columns)
     total = sum(weight(term) for term in query.terms)
     return sum(weight(term) for term in told.missing(query)) >= LACK * total
+
+
+def _of_another_year(grid: Grid, query: Query) -> bool:
+    """Tell whether the table's columns are of years and the question is of none of them."""
+    asked = {term.variants[0] for term in query.terms if term.role == "year" and term.variants}
+    held = {year for column in grid.columns for year in column.years} | set(_YEAR.findall(grid.said))
+    return bool(asked) and any(column.years for column in grid.columns) and not asked & held
 
 
 def _told(chunk: Chunk, grid: Grid, said: Mentions, rows: Choice[Named], columns: Choice[Column]) -> "Told":

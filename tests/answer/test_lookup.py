@@ -219,3 +219,9 @@ def test_the_total_is_no_answer_for_a_row_that_the_table_lacks():
 
     assert lacks(asked, ask, COURSES, weight=weight, at=total)
     assert not lacks(asked, ask, COURSES, weight=weight)
+
+
+@pytest.mark.parametrize(("question", "lacking"), [("2019年门票收入多少", True), ("2023年门票收入多少", False)])
+def test_a_table_of_years_lacks_every_other_year(question, lacking):
+    asked = query([BUDGET], question)
+    assert lacks(asked, read_ask(asked.text), BUDGET, weight=lambda t: 3 * t.weight) is lacking

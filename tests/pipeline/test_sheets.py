@@ -90,6 +90,7 @@ def test_a_row_is_held_against_the_total_of_its_column(chunk, question, told):
         (WARDS, "哪个科室治愈率最高", "最高的是98.1%（心血管内科治愈人数（人）404 ÷ 心血管内科入院人数（人）412）"),
         (BRANCHES, "哪个县的持证读者最多", "最多的是西山县持证读者（人）3870，其次是南河县持证读者（人）2760"),
         (ROUTES, "哪类线路减少最多", "最多的是城乡线路较上年增减（万人次）：-760"),
+        (WARDS, "哪个科室没治愈的人最多", None),  # not by those who were
         (ROUTES, "哪类线路增加最少", None),  # a gain or a loss?
         (WARDS, "哪个科室的护士最多", None),  # not in the table
         (STAFF, "医生、护士、药师里谁最多", None),  # rows that are measures are no items
@@ -130,6 +131,7 @@ def test_a_place_or_an_order_gives_a_line_a_row():
         (ROUTES, "城区支线客运量比上年下降了百分之几", "约减少6.8%：388"),
         (BRANCHES, "西山县馆员比上年增加了多少", None),  # no column of that year
         (SPENDING, "2022年人员支出多少", None),
+        (SPENDING, "维修经费比2023年增加多少", None),  # no row of the table, and not its total
     ],
 )
 def test_the_year_before_is_read_from_its_column_or_the_change(chunk, question, told):

@@ -104,7 +104,7 @@ def read_cues(text: str) -> list[Cue]:
         spoken = asking | _places(*_VERSUS.finditer(text), *ways)
         low = way is not None and way.group() in _LOW
         found.append(Cue("compare", versus.start(), spoken, low=low, way=way.group() if way else "多", claim=claimed))
-    if (left := _LEFT.search(text)) and not claimed:
+    if (left := _LEFT.search(text)) and not (claimed or re.search("[最哪谁]", text)):
         found.append(Cue("left", left.start("no"), frozenset(range(*left.span("no")))))
     if summed := _SUM.search(text):
         found.append(Cue("sum", summed.start(), _places(*_SUM.finditer(text))))

@@ -25,6 +25,7 @@ _ALL = re.compile(r"全部|所有|总体|整体|全体|全[市县省区校院国
 _LIGHT = re.compile(
     r"花(?:得|了|费|掉)?|用(?:得|了|掉)|比|还|更|要|而|都|只|第一|名|数|人数|类|构成|组成|渠道|项目|方面|部分|类别|种类|地方|地区"
 )
+_NOT = re.compile(r"(?<!有)没(?!错)|未(?!来)|(?<![是对大])不(?!同|足|断)")  # what is not so is what is left of the rest
 _SOURCE, _INCOME = re.compile(r"来源"), re.compile(r"收入|来源|投入|筹")
 
 
@@ -77,6 +78,8 @@ def find_work(
     cues = read_cues(said.text)
     if not cues or BOUNDS.search(said.text):
         return None
+    if _NOT.search(said.text):
+        cues = [cue for cue in cues if cue.operation == "left"]
     sheet = Sheet(grid, query, ask, said)
     for cue in cues:
         found = PLANS[cue.operation](sheet, cue)
@@ -104,6 +107,10 @@ def _covers(
     light = light.union(*(range(*match.span()) for match in sources))
     spoken = cue.places | talk(said.text) | light | sheet.rows.places | found.places
     rest = tuple(t for t in query.terms if not (said.places(t) and said.places(t) <= spoken))
+    if not sheet.rows.chosen and any(operand.row.is_total for operand in operands):
+        whole = spoken | said.of(sheet.grid.said)  # the total stands for what the caption says, to the last character
+        if any(not said.places(term) <= whole for term in rest if not understood(term)):
+            return False
     told = Told(said, spoken | said.of(context), texts, context, "")
     return told.covers(query.model_copy(update={"terms": rest}), weight, understood)
 
