@@ -166,7 +166,8 @@ def added(sheet: Sheet, _cue: Cue) -> Plan | None:
 
 def each(sheet: Sheet, _cue: Cue) -> Plan | None:
     """All rows but the total, in the columns that are named or go without saying, else in all of them."""
-    if any(not row.is_total for row in sheet.rows.chosen):
+    unheaded = not all(column.name for column in sheet.grid.columns)  # a series is listed elsewhere, by its unit
+    if unheaded or any(not row.is_total for row in sheet.rows.chosen):
         return None
     columns = sheet.of_year(sheet.grid.columns)
     named = [one for one in sheet.named(columns) if not one[1] <= _sorts(sheet)]
