@@ -51,12 +51,13 @@ WRITTEN, NOT_WRITTEN = "资料写到的", "没有写是{}的"
 UNTOLD = "以上内容没有说明："
 SUPERSEDED_NOTE = "（旧版已被取代，不能再引用）"
 ABOUT = {"增加": "约增加", "减少": "约减少"}
+NET = {"增加": "净增加", "减少": "净减少"}
 _FIXED = (
     *(COMPUTED_NOTE, AGREES, DIFFERS, NEUTRAL, NOT_SAID, TWO_VALUES, OTHER_VALUE, OTHER_BASIS, OVERLAP),
     *(TOTAL, APART, LEFT, MEAN, MORE_THAN, MEETING, LISTING, IN_BOTH, IN_ONE, MOST, LEAST, HIGHEST, LOWEST, NEXT),
     *(OF_TWO + way for way in "多少高低大小"),
     EQUAL,
-    *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values()),
+    *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values(), *NET.values()),
 )
 _ROWS_NOTE = re.compile(
     "|".join(re.escape(note).replace(r"\{\}", r"\d+") for note in (ROWS_CUT, ROWS_CHOSEN, TABLE_PIECE))

@@ -21,6 +21,7 @@ SHORT = 3  # … and what is left of a cell is at least one in so many of its ch
 ALIKE = 3  # one in so many cells of a column begins or ends alike: that names none of them
 NAMED = 0.34  # share of a heading's character pairs in the question
 _NUMBER = re.compile(r"\d+")
+_AMOUNT = re.compile(r"[-+−]?(?P<value>\d[\d.,]*)(?:%|‰|[\u4e00-\u9fff]{0,2})")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _PART_OF = re.compile(r"^其中[：:，,]?")
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff”]{2})(?:人数|总数|数量|数)$")
@@ -108,7 +109,8 @@ def named_rows(table: Table, asked: Asked) -> tuple[Sequence[Row], dict[int, Cel
                 heading = folded(table.header[place]) if place < len(table.header) else ""
                 strength = DISTINCT if heading in NUMBERING and int(cell.text) in ordinals else 0
             else:
-                strength = _strength(distinct[place].get(cell.text, ""), asked, known)
+                part = distinct[place].get(cell.text, "")
+                strength = 0 if _is_within_number(cell.text, asked.said) else _strength(part, asked, known)
             if strength:
                 met[place] = (strength, cell)
         if met:
@@ -118,6 +120,12 @@ def named_rows(table: Table, asked: Asked) -> tuple[Sequence[Row], dict[int, Cel
     if not chosen or (len(chosen) == len(table.rows) > 1):
         return table.rows, {}
     return [table.rows[number] for number in chosen], {p: cell for n in chosen for p, cell in found[n][1].items()}
+
+
+def _is_within_number(cell: str, said: str) -> bool:
+    """Tell whether a cell is an amount whose number the question does not say: 2023年 names no cell of 23.0%."""
+    number = _AMOUNT.fullmatch(folded(cell).strip())
+    return number is not None and re.search(rf"(?<![\d.]){re.escape(number['value'])}(?![\d.])", said) is None
 
 
 def _width(table: Table) -> int:

@@ -29,6 +29,9 @@ _TIMES = {
     "年": re.compile(r"[每一](?:学)?年"),
     "学期": re.compile(r"[每一]个?学期"),
 }
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+BEFORE = re.compile(r"去年|上年|上一?学?年度?(?!计划)|上一?届|前一年")
+AGAINST = re.compile(r"[比较与和跟同](?:去年|上年|上一?学?年度?|上一?届|前一年|(?:19|20)\d{2}年)|同比")
 _COUNT = re.compile(r"(?:人数|人次|总数|数量|总量|总额|金额|数|量|额)$")
 _LEVEL = re.compile(r"[数金总]额|规模|[及和与、,;]|分别")
 
@@ -40,17 +43,52 @@ def choose_columns(grid: Grid, said: Mentions, ask: Ask, query: Query, taken: Pl
     if years and dated and not any(years & set(column.years) for column in dated):
         return Choice()  # another year
     open_to = [column for column in grid.columns if not (years and column.years and not years & set(column.years))]
+    open_to = of_time(open_to, said, looks_back(grid, said, years))
     change = said.of_words(CHANGES.findall(said.text)) - taken
     changed = [column for column in open_to if CHANGED.search(column.name)]
     levels = [column for column in open_to if column not in changed]
     if not change:
-        named = _by_heading(levels, said, ask, taken)
+        named = _by_heading(grid, levels, said, ask, taken)
+        if named.chosen and all(column.is_before for column in named.chosen):  # 2023年 is said by 上年
+            dates = said.of_words(term.text for term in query.terms if term.role == "year")
+            return Choice(named.chosen, named.places | dates)
         return named if named.chosen or named.places else _by_default(levels, said, ask)
     if not _LEVEL.search(said.text):
-        levels = [column for column in levels if not _only_year(column)]
-    named = _by_heading(levels, said, replace(ask, units=()), taken)
+        levels = [column for column in levels if not (_only_year(column) or SHARED.match(column.name))]
+    named = _by_heading(grid, levels, said, replace(ask, units=()), taken)
     wanted = _of_change(changed, said, ask)
     return Choice((*named.chosen, *wanted), named.places | change) if wanted else Choice()
+
+
+def looks_back(grid: Grid, said: Mentions, years: set[str]) -> bool:
+    """Tell whether the question asks for the year before the table's own: 去年, 2023年 of a table of 2024."""
+    if BEFORE.search(said.text):
+        return AGAINST.search(said.text) is None
+    told = [int(year) for year in _YEAR.findall(grid.said)]
+    return bool(told) and len(years) == 1 and years == {str(max(told) - 1)}
+
+
+def of_time(columns: Sequence[Column], said: Mentions, back: bool) -> list[Column]:
+    """Return the columns without those of the year before, or only those where it is asked for and there are any."""
+    before = [column for column in columns if column.is_before]
+    if not before or any(column.name in said.text for column in before):
+        return list(columns)
+    if not back:
+        return [column for column in columns if column not in before]
+    levels = {column.level for column in before}
+    return [column for column in columns if column in before or column.level not in levels]
+
+
+def without_sort(grid: Grid, said: Mentions, places: Places) -> Places:
+    """Return the places of a heading without where only the sort of thing is said that a row is.
+
+    专业 alone names no 专业对口率, which 专业对口 does.
+    """
+    for head in grid.heads:
+        for match in re.finditer(re.escape(head), said.text) if len(head) > 1 else ():
+            if match.end() not in places:
+                places -= frozenset(range(*match.span()))
+    return places
 
 
 def _of_change(changed: Sequence[Column], said: Mentions, ask: Ask) -> tuple[Column, ...]:
@@ -63,19 +101,21 @@ def _of_change(changed: Sequence[Column], said: Mentions, ask: Ask) -> tuple[Col
     return tuple(changed) if not ask.units else tuple(c for c in changed if c not in rates and _fits(c, ask, said))
 
 
-def _by_heading(columns: Sequence[Column], said: Mentions, ask: Ask, taken: Places) -> Choice[Column]:
+def _by_heading(grid: Grid, columns: Sequence[Column], said: Mentions, ask: Ask, taken: Places) -> Choice[Column]:
     """Return the columns whose headings the question names, one part of a list (床位、出院人次) after the other."""
     chosen: list[Column] = []
     places = NOWHERE
     for part in said.parts():
         found = []
         for column in columns:
-            at = (said.of(column.name) - taken) & part
+            at = without_sort(grid, said, (said.of(column.name) - taken) & part)
             if share(column.name, said, at) >= COLUMN:
                 found.append((column, at, int(_has_head(column, said, at))))
         choice = apart(found)
         if found and not choice.chosen:
             choice = apart([one for one in found if _fits(one[0], ask, said)])
+        if any(not _measures(one, ask) for one in choice.chosen) and any(_measures(one, ask) for one in choice.chosen):
+            choice = replace(choice, chosen=tuple(one for one in choice.chosen if _measures(one, ask)))
         places |= NOWHERE.union(*(at for _, at, _ in found))
         chosen += [column for column in choice.chosen if column not in chosen]
         if found and not choice.chosen:
@@ -118,6 +158,15 @@ def _by_default(columns: Sequence[Column], said: Mentions, ask: Ask) -> Choice[C
 
 def _only_year(column: Column) -> bool:
     return re.fullmatch(r"(?:截至)?\d{4}(?:学年|年度|年)?[初末底]?", column.name) is not None
+
+
+def _measures(column: Column, ask: Ask) -> bool:
+    """Tell whether the column is in the unit that is asked for; then one in another unit is what it is told of.
+
+    毕业生 of 毕业生平均月收入多少元 names no column of 毕业生数.
+    """
+    unit = base_unit(column.unit)
+    return not ask.units or ask.several > 1 or not unit or _LIKE.get(unit, unit) in {_LIKE.get(u, u) for u in ask.units}
 
 
 def _fits(column: Column, ask: Ask, said: Mentions) -> bool:

@@ -22,8 +22,14 @@ _AMOUNT = re.compile(r"[约近≥≤<>]?[-+−]?\d[\d,.:]*(?:%|‰|[\u4e00-\u9ff
 _EMPTY = re.compile(r"[-—–/―]*")
 _BRACKET = re.compile(r"\([^()]*\)")
 _UNIT = re.compile(r"\((?:单位:?)?([^()\d]{1,8})\)\s*$")
+_UNIT_OF_ALL = re.compile(r"单位:?([\u4e00-\u9fff%/·]{1,8})")
 _OF = re.compile(r"^其中:?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_BACK = re.compile(r"上年|去年|上一?学?年度?|上一?届|前一年|同期")
+_TURNED = re.compile(r"增|减|变化|变动|同比|环比|[升降涨]幅")
+_MEASURED = re.compile(r"(?:[数量额率比值]|人次|面积|金额)(?:\([^()]*\))?$")
+_SHARE = re.compile(r"占|比|率|幅|速|%")
+_REST = re.compile(r"其[他它余]")
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,16 @@ class Column:
     def is_total(self) -> bool:
         """Whether it sums up the columns beside it."""
         return self.name in SUMS
+
+    @property
+    def is_before(self) -> bool:
+        """Whether it holds the values of the year before: 上年在校生数, but not 较上年增减."""
+        return _BACK.search(self.name) is not None and not _TURNED.search(self.name)
+
+    @property
+    def level(self) -> str:
+        """What it holds, whichever year it is of: 在校生数 for 上年在校生数 and 在校生数."""
+        return _BACK.sub("", self.name).strip("的末底")
 
 
 @dataclass(frozen=True)
@@ -59,14 +75,24 @@ class Named:
         """Whether it sums up the other rows."""
         return any(name in TOTALS for name in self.names)
 
+    @property
+    def is_rest(self) -> bool:
+        """Whether it holds what no other row does: 其他专业 is none of the 专业 that a question speaks of."""
+        return any(_REST.match(name) for name in self.names[:1])
+
 
 @dataclass(frozen=True)
 class Grid:
-    """Named rows and the columns of amounts; `said` is what the caption and the headings of the names say, folded."""
+    """Named rows and the columns of amounts. Folded: `said` (what the caption and the headings of the names say).
+
+    `heads` are the headings of the names: what sort of thing a row is; `unit` is the caption's, "" when it gives none.
+    """
 
     rows: tuple[Named, ...]
     columns: tuple[Column, ...]
     said: str
+    heads: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @lru_cache(maxsize=2048)
@@ -82,8 +108,32 @@ def read_grid(table: Table) -> Grid | None:
     if not naming or not columns or naming[0] > columns[0].place:
         return None
     rows = _with_cores([_named(row, naming) for row in table.rows])
-    said = fold(table.caption + "".join(table.header[place] for place in naming)).text
-    return Grid(tuple(row for row in rows if row.names), columns, said)
+    heads = tuple(fold(table.header[place]).text for place in naming)
+    caption = fold(table.caption).text
+    unit = _UNIT_OF_ALL.search(caption)
+    named = tuple(row for row in rows if row.names)
+    return Grid(named, columns, caption + "".join(heads), heads, unit[1] if unit else "")
+
+
+@lru_cache(maxsize=512)
+def read_series(table: Table) -> Grid | None:
+    """Return a series without headings, labels and one amount a row, as a grid whose one column has no name.
+
+    Not one of measures (教职工总数, 教师数), which are no items of one sort.
+    """
+    width = len(table.header)
+    plain = all(len(row.cells) == width for row in table.rows)
+    if width < 2 or any(table.header) or len(table.rows) < 3 or not plain:
+        return None
+    amounts = [place for place in range(width) if all(is_amount(row.cells[place].text) for row in table.rows)]
+    if amounts != [width - 1]:
+        return None
+    units = {base_unit(fold(row.cells[-1].text).text.lstrip("0123456789.,")) for row in table.rows}
+    column = Column(width - 1, "", "", units.pop() if len(units) == 1 else "", ())
+    rows = _with_cores([_named(row, range(width - 1)) for row in table.rows])
+    if any(_MEASURED.search(name) for row in rows for name in row.names):
+        return None
+    return Grid(tuple(row for row in rows if row.names), (column,), fold(table.caption).text)
 
 
 def is_amount(text: str) -> bool:
@@ -125,6 +175,12 @@ def _core(name: str, others: Iterable[str]) -> str:
     endings = (name[at:] for at in range(ENDING, len(name) - ENDING + 1))
     ending = next((one for one in endings if any(other.endswith(one) for other in others)), "")
     return name.removesuffix(ending) if ending else ""
+
+
+def titled(column: Column, unit: str) -> str:
+    """Return the column's heading, with the caption's unit where it gives none and is no share: 金额（万元）."""
+    plain = column.unit or not unit or _SHARE.search(column.name)
+    return column.heading if plain else f"{column.heading}（{unit}）"
 
 
 def base_unit(unit: str) -> str:

@@ -4,6 +4,7 @@ In: a text and the place of its passage. Out: the line. Citing reads the marks.
 """
 
 import re
+from collections.abc import Sequence
 
 _END = re.compile(r"[。；;，,、：:\s]+$")
 
@@ -16,3 +17,8 @@ def bare(text: str) -> str:
 def marked(text: str, passage: int) -> str:
     """Return the text as a line; `passage` is an index, the mark counts from 1."""
     return f"{bare(text)}。[{passage + 1}]\n"
+
+
+def marked_lines(lines: Sequence[str], place: int) -> tuple[str, ...]:
+    """Return each line as a sentence with the mark of the passage that stands at a place, counted from 1."""
+    return tuple(f"{line}。[{place}]\n" for line in lines)

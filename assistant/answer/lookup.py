@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.answer.cells import asks_for_place, uncounted
 from assistant.answer.columns import CHANGED, SHARED, choose_columns
-from assistant.answer.grid import Column, Grid, Named, is_empty, read_grid
+from assistant.answer.grid import Column, Grid, Named, is_empty, read_grid, titled
 from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart, means, share
 from assistant.answer.question import Ask
 from assistant.text import fold
@@ -20,18 +20,25 @@ from assistant.types import Chunk, Query, Term
 
 ROW = 0.5  # share of a row's name that the question must say
 REST = 0.13  # of the question's weight that nothing may account for: a particle cut wrongly, not a noun
+OWN = 2  # characters of a name that no other row has
 LACK = 0.3  # … and from here on the cell is not what is asked for
 LONG = 4  # characters of a word of which one may be another: 财政补贴 for 财政补助收入
 KINDS = ("number", "other", "list")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 BOUNDS = re.compile(r"以[上下内外]|之外|除|不含|不(?:到|足|满)|超过|[低高少多]于|至少")
+_SPENT = re.compile(  # what only asks for an amount
+    r"[能可]?[挣赚花拿领付用](?:了|到)?(?:多少|几)[^,。?]{0,2}钱|[上方]面?(?=[挣赚花付用])"
+)
+_OTHERS = re.compile(r"其[他它余]")
 _ASKS_NAME = re.compile(r"第几|[哪谁啥]|什么")
 _FILLERS = frozenset("的了和与及里中有是为数量额人们这那块个年月度去今本各每多少几呢吗约共总计在读上对到百分之成一")
 
 
 @dataclass(frozen=True)
 class LookUp:
-    """The cells as lines of text, a line a row; `share` says that each is a share, `change` that one is a change.
+    """The cells as lines of text, a line a row.
+
+    `share` says that each is a share, `mean` that each is an average, `change` that one is a change.
 
     `met` is how many characters of the question are accounted for, `cells` how many cells the lines give, `dated` that
     the table has columns of several years and the question names none.
@@ -41,6 +48,7 @@ class LookUp:
     met: int
     cells: int
     share: bool
+    mean: bool
     change: bool
     dated: bool
 
@@ -62,12 +70,12 @@ def look_up(
         return None
     query = uncounted(query, len(chunk.table.rows))
     said = Mentions(query)
-    rows = _rows(grid, said)
+    rows = choose_rows(grid, said)
     columns = choose_columns(grid, said, ask, query, rows.places) if rows.chosen else Choice[Column]()
     told = _told(chunk, grid, said, rows, columns)
     if not columns.chosen or not told.covers(query, weight, understood):
         return None
-    lines = tuple(line for row in rows.chosen if (line := _line(row, columns.chosen, said)))
+    lines = tuple(line for row in rows.chosen if (line := _line(row, columns.chosen, said, grid.unit)))
     if len(lines) < len(rows.chosen):
         return None
     names = [column.name for column in columns.chosen]
@@ -76,34 +84,47 @@ def look_up(
         len(rows.places | columns.places),
         len(lines) * len(columns.chosen),
         share=all(SHARED.search(name) for name in names),
+        mean=all("均" in name for name in names),
         change=any(CHANGED.search(name) for name in names),
         dated=any(column.years for column in grid.columns) and not any(t.role == "year" for t in query.terms),
     )
 
 
-def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], float]) -> bool:
+def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], float], at: int = -1) -> bool:
     """Tell whether the chunk's table has the row that a question for an amount names and not what it asks of it.
 
-    Then a cell of that row is no answer: 柳泉县 is there, its 门急诊 is not.
+    Then a cell of that row is no answer: 柳泉县 is there, its 门急诊 is not. Nor is the total or the rest (the row that
+    stands `at` a place) where the question names what no row is of.
     """
     grid = read_grid(chunk.table) if chunk.table and ask.kind == "number" else None
     if grid is None or len(grid.columns) == 1:
         return False  # what the one column counts goes without saying, and is called by many words
     said = Mentions(query)
-    rows = _rows(grid, said)
-    if len(rows.chosen) != 1 or rows.chosen[0].is_total:
+    rows = choose_rows(grid, said)
+    common = any(row.row.start <= at < row.row.end and (row.is_total or row.is_rest) for row in grid.rows)
+    if (rows.chosen or not common) and (len(rows.chosen) != 1 or rows.chosen[0].is_total):
         return False
+    if _of_another_year(grid, query):
+        return True
     columns = choose_columns(grid, said, ask, query, rows.places)
     told = _told(chunk, grid, said, rows, columns)
     total = sum(weight(term) for term in query.terms)
     return sum(weight(term) for term in told.missing(query)) >= LACK * total
 
 
+def _of_another_year(grid: Grid, query: Query) -> bool:
+    """Tell whether the table's columns are of years and the question is of none of them."""
+    asked = {term.variants[0] for term in query.terms if term.role == "year" and term.variants}
+    held = {year for column in grid.columns for year in column.years} | set(_YEAR.findall(grid.said))
+    return bool(asked) and any(column.years for column in grid.columns) and not asked & held
+
+
 def _told(chunk: Chunk, grid: Grid, said: Mentions, rows: Choice[Named], columns: Choice[Column]) -> "Told":
     context = f"{grid.said}\n{fold(chunk.heading).text}"
     units = "".join(column.unit for column in columns.chosen)
+    spent = NOWHERE.union(*(range(*match.span()) for match in _SPENT.finditer(said.text)))
     short = NOWHERE.union(*(said.shortened(name) for row in rows.chosen for name in row.names))
-    places = rows.places | columns.places | said.of_words(set(units)) | short | said.of(context)
+    places = rows.places | columns.places | said.of_words(set(units)) | short | said.of(context) | spent
     return Told(said, places, _texts(rows, columns), context, units)
 
 
@@ -113,9 +134,12 @@ def _texts(rows: Choice[Named], columns: Choice[Column]) -> str:
     return "\n".join([*names, *(fold(column.heading).text for column in columns.chosen)])
 
 
-def _rows(grid: Grid, said: Mentions) -> Choice[Named]:
-    """Return the rows that the question names; a shortened name, then a total, only where it names none outright."""
-    single = [row for row in grid.rows if not row.is_total]
+def choose_rows(grid: Grid, said: Mentions) -> Choice[Named]:
+    """Return the rows that the question names; a shortened name, then a total, only where it names none outright.
+
+    The row of all others (其他专业) is named by that only, never by the sort of thing that all rows are.
+    """
+    single = [row for row in grid.rows if not row.is_total and (not row.is_rest or _OTHERS.search(said.text))]
     totals = [row for row in grid.rows if row.is_total]
     for rows, mentioned in ((single, said.of), (single, said.shortened), (totals, said.of)):
         least = 0.0 if mentioned == said.shortened else ROW
@@ -123,11 +147,23 @@ def _rows(grid: Grid, said: Mentions) -> Choice[Named]:
         for row in rows:
             places = [mentioned(name) for name in row.names]
             shares = [share(n, said, at, core) for n, at, core in zip(row.names, places, row.cores, strict=True)]
-            if any(places) and max(shares) >= least:
+            if any(places) and max(shares) >= least and (mentioned != said.of or _is_own(row, rows, places, said)):
                 found.append((row, NOWHERE.union(*places), int(1.0 in shares)))
         if found:
             return apart(found)
     return Choice()
+
+
+def _is_own(row: Named, rows: Sequence[Named], places: Sequence[Places], said: Mentions) -> bool:
+    """Tell whether more of a row's name is said than what another row has as well: 收入 names no 事业收入."""
+    others = "\n".join(name for other in rows if other is not row for name in other.names)
+    for name, at in zip(row.names, places, strict=True):
+        if name in said.text:
+            return True
+        runs = [said.text[place : place + OWN] for place in at if place + 1 in at]
+        if any(run not in others for run in runs) or (runs and any(run not in name for run in runs)):
+            return True
+    return not any(place + 1 in at for at in places for place in at)
 
 
 @dataclass(frozen=True)
@@ -173,9 +209,12 @@ class Told:
         return [sign for sign in text if sign not in spoken]
 
 
-def _line(row: Named, columns: Sequence[Column], said: Mentions) -> str:
-    """Return the row's name and the cells, each under its heading; "" when one of them is empty."""
-    cells = [(column.heading, row.row.cells[column.place].text) for column in columns]
+def _line(row: Named, columns: Sequence[Column], said: Mentions, unit: str) -> str:
+    """Return the row's name and the cells, each under its heading; "" when one of them is empty.
+
+    `unit` is that of all cells whose headings give none.
+    """
+    cells = [(titled(column, unit), row.row.cells[column.place].text) for column in columns]
     if any(is_empty(text) for _, text in cells):
         return ""
     asks = _ASKS_NAME.search(said.text) is not None  # 是第几期, 学什么: the other name of the row is asked for

@@ -17,9 +17,25 @@ class Pieces:
 
     def __init__(self, chunks: Iterable[Chunk]) -> None:
         self._parts: dict[_Place, list[_Part]] = {}
+        self._chunks: dict[_Place, list[Chunk]] = {}
         for chunk in chunks:
             if chunk.table is not None:
                 self._parts.setdefault(_place(chunk), []).append((chunk.id, chunk.table.header))
+                self._chunks.setdefault(_place(chunk), []).append(chunk)
+
+    def joined(self, chunk: Chunk) -> Chunk | None:
+        """Return the chunk with the whole of its table, put together from its pieces; None where it cannot be told.
+
+        Only pieces below one caption with the very same headings are known to be of one table.
+        """
+        if chunk.table is None or self.is_whole(chunk):
+            return chunk
+        parts = sorted(self._chunks.get(_place(chunk), ()), key=lambda part: part.start)
+        tables = [part.table for part in parts if part.table is not None]
+        if not chunk.caption or not tables or any(table.header != chunk.table.header for table in tables):
+            return None
+        rows = {row.start: row for table in tables for row in table.rows}
+        return chunk.model_copy(update={"table": chunk.table.model_copy(update={"rows": tuple(rows.values())})})
 
     def is_whole(self, chunk: Chunk) -> bool:
         """Tell whether no other chunk may hold rows of the chunk's table: same caption, or none and the same columns.

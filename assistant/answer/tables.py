@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from assistant.answer.cells import TEACHERS, Asked
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import expected
+from assistant.answer.grid import read_grid
 from assistant.answer.lines import marked
 from assistant.answer.matching import term_match
 from assistant.answer.question import Ask
 from assistant.answer.rows import TableAnswer, read_table, whole_table
+from assistant.answer.tabular.ranks import PLACE_OF_WORK
 from assistant.prompts import ROWS_CHOSEN, ROWS_CUT
 from assistant.text import folded
 from assistant.text.pipes import table_lines
@@ -31,6 +33,8 @@ _NEED_A_ROW = frozenset(("number", "definition", "explanation", "yesno"))  # a w
 LISTS = 0.25  # … that a table gains where all of a list is asked for
 _EVERY = re.compile(r"所有|全部|一览|每一?[个家所项期]|各[个家所项期类]|都有哪|逐[个一]")
 MOST = 30  # rows shown
+_MOST_OF = re.compile(r"哪[^,，。?？]*最[多高大少低小]|最[多高大少低小][^,，。?？]*哪")
+_WHICH_OF = re.compile(r"哪一?所[^,，。?？]*最[多高大少低小]|最[多高大少低小][^,，。?？]*哪一?所")
 _EACH = re.compile(r"各|每|分别|依次|都是")
 
 
@@ -44,12 +48,14 @@ def from_table(
     prose = max((e.features["coverage"] for e in evidence if passages[e.passage].chunk.table is None), default=0.0)
     best, best_met = None, max(TABLE, prose - 0.1)
     for place, passage in enumerate(passages[:TABLES]):
-        found = _read(passage.chunk, query, ask)
+        found = None if _is_of_another_sort(passage.chunk, query) else _read(passage.chunk, query, ask)
         if found is None and ask.kind == "list" and passage.chunk.table and _named(passage.chunk, query):
             return shown(whole_table(passage.chunk.table), passage.chunk.table, place)
         rows = _rows_met(query, ask, passage.chunk, place, evidence) if found and not found.chosen else []
         if rows and passage.chunk.table:
             found = read_table(passage.chunk.table, query, among=rows)
+        if found and not found.chosen and _MOST_OF.search(query.text) and not re.search(r"\d", found.text):
+            continue  # names without an amount: no order
         if found is None or (ask.kind in _NEED_A_ROW and not found.chosen and not _asks_each(query, passage.chunk)):
             continue
         met = _share_met(query, f"{passage.chunk.heading}{found.basis}", reader)
@@ -78,6 +84,12 @@ def shown(found: TableAnswer, table: Table | None, place: int, *, picked: bool =
         note = ROWS_CHOSEN.format(total, len(kept))
     first, rule, *lines = table_lines(header, kept)
     return "\n".join([*([note] if note else []), first, rule, *(f"{line}[{place + 1}]" for line in lines)]) + "\n"
+
+
+def _is_of_another_sort(chunk: Chunk, query: Query) -> bool:
+    """Tell whether the question asks which institution is the largest, and the rows of the table are none."""
+    grid = read_grid(chunk.table) if chunk.table and _WHICH_OF.search(query.text) else None
+    return grid is not None and not PLACE_OF_WORK.search("".join(grid.heads))
 
 
 def _share_met(query: Query, text: str, reader: EvidenceReader) -> float:

@@ -27,6 +27,8 @@ from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rules import RULES
+from assistant.facts.tabletask import TableTask
+from assistant.facts.tabular import of_cells, work_out
 from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
 from assistant.prompts import TOTAL
@@ -139,6 +141,16 @@ class Accountant:
         chunks = {chunk.id: chunk for chunk in self._chunks[document]}
         operation: Asked = "sum" if adds else "share"
         return None if self._meaning.doubts(query.text, operation, computed, finder, chunks) else computed
+
+    def of_table(
+        self, chunk: Chunk, first: Sequence[int], second: Sequence[int], make: Callable[..., TableTask]
+    ) -> Computed | None:
+        """Carry out what a question asks of cells of one table, told by where they stand."""
+        entries = self._book(chunk.document_id).shelf.entries
+        operands = [of_cells(entries, chunk.number, starts) for starts in (first, second)]
+        if any(len(found) < len(starts) for found, starts in zip(operands, (first, second), strict=True)):
+            return None
+        return work_out(make(first=operands[0], second=operands[1]))
 
     def naming(
         self,

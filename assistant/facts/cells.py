@@ -72,8 +72,9 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
 
 def _sole(cell: Cell) -> Quantity | None:
     """Return the measure that a cell consists of, None when it says more or something else."""
-    found = measures(cell.text)
-    if len(found) != 1 or len(found[0].text) < len(cell.text.strip()):
+    text = cell.text.strip().lstrip("+＋")  # +512: a sign that says no more than its being left out
+    found = measures(text)
+    if len(found) != 1 or len(found[0].text) < len(text):
         return None
     return found[0]
 

@@ -6,8 +6,10 @@ parallel: one column of a table, or figures of one sentence in one unit.
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.facts.arithmetic import times_of
+from assistant.facts.asked.group import BODY
 from assistant.facts.asked.task import TIMES, Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Found
@@ -19,8 +21,12 @@ from assistant.prompts import APART, HIGHEST, LOWEST, MOST, NEXT, NOT_SAID, OF_T
 from assistant.prompts import LEAST as FEWEST
 
 ALIKE = 0.2
+MEASURED = 4  # characters of a heading that tells what is measured
 DESCRIBED = 0.3  # share of the words that must stand at the figures: a list is described at its beginning
 _COUNT = re.compile(r"[两二三四五六七八九十\d]+[个类项种所家门]")
+_KIND = re.compile(  # what institutions are of many of them
+    r"(?:公办|民办|公立|私立|民营|国有|集体|[省市县区]属|直属|城区|城镇|农村|乡镇|普通|特殊|其[他它余])[\u4e00-\u9fff]{0,4}"
+)
 _LISTED = re.compile(r"[、和与跟]")
 
 
@@ -36,9 +42,26 @@ def extreme(task: Task, finder: Finder) -> Computed | None:
     if place >= len(ordered) or len({entry.value for entry in beside}) < len(beside):
         return None  # a tie: the sentence itself is the better answer
     told = ordered[: max(place, 1) + 1]
+    if any(_is_nameless(entry, task) for entry in told) or not _is_measured(told, task, finder):
+        return None
     word = (LOWEST if least else HIGHEST) if told[0].is_share else (FEWEST if least else MOST)
     others = "".join(f"，{NEXT}{entry.shown}" for entry in told[1:])
     return Computed((Line(f"{word}{told[0].shown}{others}", tuple(entry.figure for entry in told)),))
+
+
+def _is_nameless(entry: Entry, task: Task) -> bool:
+    """Tell whether a figure does not say which it is of: a bare amount, or a kind where an institution is asked for."""
+    before = entry.shown.partition(entry.figure.text)[0]
+    return not before.strip(" ：:") or (task.per == BODY and _KIND.fullmatch(entry.label) is not None)
+
+
+def _is_measured(told: Sequence[Entry], task: Task, finder: Finder) -> bool:
+    """Tell whether the question speaks of what all figures measure (平均月收入), as far as their names tell it."""
+    ends = takewhile(lambda signs: len(set(signs)) == 1, zip(*(e.label[::-1] for e in told), strict=False))
+    measured = "".join(signs[0] for signs in ends)[::-1]
+    forms = [form for want in finder.wants(f"{task.phrases[0]},{task.context}") for form in want.forms]
+    said = any(form in measured or measured in form or measured[-2:] in form for form in forms)
+    return len(measured) < MEASURED or said
 
 
 def spread(task: Task, finder: Finder) -> Computed | None:

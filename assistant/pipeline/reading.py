@@ -32,7 +32,7 @@ from assistant.prompts import REFUSAL
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.query import understand
 from assistant.retrieve.terms import Words, read_terms
-from assistant.types import Document, Passage, Query, Turn
+from assistant.types import Chunk, Document, Passage, Query, Turn
 
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
 PARTLY = 5  # times as many are sought where only a part of a document is looked at
@@ -147,17 +147,13 @@ class QuestionReader:
         if refused:
             judgement = replace(judgement, answerable=False, reason=consulted.refusal, excluded=True)
         clock.lap("read")
-        computed = None if direct or refused else self._computed(query, passages, judgement)
+        worked = None if direct or refused else self._tables.worked(query, ask, passages)
+        computed = worked or (None if direct or refused else self._computed(query, passages, judgement))
         cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
-        plain = judgement.answerable and ask.kind not in COUNTING
         chunks = [passage.chunk for passage in passages]
-        if computed:
-            computed = self.accountant.settled(query, chunks, computed)
-        elif not (direct or cells or judgement.excluded or plain):
-            computed = self.accountant.compute_meant(
-                query, chunks, answered=judgement.answerable, several=ask.several > 1
-            )
-        best = None if direct or refused or not evidence else evidence[0]
+        if not (direct or worked or cells):
+            computed = self._settled(query, ask, chunks, computed, judgement)
+        best = None if direct or refused or worked or not evidence else evidence[0]
         judgement, computed, cells = kept(query, ask, best, judgement, computed, cells)
         if ask.kind == "number" and judgement.answerable and evidence and not (direct or computed or cells):
             first = evidence[0]
@@ -177,6 +173,16 @@ class QuestionReader:
         return Reading(
             query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note, cells
         )
+
+    def _settled(
+        self, query: Query, ask: Ask, chunks: Sequence[Chunk], computed: Computed | None, judgement: Judgement
+    ) -> Computed | None:
+        """Return what rules computed unless networks read it otherwise, else what these read."""
+        if computed:
+            return self.accountant.settled(query, chunks, computed)
+        if judgement.excluded or (judgement.answerable and ask.kind not in COUNTING):
+            return None
+        return self.accountant.compute_meant(query, chunks, answered=judgement.answerable, several=ask.several > 1)
 
     def _outline(self, query: Query, consulted: Consulted, part: Part | None) -> list[Passage]:
         """Return the outline that is asked for, of the documents that the question names if it names any."""

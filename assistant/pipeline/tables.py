@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answer.each import asks_every_row
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.inverse import row_of
-from assistant.answer.lines import marked
+from assistant.answer.lines import marked, marked_lines
 from assistant.answer.lookup import LookUp, lacks, look_up
 from assistant.answer.membership import member_of
 from assistant.answer.overlap import overlap_of
@@ -19,6 +19,7 @@ from assistant.answer.question import Ask
 from assistant.answer.rows import whole_table
 from assistant.answer.tables import shown
 from assistant.facts.accountant import Accountant
+from assistant.pipeline.sheets import SheetReader
 from assistant.prompts import TABLE_PIECE
 from assistant.text import folded
 from assistant.types import Chunk, Passage, Query, Table
@@ -33,6 +34,8 @@ class TableReader:
         self._evidence = evidence
         self._accountant = accountant
         self._pieces = Pieces(chunks)
+        self._sheets = SheetReader(evidence, accountant, self._pieces)
+        self.worked = self._sheets.worked
 
     def cells(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return the cells that the question names, as marked lines, of the tables of the best passage's document."""
@@ -47,8 +50,11 @@ class TableReader:
             )
             if found is None or (best and found.met <= best.met) or not self._is_plain(query, passage, found):
                 continue
-            best, lines = found, _marked(found.lines, place)
-        return lines or self._every_row(query, ask, passages) or self._named_otherwise(query, ask, passages)
+            best, lines = found, marked_lines(found.lines, place)
+        if lines:
+            return lines
+        others = self._every_row, self._sheets.listed, self._named_otherwise
+        return next((lines for read in others if (lines := read(query, ask, passages))), ())
 
     def _every_row(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return all rows of the one whole table of which the question asks for each; none where two answer to it."""
@@ -89,20 +95,27 @@ class TableReader:
                 lines = read(
                     query, ask, passage.chunk, weight=self._evidence.weight, understood=self._evidence.understood
                 )
-                found += [_marked(lines, place)] if lines else []
+                found += [marked_lines(lines, place)] if lines else []
         return found[0] if len(found) == 1 else ()
 
     def is_near_miss(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> bool:
         """Tell whether the best evidence is a row of a table that lacks what is asked of it."""
         best = evidence[0]
         named = best.features["figure"] > 0
-        return not named and lacks(query, ask, passages[best.passage].chunk, weight=self._evidence.weight)
+        at = best.sentence.sentence.start
+        return not named and lacks(query, ask, passages[best.passage].chunk, weight=self._evidence.weight, at=at)
 
     def _is_plain(self, query: Query, passage: Passage, found: LookUp) -> bool:
         """Tell whether the cells are the answer, not operands of the arithmetic that the question asks for."""
         task = self._accountant.task(query, passage.chunk.document_id)
         operation = task.operation if task else "count"
-        plain = {"share": found.share, "growth": found.change, "change": found.change, "previous": not found.dated}
+        plain = {
+            "share": found.share,
+            "average": found.mean,
+            "growth": found.change,
+            "change": found.change,
+            "previous": not found.dated,
+        }
         return plain.get(operation, operation in ("count", "conflict") or (operation == "sum" and found.cells == 1))
 
 
@@ -111,7 +124,3 @@ def _all_rows(chunk: Chunk, table: Table, place: int) -> tuple[str, ...]:
     found = whole_table(table)
     told = [] if found.grid else [marked(sentence.text, place) for sentence in chunk.sentences]
     return tuple(told or shown(found, table, place).splitlines(keepends=True))
-
-
-def _marked(lines: Sequence[str], place: int) -> tuple[str, ...]:
-    return tuple(f"{line}。[{place}]\n" for line in lines)

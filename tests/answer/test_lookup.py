@@ -174,3 +174,54 @@ def test_an_ordinal_names_its_row():
     found = look_up(asked, read_ask(asked.text), TERMS, weight=lambda _: 1.0, understood=lambda _: True)
     assert found is not None
     assert "85" in found.lines[0]
+
+
+COURSES = table(
+    ("专业", "毕业生数（人）", "专业对口率（%）", "平均月薪（元）"),
+    ("烘焙", "86", "82.4", "5260"),
+    ("茶艺", "45", "91.6", "4640"),
+    ("其他专业", "40", "70.1", "4100"),
+    ("合计", "171", "81.0", "4870"),
+    caption="表5 2024年技工院校毕业情况",
+)
+LENT = table(
+    ("分馆", "外借册数（册）", "上年外借册数（册）"),
+    ("城东馆", "5300", "4900"),
+    ("城西馆", "2100", "2600"),
+    caption="表6 2024年外借情况",
+)
+COSTS = table(
+    ("项目", "金额"), ("水电费", "152.0"), ("维修费", "41.2"), ("合计", "193.2"), caption="表7 医院支出（单位：万元）"
+)
+
+
+@pytest.mark.parametrize(
+    ("chunk", "question", "line"),
+    [
+        (COURSES, "茶艺专业多少人毕业", "茶艺，毕业生数（人）：45"),  # 其他专业 is no row of 专业
+        (COURSES, "烘焙专业的毕业生平均能挣多少钱", "烘焙，平均月薪（元）：5260"),  # nor is 毕业生数 asked for
+        (LENT, "城东馆外借册数多少", "城东馆，外借册数（册）：5300"),
+        (LENT, "城东馆2023年外借册数多少", "城东馆，上年外借册数（册）：4900"),
+        (COSTS, "水电费花了多少钱", "水电费，金额（万元）：152.0"),  # the unit of the caption
+    ],
+)
+def test_sort_year_and_unit_decide_between_columns(chunk, question, line):
+    assert found(chunk, question) == (line,)
+
+
+def test_the_total_is_no_answer_for_a_row_that_the_table_lacks():
+    total = COURSES.table.rows[-1].start
+    asked = query([COURSES], "花艺专业的专业对口率是多少")
+    ask = read_ask(asked.text)
+
+    def weight(term):
+        return 6.0 if term.text == "花艺" else 1.0  # a word of no table
+
+    assert lacks(asked, ask, COURSES, weight=weight, at=total)
+    assert not lacks(asked, ask, COURSES, weight=weight)
+
+
+@pytest.mark.parametrize(("question", "lacking"), [("2019年门票收入多少", True), ("2023年门票收入多少", False)])
+def test_a_table_of_years_lacks_every_other_year(question, lacking):
+    asked = query([BUDGET], question)
+    assert lacks(asked, read_ask(asked.text), BUDGET, weight=lambda t: 3 * t.weight) is lacking

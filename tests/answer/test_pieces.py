@@ -39,3 +39,20 @@ def test_without_a_caption_the_columns_tell():
 
 def test_prose_is_no_table():
     assert not Pieces([NAMES]).is_whole(NAMES.model_copy(update={"table": None}))
+
+
+def test_pieces_with_the_same_headings_are_put_together():
+    first = table(("馆", "册数"), ("东馆", "5"), ("西馆", "7"), caption="表2 藏书")
+    rows = first.table.rows
+    parts = [
+        first.model_copy(
+            update={"id": name, "table": first.table.model_copy(update={"rows": (row,)}), "start": row.start}
+        )
+        for name, row in zip(("a", "b"), rows, strict=True)
+    ]
+    joined = Pieces(parts).joined(parts[1])
+    assert joined is not None
+    assert joined.table is not None
+    assert joined.table.rows == rows
+    headless = parts[0].model_copy(update={"table": parts[0].table.model_copy(update={"header": ("东馆", "5")})})
+    assert Pieces([headless, parts[1]]).joined(parts[1]) is None

@@ -253,3 +253,27 @@ def test_a_change_within_a_year(question):
     done = ask(HOSPITAL, question)
     assert done is not None
     assert done.result == "3.1%"
+
+
+CLINICS = report(
+    "全市医疗机构床位12400张，其中公立医院9800张、民营医院2600张。",
+    "评分方面，护理满意度最高，为96分，挂号最低，为82分。",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪所医院床位最多",  # a kind of them is none
+        "哪家医院床位最少",
+    ],
+)
+def test_a_kind_of_institutions_is_no_institution(question):
+    assert ask(CLINICS, question) is None
+    assert ask(CLINICS, "公立医院和民营医院哪个床位多") is not None
+
+
+def test_a_column_is_ranked_only_where_the_question_speaks_of_it():
+    costs = [table(("科室", "平均住院费用（元）"), ("内科", "8260"), ("外科", "15480"), ("儿科", "6640"))]
+    assert ask(costs, "哪个科室平均住院费用最高") is not None
+    assert ask(costs, "哪个科室护士最多") is None

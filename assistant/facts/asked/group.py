@@ -27,6 +27,8 @@ _MEAN_OF = re.compile(
     r"(?P<unit>[\u4e00-\u9fff]{0,3})"
 )
 _PER_NOUN = {"生": ("学生", ""), "校": ("学校", "所"), "班": ("班级", "个"), "师": ("教师", ""), "床": ("床位", "张")}
+BODY = "所"
+"""Institutions are asked for by their names, which the kinds of them (公办学校) are none of."""
 _COUNTED_PER = frozenset("人户次场期")
 _EXTREME = re.compile(r"(?P<least>最少|最低|最小|最短)|(?P<most>最多|最高|最大|最长)")
 _PLACED = re.compile(  # 倒数第二, 第三多, 排第二
@@ -40,6 +42,7 @@ _IN_TABLE = re.compile(
     r"^(?P<title>[^,。?、]{0,20}?[表图](?![书馆彰示现演达])(?:\d+[-－—–]\d+)?)(?:(?:里面?|当?中|上|内),?|,)(?=.{4})"
 )
 _KIND = re.compile(r"的?(?:是|属于)?哪一?[种类][\u4e00-\u9fff]{0,6}$")  # 哪种方式: the class, not a word of the text
+_BODY = re.compile(r"哪一?所|哪一?[个家](?:学校|院校|医院|企业|公司|单位|机构|场馆|分馆)")
 _PEOPLE = re.compile(r"人数|教师|老师|学生|人员")
 
 
@@ -113,4 +116,6 @@ def extreme(text: str) -> Task | None:
     least = (placed["below"] or (placed["way"] or "多") in "少低小") if placed else match["least"]
     place = number_of(placed["n"] or placed["m"] or placed["p"]) if placed else None
     phrases = (re.sub(r"[?,。]", "", rest),)
-    return Task("least" if least else "most", phrases, unit=unit, count=place, context=table["title"] if table else "")
+    per = BODY if _BODY.search(text) else ""
+    title = table["title"] if table else ""
+    return Task("least" if least else "most", phrases, unit=unit, count=place, per=per, context=title)

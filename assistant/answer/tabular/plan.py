@@ -1,0 +1,184 @@
+"""The cells that a question's operation on a table is done with: parts and wholes, values of two years, several rows.
+
+In: a `Sheet`, a `Cue`. Out: a `Plan`, or None where rows or columns are not named surely. Ranks are in `ranks.py`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assistant.answer.columns import CHANGED
+from assistant.answer.grid import Column, Named
+from assistant.answer.mentions import NOWHERE, Places
+from assistant.answer.tabular.cues import Cue
+from assistant.answer.tabular.sheet import Operand, Sheet, before_of, is_share
+
+_PARTIAL = re.compile(r"部分|主要|重点|较[多大高]|典型|前\w{1,2}|代表")
+_OF_EACH = re.compile(r"(?:各|每一?)[类种个级所家项]?[\u4e00-\u9fff]{2}")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Operands, and the places of the question that their columns account for."""
+
+    first: tuple[Operand, ...]
+    second: tuple[Operand, ...] = ()
+    places: Places = NOWHERE
+    turned: bool = False
+
+
+def share(sheet: Sheet, cue: Cue) -> Plan | None:
+    """Rows as a part of the total or of another row, or one column of a row as a part of another."""
+    before = frozenset(range(cue.at))
+    at = sheet.said.text.find(cue.whole, cue.at) if cue.whole else cue.at
+    within = frozenset(range(at, at + len(cue.whole)))
+    parts = [row for row in sheet.rows.chosen if sheet.at(row) & before]
+    wholes = [row for row in sheet.rows.chosen if row not in parts]
+    if any(min(sheet.at(row)) != at for row in wholes) or any(sheet.at(row) & within for row in parts):
+        return None  # 中小学 is not 小学
+    levels = sheet.of_year(sheet.levels)
+    mine, of = sheet.named(levels, before)[-1:], sheet.named(levels, within)[-1:]
+    said = mine or of
+    part = said[0][0] if said else sheet.sole(levels)
+    whole = of[0][0] if of else part
+    if part is None or whole is None or part.unit != whole.unit or len(wholes) > 1 or not (parts or part is not whole):
+        return None
+    rows = parts or ([sheet.total] if sheet.total else [])
+    if not rows or any(row.is_total for row in parts):
+        return None
+    same = part is whole
+    all_rows = [sheet.total] if sheet.total else _of_caption(sheet, cue.whole)
+    other = wholes or (all_rows if same else rows if len(rows) == 1 else [])
+    if not other or (same and any(is_share(c) and _is_of(c, part) for c in sheet.grid.columns) and not wholes):
+        return None  # the table gives the share itself
+    places = NOWHERE.union(*(where for _, where in (*mine, *of)))
+    return Plan(sheet.amounts(rows, part), sheet.amounts(other, whole), places)
+
+
+def _of_caption(sheet: Sheet, whole: str) -> list[Named]:
+    """Return all rows where the caption says that they make up the whole that is asked about, and none is the total."""
+    said = [whole[at : at + 2] for at in range(len(whole) - 1)]
+    told = bool(said) and said[0] in sheet.grid.said and not _PARTIAL.search(sheet.grid.said)
+    return list(sheet.grid.rows) if told and not any(row.is_total for row in sheet.grid.rows) else []
+
+
+def _is_of(column: Column, level: Column) -> bool:
+    """Tell whether a column of shares is that of a column of amounts: 占比, 占在校生比例."""
+    return column.name.startswith("占") or level.name[:2] in column.name
+
+
+def compare(sheet: Sheet, _cue: Cue) -> Plan | None:
+    """Two rows in one column."""
+    rows = sheet.rows.chosen
+    if len(rows) != 2 or any(row.is_total for row in rows):
+        return None
+    column, places = column_of(sheet, sheet.of_year(sheet.grid.columns))
+    if column is None:
+        return None
+    first, second = sorted(rows, key=lambda row: min(sheet.at(row)))
+    return Plan(sheet.amounts((first,), column), sheet.amounts((second,), column), places)
+
+
+def column_of(sheet: Sheet, columns: list[Column], *, without: Places = NOWHERE) -> tuple[Column | None, Places]:
+    """Return the one column that the question names, else the one that goes without saying.
+
+    What stands at the places `without` names the rows: 哪类学校 is not 学校数.
+    """
+    named = [one for one in sheet.named(columns) if not one[1] <= without]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        return None, NOWHERE
+    plain = [column for column in columns if column in sheet.levels]
+    return sheet.sole(plain), NOWHERE
+
+
+def change(sheet: Sheet, cue: Cue) -> Plan | None:
+    """A value and the one of the year before, or its change; of the total where no row is named."""
+    row = _one_row(sheet)
+    changes = [column for column in sheet.grid.columns if CHANGED.search(column.name)]
+    if row is None or (any(is_share(c) or "%" in c.heading or "率" in c.name for c in changes)):
+        return None  # the table gives the rate itself
+    if changes and not cue.rate:
+        return None  # … the amount itself
+    levels = list(sheet.levels)
+    named = [one for one in sheet.named(levels) if not one[0].years]
+    latest = max((year for column in levels for year in column.years), default="")
+    dated = [column for column in levels if column.years and column.years[-1] == latest]
+    now = named[0][0] if len(named) == 1 else dated[0] if len(dated) == 1 else None
+    if now is None or (sheet.years and now.years and not sheet.years <= {latest, str(int(latest) - 1)}):
+        return None
+    before = before_of(sheet.grid.columns, now)
+    turned = before is None and len(changes) == 1 and changes[0].unit == now.unit
+    other = changes[0] if turned else before
+    places = NOWHERE.union(*(where for _, where in named))
+    if other is None:
+        return None
+    return Plan(sheet.amounts((row,), now), sheet.amounts((row,), other), places, turned)
+
+
+def previous(sheet: Sheet, _cue: Cue) -> Plan | None:
+    """The value of the year before: its own column, or that of now with the column of changes."""
+    row = _one_row(sheet)
+    if not sheet.back or row is None:
+        return None
+    before, where = column_of(sheet, [c for c in sheet.of_year(sheet.grid.columns) if c.is_before or c.years])
+    if before is not None and (before.is_before or sheet.years & set(before.years)):
+        return Plan(sheet.amounts((row,), before), (), where)
+    changes = [c for c in sheet.grid.columns if CHANGED.search(c.name) and not is_share(c) and "%" not in c.heading]
+    fitting = [column for column in sheet.levels if changes and column.unit == changes[0].unit]
+    now, places = column_of(sheet, fitting)
+    if len(changes) != 1 or now is None or now.years:
+        return None
+    return Plan(sheet.amounts((row,), now), sheet.amounts((row,), changes[0]), places, turned=True)
+
+
+def _one_row(sheet: Sheet) -> Named | None:
+    """Return the row that the question names, the total where it names none."""
+    if len(sheet.rows.chosen) > 1:
+        return None
+    return sheet.rows.chosen[0] if sheet.rows.chosen else sheet.total
+
+
+def left(sheet: Sheet, cue: Cue) -> Plan | None:
+    """What a column leaves of another one: 毕业生 without those who have found work."""
+    row = _one_row(sheet)
+    after = frozenset(range(cue.at, len(sheet.said.text)))
+    levels = sheet.of_year(sheet.levels)
+    part = sheet.named(levels, after)[:1]
+    whole = [one for one in sheet.named(levels) if not part or one[0] is not part[0][0]]
+    if row is None or len(part) != 1 or len(whole) > 1:
+        return None
+    of = whole[0][0] if whole else next((c for c in levels if c.unit == part[0][0].unit), None)
+    if of is None or of is part[0][0] or of.unit != part[0][0].unit:
+        return None
+    places = NOWHERE.union(*(where for _, where in (*part, *whole)))
+    return Plan(sheet.amounts((row,), of), sheet.amounts((row,), part[0][0]), places)
+
+
+def added(sheet: Sheet, _cue: Cue) -> Plan | None:
+    """Several rows of one column."""
+    rows = sheet.rows.chosen
+    if len(rows) < 2 or any(row.is_total for row in rows):
+        return None
+    column, places = column_of(sheet, sheet.of_year(sheet.levels))
+    return None if column is None or is_share(column) else Plan(sheet.amounts(rows, column), (), places)
+
+
+def each(sheet: Sheet, _cue: Cue) -> Plan | None:
+    """All rows but the total, in the columns that are named or go without saying, else in all of them."""
+    unheaded = not all(column.name for column in sheet.grid.columns)  # a series is listed elsewhere, by its unit
+    if unheaded or any(not row.is_total for row in sheet.rows.chosen):
+        return None
+    columns = sheet.of_year(sheet.grid.columns)
+    named = [one for one in sheet.named(columns) if not one[1] <= _sorts(sheet)]
+    sole = sheet.sole([column for column in columns if column in sheet.levels])
+    chosen = [column for column, _ in named] or ([sole] if sole else list(sheet.grid.columns))
+    places = NOWHERE.union(*(where for _, where in named))
+    rows = [row for row in sheet.grid.rows if not row.is_total]
+    cells = tuple(Operand(row, column) for row in rows for column in chosen)
+    return Plan(cells, (), places) if len(rows) > 2 else None
+
+
+def _sorts(sheet: Sheet) -> Places:
+    """Return where the question says of what sort the rows are: 各类学校."""
+    return NOWHERE.union(*(range(*match.span()) for match in _OF_EACH.finditer(sheet.said.text)))

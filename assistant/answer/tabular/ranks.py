@@ -1,0 +1,101 @@
+"""The rows that a question puts in order, and by what.
+
+In: a `Sheet`, a `Cue`. Out: a `Plan` with the cells of all rows that are of the sort that is asked for.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.columns import CHANGED
+from assistant.answer.grid import Named
+from assistant.answer.mentions import NOWHERE, Places
+from assistant.answer.tabular.cues import Cue
+from assistant.answer.tabular.plan import Plan, column_of
+from assistant.answer.tabular.sheet import Operand, Sheet, is_share
+
+_SORT = re.compile(r"(?:哪[一些]?|什么|啥)(?P<measure>[个所家项类种门]?)(?P<noun>[\u4e00-\u9fff]{0,6})")
+PLACE_OF_WORK = re.compile(r"[校园院所馆]|中心|单位|机构")
+ANY_SORT = frozenset(("地方", "地区", "区域", "单位", "项目", "类别", "种类", "部门", "类"))
+FEWEST = 3  # rows that are put in order
+_LISTED = re.compile(r"[、和与跟]")
+_COUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|数|人次)$")
+_RATE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,4})率")
+
+
+def rank(sheet: Sheet, cue: Cue) -> Plan | None:
+    """All rows by one column, or by the rate that two of them come to."""
+    if any(name in sheet.said.text for row in sheet.items for name in row.names) or not _of_sort(sheet):
+        return None
+    columns = sheet.of_year(sheet.grid.columns)
+    rate = _RATE.search(sheet.said.text)
+    if rate and not any(is_share(column) for column, _ in sheet.named(columns)):
+        return _rate(sheet, rate)
+    sort = _sort(sheet)
+    items = _of_sort(sheet)
+    if any(match.start() not in sheet.rows.places for match in _LISTED.finditer(sheet.said.text[: cue.at])):
+        return None  # 甲、乙、丙哪个最多: those only, not all rows
+    if cue.moved:
+        return _moved(sheet, cue, items)
+    column, places = column_of(sheet, columns, without=sort)
+    rows = [row for row in items if column and Operand(row, column).holds_amount]
+    least = FEWEST if len(items) == len(sheet.items) else 2  # two of the rows may be the only 县
+    if column is None or len(rows) < max(least, cue.count) or len(rows) < len(items) - 1:
+        return None
+    return Plan(sheet.amounts(rows, column), (), places | (sort if len(items) < len(sheet.items) else NOWHERE))
+
+
+def _moved(sheet: Sheet, cue: Cue, items: Sequence[Named]) -> Plan | None:
+    """The rows that have gained, or lost, by the one column of changes."""
+    changes = [column for column in sheet.grid.columns if CHANGED.search(column.name) and not is_share(column)]
+    if len(changes) != 1:
+        return None
+    cells = [(row, row.row.cells[changes[0].place].text.strip()) for row in items]
+    lost = [row for row, text in cells if re.match(r"[-−－]\s*\d", text)]
+    rows = lost if cue.moved == "-" else [row for row, _ in cells if row not in lost]
+    return Plan(sheet.amounts(rows, changes[0])) if lost and len(rows) > 1 else None
+
+
+def _rate(sheet: Sheet, rate: re.Match[str]) -> Plan | None:
+    """The rows by the rate that is called after one column, of the first column before it."""
+    levels = sheet.of_year(sheet.levels)
+    parts = [column for column in levels if len(column.name) > 1 and rate["part"].endswith(_COUNT.sub("", column.name))]
+    if len(parts) != 1 or levels[0] is parts[0] or levels[0].unit != parts[0].unit:
+        return None
+    return Plan(
+        sheet.amounts(sheet.items, parts[0]), sheet.amounts(sheet.items, levels[0]), frozenset(range(*rate.span()))
+    )
+
+
+def _sort(sheet: Sheet) -> Places:
+    """Return where the question says of what sort the rows are: 学校 of 哪类学校招生最少."""
+    asked = _SORT.search(sheet.said.text)
+    if asked is None:
+        return NOWHERE
+    start = asked.start("noun")
+    length = len(re.split(r"[的最有是在]", asked["noun"])[0])
+    for column in sheet.grid.columns:
+        said = sheet.said.text[start : start + length]
+        cut = next((at for at in range(1, length - 1) if said[at : at + 2] in column.name[:2]), length)
+        length = min(length, cut)
+    return frozenset(range(start, start + length))
+
+
+def _of_sort(sheet: Sheet) -> list[Named]:
+    """Return the rows of the sort that is asked for, none where they are of another: 哪所学校 asks for no district.
+
+    哪个县 asks for those rows only that end in 县.
+    """
+    asked = _SORT.search(sheet.said.text)
+    if asked is None:
+        return list(sheet.items)
+    noun = "".join(sheet.said.text[place] for place in sorted(_sort(sheet)))
+    heads = "".join(sheet.grid.heads)
+    if asked["measure"] == "所" and not PLACE_OF_WORK.search(heads):
+        return []
+    pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
+    names = [row.names[0] for row in sheet.items]
+    if not noun or noun in ANY_SORT or any(pair in heads for pair in pairs):
+        return list(sheet.items)
+    if pairs and any(sum(pair in name for name in names) * 2 > len(names) for pair in pairs):
+        return list(sheet.items)
+    return [row for row in sheet.items if row.names[0][-1] in noun[:2]]
