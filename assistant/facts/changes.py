@@ -123,6 +123,11 @@ def _changes(now: Entry, finder: Finder) -> Iterator[Entry]:
             yield entry
 
 
+def stated_changes(now: Entry, finder: Finder) -> Iterator[Entry]:
+    """Yield the changes on the year before that the text states for a figure."""
+    return (change for change in _changes(now, finder) if _on_last_year(change, now))
+
+
 def _on_last_year(change: Entry, now: Entry) -> bool:
     """Tell whether a change is on the year before: 较上年, or 比2024年 for a figure of 2025."""
     named = _YEAR.fullmatch(change.base)

@@ -114,21 +114,34 @@ def _finding(claimed: Claimed, finder: Finder, years: Collection[str], place: in
 
     moved = claimed.before[turn.start :] if turn else ""
     phrases = [AGAINST_YEAR.sub(",", w.replace(moved, ",") if moved else w) for w in (claimed.words, claimed.nearest)]
-    found = next((f for words in phrases if (f := finder.best(words, counts, allowed, limit=4, near=AROUND))), [])
-    near = [hit for hit in found if hit.fit >= found[0].fit - CLOSE]
+    found = next((f for words in phrases if (f := finder.best(words, counts, allowed, limit=8, near=AROUND))), [])
+    near = _of_all(finder.wants(phrases[0]), found, finder) or [h for h in found[:4] if h.fit >= found[0].fit - CLOSE]
     verdicts = [(_verdict(quantity, turn.change if turn else "", hit), hit.entry) for hit in near]
     order: tuple[Verdict, ...] = ("right", "open", "wrong")
     for wanted in order:
         entry = next((entry for verdict, entry in verdicts if verdict == wanted), None)
         if entry is not None:
-            sure = _is_named(finder.wants(phrases[0]), entry, finder, alike=wanted != "wrong")
+            sure = is_named(finder.wants(phrases[0]), entry, finder, alike=wanted != "wrong")
             if wanted == "wrong" and any(_is_beside(entry, other) for other in finder.entries):
                 return None  # 3所, 其余12个县各1所: the text leaves the total to the reader
             return _Finding(entry, wanted) if sure else None
     return None
 
 
-def _is_named(wants: Wants, entry: Entry, finder: Finder, *, alike: bool) -> bool:
+def _of_all(wants: Wants, found: Sequence[Found], finder: Finder) -> list[Found]:
+    """Return the figures of all where what fits best is the same of one part of them, which nothing in the words names.
+
+    落实率 is the whole's, though a row for nurses comes nearer to the claimed value.
+    """
+    if not found or not finder.adds(wants, found[0].entry.label):
+        return []
+    head = found[0].entry.head
+    return [
+        hit for hit in found if hit.entry.head == head and not finder.adds(wants, _GENERAL.sub("", hit.entry.label))
+    ]
+
+
+def is_named(wants: Wants, entry: Entry, finder: Finder, *, alike: bool) -> bool:
     """Tell whether a figure is what the words name, and no special case of it: 招生 is not 综合高中招生.
 
     Words that only mean the same (经费, 资金) will do where `alike`: not to say that a claim is wrong.
