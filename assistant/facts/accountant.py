@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from assistant.facts import disputes
-from assistant.facts.assertions import verdict
 from assistant.facts.asked.asserted import read_assertion
 from assistant.facts.asked.listed import headed
 from assistant.facts.asked.parse import Asked
 from assistant.facts.asked.plain import plain
 from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
+from assistant.facts.assertions import verdict
 from assistant.facts.book import Book
 from assistant.facts.columns import count_headed
 from assistant.facts.errand import Errand

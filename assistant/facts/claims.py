@@ -22,7 +22,7 @@ from assistant.facts.scope import asked_for
 from assistant.facts.shelf import IN_CONTEXT, Want
 from assistant.facts.wants import Wants
 from assistant.facts.wording import read_change
-from assistant.prompts import AGREES, DIFFERS, MEAN, NEUTRAL
+from assistant.prompts import AGREES, DIFFERS, MEAN, NEUTRAL, NONE
 from assistant.text import folded, quantities
 from assistant.types import Figure, Quantity
 
@@ -34,6 +34,8 @@ ROUGH = Decimal("0.08")  # how far an average that the text gives may be off the
 MANY = 4  # a claim of more amounts is none that can be answered in a line
 WHOLE_SENTENCE = 160  # characters up to which the sentence is given where the question claims more than amounts
 _GENERAL = re.compile(r"全[市省县区]|中等职业(?:学校|教育)|中职(?:学校)?|职业学校|总数|人数|共有?|有|举办|各类|数$")
+_STILL = re.compile(r"还(?![要款原能可会])|仍|尚")  # 还有没有
+_GONE = re.compile(r"消除|清零|归零|取消|撤销|关停|清退|不再|杜绝")
 _DENIES = re.compile(r"不是|没有|并非|不止|并没|未[能曾达]")
 _ONLY = re.compile(r"只|仅|唯一|全部|全都|都|所有|不|没|无|未|非|最|第一|首|每|各|已经")
 
@@ -70,6 +72,8 @@ def examine(
     if checked := _worked_out([finding.entry for finding in known if finding.verdict == "right"], finder):
         return checked
     right = len(known) == len(findings) and all(finding.verdict == "right" for finding in known)
+    if right and _STILL.search(text) and all(_GONE.search(finding.entry.sentence) for finding in known):
+        return _told(NONE, known, finder)
     return _told(AGREES, known, finder) if right and not more else None
 
 

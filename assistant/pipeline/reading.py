@@ -12,9 +12,13 @@ from assistant.answer.attribution import Owned
 from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.features import Calibration
+from assistant.answer.grounds import narrowed
 from assistant.answer.holdings import Holdings
+from assistant.answer.lines import marked
+from assistant.answer.nothing import none_told
 from assistant.answer.numbered import Part, part_numbered, told_outright, within
 from assistant.answer.outline import outline_passages
+from assistant.answer.premises import Premises
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Judgement
 from assistant.answer.reread import CrossEncoder
@@ -99,6 +103,7 @@ class QuestionReader:
         self._retriever = retriever
         self.accountant = accountant
         self._tables = TableReader(evidence, accountant, snapshot.chunks.values())
+        self._premises = Premises(snapshot.chunks.values(), reader=evidence)
         self._lexicon = lexicon
         self._words = words
         self._correct = correct
@@ -149,8 +154,13 @@ class QuestionReader:
         clock.lap("read")
         computed = None if direct or refused else self._computed(query, passages, judgement)
         cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
-        plain = judgement.answerable and ask.kind not in COUNTING
         chunks = [passage.chunk for passage in passages]
+        settled = direct or refused or computed or cells
+        if not settled and (told := self._premises.judged(query, ask, passages) or none_told(query, ask, chunks)):
+            title = self._snapshot.documents[told.chunk.document_id].title
+            passages = [*passages, narrowed(told.chunk, told.sentence, title)]
+            cells = (marked(told.text, len(passages) - 1),)
+        plain = judgement.answerable and ask.kind not in COUNTING
         if computed:
             computed = self.accountant.settled(query, chunks, computed)
         elif not (direct or cells or judgement.excluded or plain):
