@@ -1,7 +1,7 @@
 """What a yes/no question says something to be: whose, by whom, where, one of which.
 
 In: the normalised question. Out: `Premise`s: what it speaks of, what is claimed of it, and how a text would fill that
-very slot (前身是甲, 由甲举办, 设在甲). Whether the claim is right is for premises.py. Only names are claimed here, for two
+very slot (前身是甲, 由甲举办, 设在甲). Whether the claim is right is for premises.py. Only names are claimed here: two
 names of one sort either are the same or are not; what describes (前列, 应用型) may hold beside another description.
 """
 
@@ -15,18 +15,23 @@ _TAG = re.compile(
 )
 _DOUBT = re.compile(r"听说|据说|有人说|我记得|好像|是不是(?=.)|是否(?=.)|难道|到底|究竟|请问")
 _DENIES = re.compile(r"不是|没有|并非|不在|不属于|不包括")
-AGENT = (
-    r"(?:举办|主办|创办|开办|兴办|设立|编写|主编|建设|颁发|颁布|授予|批准|认定|牵头|发起|研发|捐赠|资助|管理|运营|承建|承办|修建|出资)"
-)
+AGENT = r"(?:举办|主办|创办|开办|兴办|设立|编写|主编|建设|颁发|颁布|授予|批准|认定|牵头|发起|研发|捐赠|资助|管理|运营|承建|承办|修建|出资)"
 PLACED = r"(?:设立?在|建在|位于|坐落[于在]|地处|落户[于在]?|放在|开在)"
 _OFFICE = r"(?:[书院校园馆局厅部处科队站所组会社台]长|书记|主任|负责人|主持人|带头人|法定代表人|总经理|董事长)"
-_ROLE = r"(?:前身|原名|全称|主管(?:部门|单位)|(?:举办|主办|承办|协办|建设|依托|牵头|发文|指导)(?:者|方|单位|部门|机关)|合作(?:方|单位))"
+_ROLE = (
+    r"(?:前身|原名|全称|主管(?:部门|单位)|(?:举办|主办|承办|协办|建设|依托|牵头|发文|指导)(?:者|方|单位|部门|机关)"
+    r"|合作(?:方|单位))"
+)
 _OF = re.compile(rf"^(?P<of>.*?)的?(?P<role>{_ROLE}|{_OFFICE})(?:是|为|叫)(?P<value>[^,。]{{2,24}})$")
 _BY = re.compile(rf"^(?P<of>[^,。]{{2,30}}?)(?:是|由)+(?P<value>[^,。是由]{{2,20}}?)(?P<role>{AGENT})(?:的)?$")
-_AT = re.compile(rf"^(?P<of>[^,。]{{2,30}}?)(?:是|都)?(?P<role>{PLACED})(?:了|的)?(?P<value>[^,。]{{2,20}}?)(?:里|的)?$")
+_AT = re.compile(
+    rf"^(?P<of>[^,。]{{2,30}}?)(?:是|都)?(?P<role>{PLACED})(?:了|的)?(?P<value>[^,。]{{2,20}}?)(?:里|的)?$"
+)
 _AMONG = (
     re.compile(r"^(?P<of>[^,。]{2,24}?)(?:名单)?(?:里面?|中)?(?:包括|包含|含有?|有)(?:了)?(?P<value>[^,。]{2,20})$"),
-    re.compile(r"^(?P<value>[^,。]{2,20}?)(?:也|都)?(?:是|属于|入选了?|列入了?|评上了?)(?P<of>[^,。]{2,24}?)(?:名单)?(?:之一|里|中)?(?:的)?$"),
+    re.compile(
+        r"^(?P<value>[^,。]{2,20}?)(?:也|都)?(?:是|属于|入选了?|列入了?|评上了?)(?P<of>[^,。]{2,24}?)(?:名单)?(?:之一|里|中)?(?:的)?$"
+    ),
 )
 _SORTS = {
     "place": re.compile(r"(?:省|市|县|区|镇|乡|村|街道|社区)$"),

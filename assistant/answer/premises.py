@@ -34,6 +34,7 @@ _BODY = re.compile(r"(?:学校|院校|单位|机构|医院|企业)$")
 _OPPOSITE = (("公办", "民办"), ("民办", "公办"))
 MORE = 3  # characters that a list's name may have beside those of the question
 _JOINT = re.compile(r"[、和与及]")
+_LAST = re.compile(r"(?:以及|[和与及])(?!.*[和与及])")
 _MARK = re.compile(r"^(?P<mark>[\u4e00-\u9fff]{2,6})的(?P<name>[^的]{3,})$")
 
 
@@ -140,12 +141,18 @@ def _among(premise: Premise, chunks: Sequence[Chunk]) -> Judged | None:
     for chunk in chunks:
         for sentence in chunk.sentences if chunk.table is None else ():
             for match in _LISTED.finditer(sentence.text):
-                names = [name for name in _JOINT.split(match["names"]) if name]
-                if len(names) != whole_number(match["n"]):
-                    continue
-                if opening := _in_list(premise, match["of"], names):
+                names = _names(match["names"], whole_number(match["n"]))
+                if names and (opening := _in_list(premise, match["of"], names)):
                     return Judged(opening + match.group(), chunk, sentence)
     return None
+
+
+def _names(told: str, count: int | None) -> list[str]:
+    """Return the names of a list where they are as many as it counts; 仁和医院 holds a word that joins others."""
+    *first, last = told.split("、")
+    before, _, after = _LAST.sub("\n", last, count=1).partition("\n")
+    readings = ([*first, before, after], _JOINT.split(told), [*first, last])
+    return next((names for names in readings if len(names) == count and all(names)), [])
 
 
 def _in_list(premise: Premise, of: str, names: Sequence[str]) -> str:
@@ -163,6 +170,6 @@ def _in_list(premise: Premise, of: str, names: Sequence[str]) -> str:
 
 
 def _is_asked_for(asked: str, of: str) -> bool:
-    """Tell whether a list is the one that is asked for: 省级示范医院 may be told as 省级示范综合医院, 国家级 may not."""
+    """Tell whether a list is the one that is asked for: 省级示范医院 is 省级示范综合医院, not 国家级."""
     said, told = (_BODY.sub("", _LEAD.sub("", folded(text))) for text in (asked, of))
     return len(said) > 1 and told.startswith(said[:2]) and alike(said, told) and 0 <= len(told) - len(said) <= MORE

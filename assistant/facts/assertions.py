@@ -179,7 +179,7 @@ def _column(claim: Asserted, finder: Finder) -> list[Entry]:
     if len(rows) != 1:
         return []
     own, heading = rows[0], rows[0].label[len(name) :]
-    alike = (e for e in finder.entries if _is_cell(e) and e.label.endswith(heading))
+    alike = (e for e in finder.entries if _is_cell(e) and e.label.endswith(heading) and not _COLUMN.search(e.label))
     return [e for e in alike if e.figure.section_number == own.figure.section_number and not _SUM.search(e.label)]
 
 

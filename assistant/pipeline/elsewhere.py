@@ -29,7 +29,9 @@ class Elsewhere:
 
     def correct(self, reading: Reading, clock: Stopwatch) -> Reading:
         """Return the reading that answers, with what has to be said first; the given one where none does."""
-        whether = reading.ask.kind == "yesno"  # a sentence may be found for what is claimed, and yet say another school's
+        whether = (
+            reading.ask.kind == "yesno"
+        )  # a sentence may be found for what is claimed, and yet say another school's
         settled = (reading.judgement.answerable and not whether) or reading.direct or reading.computed or reading.cells
         owned = None if settled or reading.ask.kind in _APART else self._attribution.owned(reading.query)
         if owned is None or owned.asked not in reading.query.text:

@@ -155,11 +155,8 @@ class QuestionReader:
         computed = None if direct or refused else self._computed(query, passages, judgement)
         cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
         chunks = [passage.chunk for passage in passages]
-        settled = direct or refused or computed or cells
-        if not settled and (told := self._premises.judged(query, ask, passages) or none_told(query, ask, chunks)):
-            title = self._snapshot.documents[told.chunk.document_id].title
-            passages = [*passages, narrowed(told.chunk, told.sentence, title)]
-            cells = (marked(told.text, len(passages) - 1),)
+        if not (direct or refused or computed or cells):
+            cells, passages = self._judged(query, ask, passages)
         plain = judgement.answerable and ask.kind not in COUNTING
         if computed:
             computed = self.accountant.settled(query, chunks, computed)
@@ -187,6 +184,14 @@ class QuestionReader:
         return Reading(
             query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note, cells
         )
+
+    def _judged(self, query: Query, ask: Ask, passages: list[Passage]) -> tuple[tuple[str, ...], list[Passage]]:
+        """Return the marked line that says whether what the question claims of names is so, with its passage."""
+        told = self._premises.judged(query, ask, passages) or none_told(query, ask, [p.chunk for p in passages])
+        if told is None:
+            return (), passages
+        title = self._snapshot.documents[told.chunk.document_id].title
+        return (marked(told.text, len(passages)),), [*passages, narrowed(told.chunk, told.sentence, title)]
 
     def _outline(self, query: Query, consulted: Consulted, part: Part | None) -> list[Passage]:
         """Return the outline that is asked for, of the documents that the question names if it names any."""

@@ -1,4 +1,4 @@
-"""Yes/no questions that claim how figures stand to one another, without an amount: 甲比乙多吗, 甲最多吧, 比上年增加了吗.
+"""Yes/no questions that claim how figures stand to one another, without an amount: 甲比乙多吗, 甲最多吧, 增加了吗.
 
 In: the normalised question. Out: a `Task` and the `Asserted` that it holds, or None. Each is one of the neutral
 questions that others compute (哪个多, 最多的是哪个, 比上年怎样) with the answer claimed; a cause that is asked for
