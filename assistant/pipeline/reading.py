@@ -155,8 +155,7 @@ class QuestionReader:
         computed = None if direct or refused else self._computed(query, passages, judgement)
         cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
         chunks = [passage.chunk for passage in passages]
-        if not (direct or refused or computed or cells):
-            cells, passages = self._judged(query, ask, passages)
+        cells, passages = self._judged(query, ask, passages, cells, settled=bool(direct or refused or computed))
         plain = judgement.answerable and ask.kind not in COUNTING
         if computed:
             computed = self.accountant.settled(query, chunks, computed)
@@ -185,8 +184,12 @@ class QuestionReader:
             query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note, cells
         )
 
-    def _judged(self, query: Query, ask: Ask, passages: list[Passage]) -> tuple[tuple[str, ...], list[Passage]]:
+    def _judged(
+        self, query: Query, ask: Ask, passages: list[Passage], cells: tuple[str, ...], *, settled: bool
+    ) -> tuple[tuple[str, ...], list[Passage]]:
         """Return the marked line that says whether what the question claims of names is so, with its passage."""
+        if settled or cells:
+            return cells, passages
         told = self._premises.judged(query, ask, passages) or none_told(query, ask, [p.chunk for p in passages])
         if told is None:
             return (), passages
