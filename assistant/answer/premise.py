@@ -78,7 +78,8 @@ def premises(text: str) -> Iterator[Premise]:
                 yield Premise(kind, match["of"], value, match["role"])  # type: ignore[arg-type]
     for pattern in _AMONG:
         match = pattern.search(said)
-        if match and sort_of(match["value"]):
+        listed = match is not None and re.search(r"包括|包含|名单|之一", said) is not None
+        if match and (sort_of(match["value"]) or (listed and not re.search(r"\d", match["value"]))):
             yield Premise("among", match["of"], match["value"])
 
 

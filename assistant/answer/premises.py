@@ -29,12 +29,19 @@ _LISTED = re.compile(
     r"(?P<of>[^，,。；;：:、]{2,30}?)(?P<n>\d+|[一二两三四五六七八九十]+)[所个家名项门位种支本]，?"
     r"(?:分别(?:为|是)|即|为|是|包括|有)[:：]?(?P<names>[^，。；]+)"
 )
-_LEAD = re.compile(r"^(?:全[省市县区校院]|我[省市县区校院]|现有|共有|其中|有|,)+")
+_LEAD = re.compile(r"^(?:组建|建有|设有|拥有|共建|成立|全[省市县区校院]|我[省市县区校院]|现有|共有|其中|有|,)+")
 _BODY = re.compile(r"(?:学校|院校|单位|机构|医院|企业)$")
+_CLASS = re.compile(
+    r"[国省市县校]级|公办|民办|市属|县属|示范|优质|重点|新|所有|全|各|有的|一些|这些"
+)  # no name of a member
 _OPPOSITE = (("公办", "民办"), ("民办", "公办"))
 MORE = 3  # characters that a list's name may have beside those of the question
+_ANNOUNCED = re.compile(
+    r"(?P<n>\d+|[一二两三四五六七八九十]+)[所个家名项门位种支本](?P<of>[^，,。；;：:、]{2,14}?)"
+    r"(?:[:：]|，?(?:分别(?:为|是)|即|为))(?P<names>[^，。；：]+)"
+)
 _JOINT = re.compile(r"[、和与及]")
-_LAST = re.compile(r"(?:以及|[和与及])(?!.*[和与及])")
+_LAST = re.compile(r"以及|[和与及]")
 _MARK = re.compile(r"^(?P<mark>[\u4e00-\u9fff]{2,6})的(?P<name>[^的]{3,})$")
 
 
@@ -140,26 +147,26 @@ def _among(premise: Premise, chunks: Sequence[Chunk]) -> Judged | None:
     """Tell whether a complete list has the name; or whether it calls another of its members so, and not the named."""
     for chunk in chunks:
         for sentence in chunk.sentences if chunk.table is None else ():
-            for match in _LISTED.finditer(sentence.text):
+            for match in (*_LISTED.finditer(sentence.text), *_ANNOUNCED.finditer(sentence.text)):
                 names = _names(match["names"], whole_number(match["n"]))
                 if names and (opening := _in_list(premise, match["of"], names)):
-                    return Judged(opening + match.group(), chunk, sentence)
+                    return Judged(opening + match.group().strip("，"), chunk, sentence)
     return None
 
 
 def _names(told: str, count: int | None) -> list[str]:
-    """Return the names of a list where they are as many as it counts; 仁和医院 holds a word that joins others."""
+    """Return the names of a list where they are as many as it counts; in all readings of 甲技术和乙与丙技术."""
     *first, last = told.split("、")
-    before, _, after = _LAST.sub("\n", last, count=1).partition("\n")
-    readings = ([*first, before, after], _JOINT.split(told), [*first, last])
-    return next((names for names in readings if len(names) == count and all(names)), [])
+    joints = [match.span() for match in _LAST.finditer(last)]
+    readings = [[*first, last], _JOINT.split(told), *([*first, last[:a], last[b:]] for a, b in joints)]
+    return [name for names in readings if len(names) == count and min(map(len, names)) > 1 for name in names]
 
 
 def _in_list(premise: Premise, of: str, names: Sequence[str]) -> str:
     """Return the verdict of one list, "" where it is another one."""
-    held = [name for name in names if alike(folded(premise.value), folded(name))]
+    held = list(dict.fromkeys(name for name in names if alike(folded(premise.value), folded(name))))
     if _is_asked_for(premise.of, of):
-        return AGREES if held else DIFFERS
+        return AGREES if held else DIFFERS if not _CLASS.match(premise.value) else ""
     if held and any(_is_asked_for(premise.of.replace(*pair), of) for pair in _OPPOSITE if pair[0] in premise.of):
         return DIFFERS
     marked = {match["name"]: match["mark"] for name in names if (match := _MARK.match(name))}

@@ -9,35 +9,31 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.facts.asked.asserted import KIND, LESS, Asserted, read_assertion
+from assistant.facts.asked.asserted import LESS, Asserted, read_assertion
 from assistant.facts.asked.task import Task
 from assistant.facts.changes import stated_changes
+from assistant.facts.counted import BEFORE, COUNTING, counted, is_cell
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
-from assistant.facts.labels import rest
+from assistant.facts.foremost import most
 from assistant.facts.ranking import compare
 from assistant.facts.results import Computed, Line
-from assistant.facts.shelf import IN_CONTEXT
+from assistant.facts.scope import years
 from assistant.prompts import AGREES, DIFFERS
 from assistant.text import folded
 from assistant.types import Figure
 
 Sentence = Callable[[Figure], str]  # of a figure
 _LAST = r"(?:上年|去年|上一?学年|上届|上一?年度?|往年)"
-UNMOVED = re.compile(
+_UNMOVED = re.compile(
     rf"^[，,]?(?:与|和|同|较|比){_LAST}(?:度|同期|末|底)?(?:基本)?(?:相同|持平|一致|相当|没有变化|无变化)"
 )
-_COLUMN = re.compile(r"上年|去年|上学年|上一学年|上届")
-_COUNTING = re.compile(r"(?:人数|总数|数量|数)$")
-_SUM = re.compile(r"合计|总计|小计|其他|其它|其余")
-# What a label may say beside the phrase and still count the same: all there are, now, here.
-_GENERAL = re.compile(
-    r"全[市省县区国校院]|[春秋]季学期|合计|总计|总数|现有|共有?|(?<=.)数$|中等职业(?:学校|教育)|中职(?:学校)?|职业学校|各级各类"
+_CHANGE_COLUMN = re.compile(
+    r"^(?P<row>.+?)(?:[较比与]?(?:上年|去年|上届|上一?学年)|同比)(?:相比)?(?:增减|变化|增长|增加)"
 )
-_CELL = re.compile(r"[)）][-+]?[\d.,]+%?$")
+_SIGNED = re.compile(r"(?<=[）)])(?=[-+－−＋]\d)")
+_BODIES = re.compile(r"(?:学校|院校|幼儿园|医院|图书馆)$")  # these are counted themselves, not who is in them
 _PARTS = re.compile(r"的|,|里面?|(?<!初)(?<!高)中(?!等|学|职|级)")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,}[省市县区]$")
-MANY = 30  # figures that a phrase may fit: of one column all
 
 
 def examine(task: Task, finder: Finder, quote: Sentence) -> Computed | None:
@@ -48,16 +44,18 @@ def examine(task: Task, finder: Finder, quote: Sentence) -> Computed | None:
     if claim.relation == "moved":
         judge = contradicted if claim.taken else moved  # of a cause that is asked for, only a wrong event is told
         return judge(claim.first, claim.way, finder, quote)
-    return _more(task, claim, finder) if claim.relation == "more" else _most(claim, finder)
+    return _more(task, claim, finder) if claim.relation == "more" else most(claim, finder)
 
 
 def moved(phrase: str, way: str, finder: Finder, quote: Sentence) -> Computed | None:
     """Judge which way a figure has gone since the year before; None where the text tells of both ways."""
-    told = [(now, *move) for now in _counted(phrase, finder) for move in _moves(now, finder, quote)]
+    told = [(now, *move) for now in counted(phrase, finder) for move in _moves(now, finder, quote)]
     if not told or len({real for _, _, real in told}) > 1:
         return None
     now, entry, real = told[0]
-    text = f"{now.shown}，{entry.shown if entry else real}"
+    dated = entry is not None and entry.shown.startswith(now.label) and years(entry) != years(now)
+    first, other = (f"{e.figure.period if dated else ''}{e.shown}" if e else real for e in (now, entry))
+    text = _SIGNED.sub("：", f"{first}，{other}")
     figures = (now.figure, entry.figure) if entry else (now.figure,)
     return Computed((Line((AGREES if real == way else DIFFERS) + text, figures),))
 
@@ -68,45 +66,47 @@ def contradicted(phrase: str, way: str, finder: Finder, quote: Sentence) -> Comp
     return done if done and done.text.startswith(DIFFERS) else None
 
 
-def _counted(phrase: str, finder: Finder) -> Iterator[Entry]:
-    """Yield the figures that count just what the phrase names: 小学在校生 is no 小学专任教师, nor 初中在校生."""
-    wants = tuple(want for want in finder.wants(phrase) if not _PLACE.search(want.forms[0]))
-    if not wants or wants[-1].school:
-        return
-    for hit in finder.find(phrase, limit=MANY):
-        label = hit.entry.label
-        counts = any(_COUNTING.sub("", label).endswith(form) for form in wants[-1].forms)
-        met = all(finder.degree(want, hit.entry) >= IN_CONTEXT for want in wants)
-        if counts and met and not finder.adds(wants, _GENERAL.sub("", label)):
-            yield hit.entry
-
-
 def _moves(now: Entry, finder: Finder, quote: Sentence) -> Iterator[tuple[Entry | None, str]]:
     """Yield what is told of a figure's change: the entry that tells it, and the way, or the words for no change."""
     for change in stated_changes(now, finder):
         yield change, change.figure.change
-    for other in (finder.at(now.before_of), *_columns_before(now, finder)):
-        if other is not None and other.value != now.value:
-            yield other, "增加" if now.value > other.value else "减少"
+    before = finder.at(now.before_of)
+    if before is not None and before.value != now.value:
+        yield before, "增加" if now.value > before.value else "减少"
+    yield from _beside(now, finder)
     sentence = quote(now.figure)
     after = sentence[now.figure.end - now.figure.sentence.start :] if sentence else ""
-    if match := UNMOVED.match(after):
+    if match := _UNMOVED.match(after):
         yield None, match.group().strip("，,")
 
 
-def _columns_before(now: Entry, finder: Finder) -> Iterator[Entry]:
-    """Yield the figure of the year before that stands in the same row of a table."""
+def _beside(now: Entry, finder: Finder) -> Iterator[tuple[Entry, str]]:
+    """Yield what the row of a table tells of the year before: its value then, or by how much it has changed."""
     for entry in finder.entries:
-        alike = entry.statement == now.statement and entry.unit == now.unit
-        if alike and _COLUMN.search(entry.label) and _COLUMN.sub("", entry.label) == now.label:
-            yield entry
+        if entry.statement != now.statement or entry.unit != now.unit or not is_cell(entry):
+            continue
+        change = _CHANGE_COLUMN.match(entry.label)
+        before = BEFORE.sub("", entry.label) == now.label and (
+            BEFORE.search(entry.label) or _is_year_before(entry, now)
+        )
+        if change and now.label.startswith(change["row"]) and entry.value:
+            yield entry, "减少" if entry.figure.text.startswith(("-", "－", "−")) else "增加"
+        elif before and entry.value != now.value:
+            yield entry, "增加" if now.value > entry.value else "减少"
+
+
+def _is_year_before(entry: Entry, now: Entry) -> bool:
+    """Tell whether two columns of years, all else alike, follow one another."""
+    mine, theirs = sorted(years(now)), sorted(years(entry))
+    return len(mine) == len(theirs) == 1 and int(theirs[0]) + 1 == int(mine[0])
 
 
 def _more(task: Task, claim: Asserted, finder: Finder) -> Computed | None:
     """Judge which of two figures is larger; what both count may be said once (小学的教师比初中多)."""
     whole = (claim.first, f"{claim.second},{finder.head(claim.first)}")
     for phrases in (whole, (claim.first, claim.second)):
-        asked = replace(task, operation="compare", phrases=phrases, base=claim.way)
+        unit = "所" if _BODIES.search(claim.first) and _BODIES.search(claim.second) else ""
+        asked = replace(task, operation="compare", phrases=phrases, base=claim.way, unit=unit)
         done = compare(asked, finder)
         if judged := done and verdict(claim, done, finder):
             return judged
@@ -128,7 +128,7 @@ def verdict(claim: Asserted, done: Computed, finder: Finder) -> Computed | None:
 
 def _whose(phrase: str, other: str, entries: Sequence[Entry]) -> Entry | None:
     """Return the one figure whose label has what this side of a comparison is called and the other is not."""
-    parts = [_COUNTING.sub("", part) for part in _PARTS.split(folded(phrase))]
+    parts = [COUNTING.sub("", part) for part in _PARTS.split(folded(phrase))]
     own = [part for part in parts if len(part) > 1 and part not in folded(other)]
     return next((entry for part in own if (entry := _called(part, entries))), None)
 
@@ -142,55 +142,3 @@ def _called(name: str, entries: Sequence[Entry]) -> Entry | None:
                 return held[0]
     held = [entry for entry in entries if re.search(".{0,2}".join(map(re.escape, name[:2])), entry.label)]
     return held[0] if len(held) == 1 else None
-
-
-def _most(claim: Asserted, finder: Finder) -> Computed | None:
-    """Judge whether the named one of parallel figures is the largest, or the smallest."""
-    members, name = _row_named(claim, finder) if not claim.name else (_column(claim, finder), folded(claim.name))
-    members = members or _parts(claim, finder)
-    named = [entry for entry in members if name and name in entry.label]
-    if len(members) < 2 or len(named) != 1:
-        return None
-    first = (min if claim.way in LESS else max)(members, key=lambda entry: entry.value)
-    if sum(entry.value == first.value for entry in members) > 1:
-        return None
-    figures = (first,) if first is named[0] else (first, named[0])
-    text = "，".join(entry.shown for entry in figures)
-    return Computed((Line((AGREES if first is named[0] else DIFFERS) + text, tuple(e.figure for e in figures)),))
-
-
-def _row_named(claim: Asserted, finder: Finder) -> tuple[list[Entry], str]:
-    """Return the column and the name in it that the claim says in one: 护理对口率 is 对口率 of 护理."""
-    said = folded(claim.first)
-    splits = [replace(claim, name=KIND.sub("", said[:at]), first=said[at:]) for at in range(2, len(said) - 1)]
-    named = [(_column(split, finder), split.name) for split in splits if len(split.name) > 1]
-    found = [(members, name) for members, name in named if len(members) > 1]
-    return found[0] if found and all(members == found[0][0] for members, _ in found) else ([], "")
-
-
-def _column(claim: Asserted, finder: Finder) -> list[Entry]:
-    """Return the figures of the one column in which the named thing has what is claimed, the sums left out."""
-    name = folded(claim.name)
-    wants = finder.wants(claim.first)
-    rows = [e for e in finder.entries if _is_cell(e) and e.label.startswith(name) and not _COLUMN.search(e.label)]
-    rows = [e for e in rows if wants and all(any(f in e.label[len(name) :] for f in want.forms) for want in wants)]
-    spare = {e.place: len(rest(wants, e.label[len(name) :])) for e in rows}  # 占在校生比例 is no 在校生
-    rows = [e for e in rows if spare[e.place] == min(spare.values())]
-    if len(rows) != 1:
-        return []
-    own, heading = rows[0], rows[0].label[len(name) :]
-    alike = (e for e in finder.entries if _is_cell(e) and e.label.endswith(heading) and not _COLUMN.search(e.label))
-    return [e for e in alike if e.figure.section_number == own.figure.section_number and not _SUM.search(e.label)]
-
-
-def _is_cell(entry: Entry) -> bool:
-    """Tell whether a figure stands in a table: its name is followed by the unit of its column."""
-    return entry.exact and not entry.is_change and _CELL.search(entry.shown) is not None
-
-
-def _parts(claim: Asserted, finder: Finder) -> list[Entry]:
-    """Return the parts that the text divides one whole into, all in one run and of the whole's unit."""
-    wholes = _counted(claim.first, finder)
-    found = [[e for e in finder.entries if e.part_of == w.place and e.unit == w.unit] for w in wholes]
-    lists = [parts for parts in found if len(parts) > 1]
-    return lists[0] if len(lists) == 1 else []

@@ -20,6 +20,12 @@ CHUNKS = [
     chunk("2", "区内医院3家，分别为第一医院、仁和医院和民办的康宁医院。", document_id="d"),
     chunk("3", "省级重点实验室4个，即甲实验室、乙实验室等。", document_id="d"),
     chunk("4", "白河县职业中学设立“李小春竹编技能大师工作室”。", document_id="d"),
+    chunk(
+        "6",
+        "全省非遗项目3个，为剪纸、木版画和竹编与藤编技艺。",
+        "全馆设4个部门：采编部、借阅部、文创部、保卫部。",
+        document_id="d",
+    ),
     chunk("5", "云岭县职业中学开设竹编课程。", document_id="d"),
 ]
 LEXICON = Lexicon.build(CHUNKS, WORDS)
@@ -43,6 +49,10 @@ def judged(text):
         ("城南图书馆是市级示范图书馆吗", AGREES, "市级示范图书馆3个"),
         ("仁和医院是民办医院吧?", DIFFERS, "民办的康宁医院"),
         ("康宁医院是民办医院吧?", AGREES, "民办的康宁医院"),
+        ("非遗项目包括剪纸吗", AGREES, "剪纸、木版画"),
+        ("非遗项目包括竹编与藤编技艺吗", AGREES, "剪纸、木版画"),
+        ("非遗项目包括刺绣吗", DIFFERS, "剪纸、木版画"),
+        ("部门包括外事部吗", DIFFERS, "4个部门：采编部、借阅部、文创部、保卫部"),
         ("竹编大师工作室设在云岭县职业中学,是真的吗", DIFFERS, "白河县职业中学设立"),
     ],
 )
@@ -59,6 +69,7 @@ def test_a_claim_is_judged_by_the_slot_that_the_text_fills(question, opening, cl
     [
         "东湖图书馆不是省文化厅举办的吧",  # what is denied is left to the reader
         "西山图书馆是省文化厅举办的吗",  # of another library nothing is told
+        "示范性项目是非遗项目之一吗",  # a sort, and no member
         "省级重点实验室包括丁中心吗",  # the list is not complete
         "国家级示范图书馆包括西山图书馆吗",  # another list
         "东湖图书馆的馆长是谁",

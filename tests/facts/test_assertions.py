@@ -105,3 +105,32 @@ def test_what_claims_no_bare_relation_is_not_read(text):
 
 def test_an_amount_of_a_change_takes_its_way_for_granted():
     assert (taken_way("分院减少了几个"), taken_way("床位增加多少张"), taken_way("床位有多少张")) == ("减少", "增加", "")
+
+
+YEARS = [
+    table(
+        ("项目", "2025年（万元）", "2024年（万元）", "较上年增减（人）", "读者（人）"),
+        ("药品", "900", "950", "-12", "40"),
+        ("设备", "700", "640", "+6", "31"),
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "shown"),
+    [
+        ("药品比上年减少了吗", AGREES, "900"),
+        ("设备比上年减少了吗", DIFFERS, "640"),
+        ("药品读者比上年增加了,对吗", DIFFERS, "药品较上年增减（人）：-12"),
+    ],
+)
+def test_columns_of_years_and_of_changes_tell_the_way(question, opening, shown):
+    done = ask(YEARS, question)
+    assert done is not None
+    assert done.text.startswith(opening)
+    assert shown in done.text
+
+
+def test_bodies_are_compared_themselves_and_not_who_is_in_them():
+    done = ask(report("公办医院13家、有职工24885人，民办医院55家、有职工6575人。"), "公办医院比民办医院多吗")
+    assert done is None or "24885" not in done.text
