@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
+from assistant.facts.labels import rest
 from assistant.facts.shelf import IN_CONTEXT
 
 BEFORE = re.compile(r"上年|去年|上学年|上一学年|上届")
@@ -17,6 +18,7 @@ _GENERAL = re.compile(
     r"全[市省县区国校院]|[春秋]季学期|合计|总计|总数|平均|现有|共有?|(?<=.)数$|中等职业(?:学校|教育)|中职(?:学校)?|职业学校|各级各类"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,}[省市县区]$")
+SHORT = 2  # characters that a label may say besides; a row of a table that is not named is another thing
 MANY = 30  # figures that a phrase may fit: of one column all
 
 
@@ -26,10 +28,11 @@ def counted(phrase: str, finder: Finder) -> Iterator[Entry]:
     if not wants or wants[-1].school:
         return
     for hit in finder.find(phrase, limit=MANY):
-        label = hit.entry.label
-        counts = any(COUNTING.sub("", label).endswith(form) for form in wants[-1].forms)
+        label = COUNTING.sub("", hit.entry.label)
+        counts = any(label.endswith(form) for form in wants[-1].forms)
         met = all(finder.degree(want, hit.entry) >= IN_CONTEXT for want in wants)
-        if counts and met and not finder.adds(wants, _GENERAL.sub("", label)):
+        more = rest(wants, _GENERAL.sub("", label))
+        if counts and met and len(more) <= (0 if is_cell(hit.entry) else SHORT) and not finder.adds(wants, more):
             yield hit.entry
 
 

@@ -1,7 +1,7 @@
 """Whether the named one of parallel figures is the largest or the smallest: 外科的床位使用率最高吗.
 
-In: an `Asserted`, a `Finder`. Out: a `Computed` that opens with 是的 or 与资料不符; None where the figures are not of one
-column or one whole, or where two of them come first.
+In: an `Asserted`, a `Finder`. Out: a `Computed` that opens with 是的 or 与资料不符; None where
+figures are not of one column or one whole, or where two of them come first.
 """
 
 import re

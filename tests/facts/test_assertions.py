@@ -58,6 +58,7 @@ def test_a_right_claim_is_confirmed_with_the_figures(chunks, question, shown):
         (WARDS, "儿科出院人数比上年减少了,对不对", "儿科上年出院人数（人）2600"),
         (HOSPITAL, "为什么在岗职工比上年减少了", "较上年增加80人"),
         (HOSPITAL, "分院减少了几个", "与上年相同"),
+        (WARDS, "出院人数为什么比上年少了", "合计出院人数（人）8950"),  # not the row whose figure has fallen
     ],
 )
 def test_a_wrong_claim_gets_what_the_text_tells(chunks, question, shown):
