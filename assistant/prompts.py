@@ -27,6 +27,7 @@ EXAMPLES = "可以这样问："
 COMPUTED_NOTE = "（系统计算，资料未直接给出）"
 AGREES = "是的，"
 DIFFERS = "与资料不符："
+NONE = "没有，"
 NEUTRAL = "资料的表述是："
 NOT_SAID = "两者是否相同，资料没有说明"
 TWO_VALUES = "资料中的数不一致："
@@ -53,7 +54,7 @@ SUPERSEDED_NOTE = "（旧版已被取代，不能再引用）"
 ABOUT = {"增加": "约增加", "减少": "约减少"}
 NET = {"增加": "净增加", "减少": "净减少"}
 _FIXED = (
-    *(COMPUTED_NOTE, AGREES, DIFFERS, NEUTRAL, NOT_SAID, TWO_VALUES, OTHER_VALUE, OTHER_BASIS, OVERLAP),
+    *(COMPUTED_NOTE, AGREES, DIFFERS, NONE, NEUTRAL, NOT_SAID, TWO_VALUES, OTHER_VALUE, OTHER_BASIS, OVERLAP),
     *(TOTAL, APART, LEFT, MEAN, MORE_THAN, MEETING, LISTING, IN_BOTH, IN_ONE, MOST, LEAST, HIGHEST, LOWEST, NEXT),
     *(OF_TWO + way for way in "多少高低大小"),
     EQUAL,

@@ -14,6 +14,7 @@ from assistant.answer.halves import answering, open_halves
 from assistant.answer.lines import bare, marked
 from assistant.answer.matching import term_match
 from assistant.answer.members import telling, tells
+from assistant.answer.parties import sort_differs
 from assistant.answer.question import Ask
 from assistant.answer.tables import from_table
 from assistant.answer.trim import trim
@@ -63,22 +64,23 @@ class ExtractiveAnswerer:
         elif (line := from_table(query, ask, passages, evidence, self._reader)) is not None:
             yield line
         elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH and ask.kind not in _ONE_THING:
-            yield from self._article(ask, best, chunk)
+            yield from self._article(query, ask, best, chunk)
         elif ask.kind == "list":
             yield from self._list(query, ask, passages, evidence)
         elif ask.kind in _ACCOUNTS:
-            yield from self._account(passages, evidence)
+            yield from self._account(query, passages, evidence)
         else:
             yield from self._facts(query, ask, passages, evidence)
 
-    def _article(self, ask: Ask, best: Evidence, chunk: Chunk) -> Iterator[str]:
+    def _article(self, query: Query, ask: Ask, best: Evidence, chunk: Chunk) -> Iterator[str]:
         """Yield a short article of a law whole: a condition or an exception may stand in its next sentence.
 
         The sentence that answers comes first where one thing is asked, else all is in reading order.
         """
         first = best.sentence.sentence
         rest = [sentence for sentence in chunk.sentences if sentence != first]
-        told = chunk.sentences if ask.kind in _ACCOUNTS else (first, *rest)
+        in_order = ask.kind in _ACCOUNTS and not sort_differs(query.text, chunk.sentences[0].text)
+        told = chunk.sentences if in_order else (first, *rest)
         lead = opening(ask)
         for sentence in told:
             yield marked(lead + sentence.text, best.passage)
@@ -145,7 +147,7 @@ class ExtractiveAnswerer:
             schools=item.sentence.schools,
         )
 
-    def _account(self, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
+    def _account(self, query: Query, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
         """Yield the best sentence and what stands around it in the same chunk, in reading order."""
         best = evidence[0]
         units = self._reader.units(passages[best.passage].chunk)
@@ -153,7 +155,10 @@ class ExtractiveAnswerer:
         if run[:1] == [best.unit]:  # an account that ends in a list is not told without it
             yield from (marked(units[place].sentence.text, best.passage) for place in run)
             return
+        article = passages[best.passage].chunk.number.endswith("条")
         for place in around(units, evidence):
+            if article and place != best.unit and sort_differs(query.text, units[place].sentence.text):
+                continue  # of 公办 where 民办 is asked for
             yield marked(units[place].sentence.text, best.passage)
 
     def _chosen(self, query: Query, ask: Ask, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -74,8 +74,12 @@ _EXPLAIN = re.compile(
 )
 _YESNO = re.compile(
     r"是真的(?:吗|么)|(?:没错|对|是)吧|对(?:吗|么|不对)|属实|是不是|是否|有没有|能不能|可不可以|可以.*(?:吗|么)"
-    r"|(?:吗|(?<![什多怎这那])么|没有)[?？。]*$|准确吗|正确吗"
+    r"|(?:吗|(?<![什多怎这那])么|没有)[?？。]*$|准确吗|正确吗|(?P<verb>[要行用算该准许会需合])不(?P=verb)(?!同)"
 )
+_CONFIRM = re.compile(r"(?<!酒)(?<!网)吧[?？。]*$")  # 注册的是中职学籍吧
+_REQUEST = re.compile(
+    r"说|讲|谈|列|介绍|告诉|给我|帮我|展开|总结|概括|看看|查|算一?[算下]|好吧"
+)  # 给我讲讲吧, 列出来行不行
 _SLOT = re.compile(r"多少|哪几?|谁|什么|几(?=[个所名位家期次门场项条人口间本])|怎么|怎样|如何|何时|多久|各有")
 _WHICH_ONES = re.compile(r"(?<=[有是为])那(?=[几些两三四五六七八九])|^那(?=[几些])")  # 有那几个 for 有哪几个
 _OBJECT = re.compile(r"(?:哪|什么|几|多少)(?P<object>[^,，。?？、是有的]{0,8})")
@@ -174,7 +178,7 @@ def _read_kind(text: str) -> Ask:
     article = _ARTICLE.search(text)
     if article:
         return Ask("article", article=article.group())
-    if _YESNO.search(text) and not re.search(r"多少|哪些|哪几|几[个所名位家]", text):
+    if _asks_whether(text):
         return Ask("yesno")
     if _PERCENT.search(text):
         return Ask("number", ("%",), max(1, len(_AMOUNT.findall(text))))
@@ -189,6 +193,18 @@ def _read_kind(text: str) -> Ask:
         if pattern.search(text):
             return Ask(kind)
     return Ask("other")
+
+
+def _asks_whether(text: str) -> bool:
+    """Tell whether a question wants a yes or no: 是不是, 要不要, …吗; 吧 and 行不行 may also end a request."""
+    if re.search(r"多少|哪些|哪几|几[个所名位家]", text):
+        return False
+    sign = _YESNO.search(text)
+    polite = sign is not None and sign["verb"] == "行"
+    if sign and not polite:
+        return True
+    asks = _WHO.search(text) or _WHEN.search(text) or _WHERE.search(text) or _WHICH.search(text)
+    return (polite or _CONFIRM.search(text) is not None) and not (asks or _REQUEST.search(text))
 
 
 def _read_amount(text: str) -> Ask | None:

@@ -58,9 +58,7 @@ def serve(
 
 def build_site(settings: Settings, store: Store) -> FastAPI:
     """Put the page on top of the API. Raises SettingsError when the setting `page` leads nowhere."""
-    current = Current(
-        lambda: open_assistant(settings=settings), lambda: published_version(settings), opened=_put_aside
-    )
+    current = Current(lambda: open_assistant(settings=settings), lambda: published_version(settings), opened=_put_aside)
     app = create_app(
         current,
         reception=open_reception(settings, current, store),

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from assistant.facts import disputes
+from assistant.facts.asked.asserted import read_assertion
 from assistant.facts.asked.listed import headed
 from assistant.facts.asked.parse import Asked
 from assistant.facts.asked.plain import plain
 from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
+from assistant.facts.assertions import verdict
 from assistant.facts.book import Book
 from assistant.facts.columns import count_headed
 from assistant.facts.errand import Errand
@@ -109,8 +111,13 @@ class Accountant:
             of_another = of_another or of_another_name(query.text, done, entries)
             of_another = of_another or of_another_event(query, done, entries)
             if within(query, done, book, self._words) and not of_another:
-                return disputes.noted(done, book.clashes)
+                return disputes.noted(self._with_verdict(query, done, book), book.clashes)
         return None
+
+    def _with_verdict(self, query: Query, done: Computed, book: Book) -> Computed:
+        """Return a comparison that the question claims to come out one way with whether it does."""
+        claim = read_assertion(plain(query.text))
+        return (claim and verdict(claim, done, self._finder(book, query, ()))) or done
 
     def _desk(self, query: Query, retrieved: Sequence[Chunk]) -> Desk:
         """Return what the arithmetic of a question is done with, over the document at the top."""

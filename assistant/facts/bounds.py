@@ -15,6 +15,7 @@ _ABOVE = re.compile(r"以上|不低于|不少于|超过|超出|突破|超|逾|�
 _BELOW = re.compile(r"以下|以内|之内|不足|不到|不满|未满|低于|少于|小于|不超过|不高于|不多于|不大于|至多|最多|最高")
 _NOT_BELOW = re.compile(r"不低于|不少于|不得低于|不得少于|不小于")
 _NOT_ABOVE = re.compile(r"不超过|不高于|不多于|不大于|不得超过|不得高于")
+_FLOOR = re.compile(rf"{_NOT_BELOW.pattern}|至少|最少|最低")
 _MORE = re.compile(r"[余多来几]")
 _NEAR = re.compile(r"近|接近|将近")
 _ABOUT = re.compile(r"约|左右|上下|大概|差不多")
@@ -63,6 +64,8 @@ def range_of(amount: Quantity | Figure) -> Range:
 
 def judged(claimed: Quantity, given: Quantity | Figure) -> Verdict:
     """Tell whether the amount that a text gives bears out the claimed one, rules it out, or leaves it open."""
+    if _NOT_BELOW.search(given.qualifier) and _FLOOR.search(claimed.qualifier):
+        return "right" if claimed.value == given.value else "wrong"  # 不低于3% is another rule than 不低于5%
     wanted, known = range_of(claimed), _told(given)
     if wanted.holds(known) or (claimed.value == given.value and claimed.qualifier == given.qualifier):
         return "right"

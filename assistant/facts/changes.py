@@ -20,6 +20,7 @@ YEARS = (
     *("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年"),
     *("去年同期", "上年同期"),
 )
+TERMS = ("上届", "上一届", "上学年", "上一学年")  # what the class or the school year before is called
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?[末底]?")
 
 
@@ -121,6 +122,11 @@ def _changes(now: Entry, finder: Finder) -> Iterator[Entry]:
             return
         if entry.is_change and entry.change_of == now.place:
             yield entry
+
+
+def stated_changes(now: Entry, finder: Finder) -> Iterator[Entry]:
+    """Yield the changes on the year before that the text states for a figure."""
+    return (c for c in _changes(now, finder) if _on_last_year(c, now) or c.base in TERMS)
 
 
 def _on_last_year(change: Entry, now: Entry) -> bool:

@@ -22,7 +22,7 @@ from assistant.facts.scope import asked_for
 from assistant.facts.shelf import IN_CONTEXT, Want
 from assistant.facts.wants import Wants
 from assistant.facts.wording import read_change
-from assistant.prompts import AGREES, DIFFERS, MEAN, NEUTRAL
+from assistant.prompts import AGREES, DIFFERS, MEAN, NEUTRAL, NONE
 from assistant.text import folded, quantities
 from assistant.types import Figure, Quantity
 
@@ -34,6 +34,8 @@ ROUGH = Decimal("0.08")  # how far an average that the text gives may be off the
 MANY = 4  # a claim of more amounts is none that can be answered in a line
 WHOLE_SENTENCE = 160  # characters up to which the sentence is given where the question claims more than amounts
 _GENERAL = re.compile(r"全[市省县区]|中等职业(?:学校|教育)|中职(?:学校)?|职业学校|总数|人数|共有?|有|举办|各类|数$")
+_STILL = re.compile(r"还(?![要款原能可会])|仍|尚")  # 还有没有
+_GONE = re.compile(r"消除|清零|归零|取消|撤销|关停|清退|不再|杜绝")
 _DENIES = re.compile(r"不是|没有|并非|不止|并没|未[能曾达]")
 _ONLY = re.compile(r"只|仅|唯一|全部|全都|都|所有|不|没|无|未|非|最|第一|首|每|各|已经")
 
@@ -70,6 +72,8 @@ def examine(
     if checked := _worked_out([finding.entry for finding in known if finding.verdict == "right"], finder):
         return checked
     right = len(known) == len(findings) and all(finding.verdict == "right" for finding in known)
+    if right and _STILL.search(text) and all(_GONE.search(finding.entry.sentence) for finding in known):
+        return _told(NONE, known, finder)
     return _told(AGREES, known, finder) if right and not more else None
 
 
@@ -114,21 +118,34 @@ def _finding(claimed: Claimed, finder: Finder, years: Collection[str], place: in
 
     moved = claimed.before[turn.start :] if turn else ""
     phrases = [AGAINST_YEAR.sub(",", w.replace(moved, ",") if moved else w) for w in (claimed.words, claimed.nearest)]
-    found = next((f for words in phrases if (f := finder.best(words, counts, allowed, limit=4, near=AROUND))), [])
-    near = [hit for hit in found if hit.fit >= found[0].fit - CLOSE]
+    found = next((f for words in phrases if (f := finder.best(words, counts, allowed, limit=8, near=AROUND))), [])
+    near = _of_all(finder.wants(phrases[0]), found, finder) or [h for h in found[:4] if h.fit >= found[0].fit - CLOSE]
     verdicts = [(_verdict(quantity, turn.change if turn else "", hit), hit.entry) for hit in near]
     order: tuple[Verdict, ...] = ("right", "open", "wrong")
     for wanted in order:
         entry = next((entry for verdict, entry in verdicts if verdict == wanted), None)
         if entry is not None:
-            sure = _is_named(finder.wants(phrases[0]), entry, finder, alike=wanted != "wrong")
+            sure = is_named(finder.wants(phrases[0]), entry, finder, alike=wanted != "wrong")
             if wanted == "wrong" and any(_is_beside(entry, other) for other in finder.entries):
                 return None  # 3所, 其余12个县各1所: the text leaves the total to the reader
             return _Finding(entry, wanted) if sure else None
     return None
 
 
-def _is_named(wants: Wants, entry: Entry, finder: Finder, *, alike: bool) -> bool:
+def _of_all(wants: Wants, found: Sequence[Found], finder: Finder) -> list[Found]:
+    """Return the figures of all where what fits best is the same of one part of them, which nothing in the words names.
+
+    落实率 is the whole's, though a row for nurses comes nearer to the claimed value.
+    """
+    if not found or not finder.adds(wants, found[0].entry.label):
+        return []
+    head = found[0].entry.head
+    return [
+        hit for hit in found if hit.entry.head == head and not finder.adds(wants, _GENERAL.sub("", hit.entry.label))
+    ]
+
+
+def is_named(wants: Wants, entry: Entry, finder: Finder, *, alike: bool) -> bool:
     """Tell whether a figure is what the words name, and no special case of it: 招生 is not 综合高中招生.
 
     Words that only mean the same (经费, 资金) will do where `alike`: not to say that a claim is wrong.

@@ -7,7 +7,8 @@ another year, place, school or event than the question's.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.facts import claims, disputes
+from assistant.facts import assertions, claims, disputes
+from assistant.facts.asked.asserted import taken_way
 from assistant.facts.asked.reading import read_task
 from assistant.facts.asked.task import Task
 from assistant.facts.book import Book
@@ -56,9 +57,14 @@ class Errand:
             return disputes.explain(query.text, finder, book.clashes)
         if task.operation == "claim":
             return self._examine(task, finder)
+        if task.operation == "asserted":
+            done = assertions.examine(task, finder, self._quote)
+            return done if done and within(query, done, book, self.words) else None
         if task.operation == "rows":
             return count_rows(task, finder, self.chunks)
         done = RULES[task.operation](task, finder)
+        if done is None and task.operation == "change" and (way := taken_way(query.text)):
+            done = assertions.contradicted(task.phrases[0], way, finder, self._quote)
         if done is None:
             of_columns = task.operation in OF_COLUMNS and not task.strict
             return held_against(task, finder, self.chunks) if of_columns else None
@@ -79,11 +85,12 @@ class Errand:
             asked = read_task(text, year=self.book.year, bases=self.book.bases)
             return RULES[asked.operation](asked, finder) if asked and asked.operation in RULES else None
 
-        def quote(figure: Figure) -> str:
-            chunk = next(chunk for chunk in self.chunks if chunk.id == figure.chunk_id)
-            spans = ((sentence, (sentence.start, sentence.end)) for sentence in chunk.sentences)
-            wanted = figure.sentence.start, figure.sentence.end
-            return next((sentence.text for sentence, span in spans if span == wanted), "")
-
-        done = claims.examine(task, finder, years_named(self.query, self.words), again, quote)
+        done = claims.examine(task, finder, years_named(self.query, self.words), again, self._quote)
         return done if done and within(self.query, done, self.book, self.words) else None
+
+    def _quote(self, figure: Figure) -> str:
+        """Return the sentence of a figure."""
+        chunk = next(chunk for chunk in self.chunks if chunk.id == figure.chunk_id)
+        spans = ((sentence, (sentence.start, sentence.end)) for sentence in chunk.sentences)
+        wanted = figure.sentence.start, figure.sentence.end
+        return next((sentence.text for sentence, span in spans if span == wanted), "")

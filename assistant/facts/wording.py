@@ -114,7 +114,7 @@ def read_change(gap: str) -> Turn | None:
     if match is None or (len(match["verb"]) == 1 and not match["to"]):
         return None
     fall = re.fullmatch(rf"{_FALLS}|[低少减降]", match["verb"]) is not None
-    base = re.sub(r"(?:人数|数量?|水平|同期|的)+$", "", match["base"] or "")
+    base = re.sub(r"(?:人数|数量?|水平|同期|净|的)+$", "", match["base"] or "")
     return Turn("减少" if fall else "增加", base, match.start())
 
 

@@ -17,7 +17,7 @@ from assistant.prompts import NOT_WRITTEN, WRITTEN
 from assistant.types import Document, Passage
 
 _TOLD = ("number", "when")  # kinds that only an amount or a date answers
-_APART = ("yesno", "article")  # kinds whose answer opens in a way of its own
+_APART = ("article",)  # kinds whose answer opens in a way of its own
 
 
 class Elsewhere:
@@ -29,7 +29,10 @@ class Elsewhere:
 
     def correct(self, reading: Reading, clock: Stopwatch) -> Reading:
         """Return the reading that answers, with what has to be said first; the given one where none does."""
-        settled = reading.judgement.answerable or reading.direct or reading.computed or reading.cells
+        whether = (
+            reading.ask.kind == "yesno"
+        )  # a sentence may be found for what is claimed, and yet say another school's
+        settled = (reading.judgement.answerable and not whether) or reading.direct or reading.computed or reading.cells
         owned = None if settled or reading.ask.kind in _APART else self._attribution.owned(reading.query)
         if owned is None or owned.asked not in reading.query.text:
             return reading

@@ -12,9 +12,13 @@ from assistant.answer.attribution import Owned
 from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.features import Calibration
+from assistant.answer.grounds import narrowed
 from assistant.answer.holdings import Holdings
+from assistant.answer.lines import marked
+from assistant.answer.nothing import none_told
 from assistant.answer.numbered import Part, part_numbered, told_outright, within
 from assistant.answer.outline import outline_passages
+from assistant.answer.premises import Premises
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Judgement
 from assistant.answer.reread import CrossEncoder
@@ -37,7 +41,7 @@ from assistant.types import Chunk, Document, Passage, Query, Turn
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
 PARTLY = 5  # times as many are sought where only a part of a document is looked at
 OF_SCHOOLS = ("compare", "difference", "times", "sum")  # what two schools are held against each other by
-LOOKS_BACK = ("previous", "growth", "change", "claim")
+LOOKS_BACK = ("previous", "growth", "change", "claim", "asserted")
 COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
 NAMED = 10  # documents named to someone who asked for one that there is not
 
@@ -99,6 +103,7 @@ class QuestionReader:
         self._retriever = retriever
         self.accountant = accountant
         self._tables = TableReader(evidence, accountant, snapshot.chunks.values())
+        self._premises = Premises(snapshot.chunks.values(), reader=evidence)
         self._lexicon = lexicon
         self._words = words
         self._correct = correct
@@ -151,6 +156,7 @@ class QuestionReader:
         computed = worked or (None if direct or refused else self._computed(query, passages, judgement))
         cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
         chunks = [passage.chunk for passage in passages]
+        cells, passages = self._judged(query, ask, passages, cells, settled=bool(direct or refused or computed))
         if not (direct or worked or cells):
             computed = self._settled(query, ask, chunks, computed, judgement)
         best = None if direct or refused or worked or not evidence else evidence[0]
@@ -183,6 +189,18 @@ class QuestionReader:
         if judgement.excluded or (judgement.answerable and ask.kind not in COUNTING):
             return None
         return self.accountant.compute_meant(query, chunks, answered=judgement.answerable, several=ask.several > 1)
+
+    def _judged(
+        self, query: Query, ask: Ask, passages: list[Passage], cells: tuple[str, ...], *, settled: bool
+    ) -> tuple[tuple[str, ...], list[Passage]]:
+        """Return the marked line that says whether what the question claims of names is so, with its passage."""
+        if settled or cells:
+            return cells, passages
+        told = self._premises.judged(query, ask, passages) or none_told(query, ask, [p.chunk for p in passages])
+        if told is None:
+            return (), passages
+        title = self._snapshot.documents[told.chunk.document_id].title
+        return (marked(told.text, len(passages)),), [*passages, narrowed(told.chunk, told.sentence, title)]
 
     def _outline(self, query: Query, consulted: Consulted, part: Part | None) -> list[Passage]:
         """Return the outline that is asked for, of the documents that the question names if it names any."""

@@ -11,6 +11,7 @@ from assistant.answer.cause import reasoned
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.features import Calibration
 from assistant.answer.members import surely_told
+from assistant.answer.parties import of_the_party
 from assistant.answer.question import Ask
 from assistant.answer.refuse import Judgement, is_hopeless, judge
 from assistant.answer.rerank import rerank
@@ -88,7 +89,7 @@ class Weigher:
             judgement = replace(judgement, answerable=True, reason="")  # what is counted is told, to the very number
         if not judgement.excluded and (lack := untold(query, ask, named)):
             judgement = replace(judgement, answerable=False, reason=lack, excluded=True)
-        return passages, evidence, judgement
+        return passages, list(of_the_party(query.text, evidence, passages)), judgement
 
     def _naming(
         self, query: Query, ask: Ask, found: Sequence[Passage], keep: Callable[[Passage], bool] | None

@@ -97,6 +97,8 @@ def test_no_verdict_on_what_the_figures_do_not_say(report, question):
         ("500多人", "超300人", "wrong"),
         ("320人", "300余人", "open"),
         ("至少2万人", "1.9万人", "wrong"),
+        ("不低于3%", "不低于5%", "wrong"),  # another rule, though whatever keeps the one keeps the other
+        ("不低于5%", "不低于5%", "right"),
     ],
 )
 def test_an_amount_bears_out_another(claimed, given, verdict):

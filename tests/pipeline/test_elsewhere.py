@@ -106,11 +106,12 @@ def test_what_is_not_a_sentence_about_the_thing_does_not_answer(assistant, readi
     ("question", "told"),
     [
         ("交城职中打造的杏村白酒产业学院建有几间酿酒车间？", "3间"),
+        ("汾阳职中编写了《书法基础教程》吗？", "交城县职业中学"),  # a sentence is found, and says another school's
     ],
 )
 def test_other_things_are_corrected_alike(assistant, question, told):
     answer = assistant.ask(question)
-    assert "，没有写是交城职中的。\n" in answer.text
+    assert f"，没有写是{question[:4]}的。\n" in answer.text
     assert told in answer.text
 
 
@@ -134,7 +135,6 @@ def test_other_things_are_corrected_alike(assistant, question, told):
         "汾阳职中编写的《书法基础教程》定价多少元？",
         "汾阳职中编写的《书法基础教程》哪年入选？",
         "汾阳县的《书法基础教程》入选了什么？",
-        "汾阳职中编写了《书法基础教程》吗？",
     ],
 )
 def test_nothing_is_corrected_where_it_is_not_certain(assistant, question):

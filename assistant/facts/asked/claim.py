@@ -21,8 +21,8 @@ _TAG = re.compile(rf"(?<=[,。? ]){_SURE}|{_SURE}(?=[?。,]*$)|(?:吗|么|嘛|�
 _INSIDE = re.compile(
     r"是不是|是否|有没有|到底|究竟|真的?(?=[有是达])|难道|听说|据说|有人说|我记得|记得|好像|应该|请问|核实一?下|核对一?下"
 )
-_WHETHER = re.compile(rf"{_TAG.pattern}|是不是|是否|有没有|真的")
-_ASKS = re.compile(r"多少|哪|什么|谁|几(?=[个所名位家期次门场项条人])|怎么|怎样|如何|为什么|为何|还是|能不能|可不可以")
+WHETHER = re.compile(rf"{_TAG.pattern}|是不是|是否|有没有|真的")
+ASKS = re.compile(r"多少|哪|什么|谁|几(?=[个所名位家期次门场项条人])|怎么|怎样|如何|为什么|为何|还是|能不能|可不可以")
 _LOOSE = re.compile(
     r"(?P<number>[\d.]+|[一二两三四五六七八九十百千]+)(?P<more>[多余来几]?)(?P<power>[万亿])(?=$|[,。?])"
 )
@@ -44,7 +44,7 @@ class Claimed:
 
 def claim(text: str) -> Task | None:
     """Read a question whether an amount is right."""
-    if not _WHETHER.search(text) or _ASKS.search(text.replace("多少有", "")):
+    if not WHETHER.search(text) or ASKS.search(text.replace("多少有", "")):
         return None
     return Task("claim", (declared(text),)) if measures(declared(text)) else None
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.facts.asked.asserted import asserted
 from assistant.facts.asked.change import change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
 from assistant.facts.asked.counted import counted
@@ -27,7 +28,7 @@ _CONFLICT = re.compile(
     rf"|{_AMOUNT}[^,。?]{{0,4}}还是[^,。?]{{0,4}}{_AMOUNT}"
     r"|怎么(?:会)?(?:不等于|不是|超过|多于|大于|比.{1,12}还多)"
 )
-_FINAL = ("conflict", "claim", "same", "previous", "growth", "change", "most", "least", "count")
+_FINAL = ("conflict", "claim", "asserted", "same", "previous", "growth", "change", "most", "least", "count")
 _OF_ONE_YEAR = ("average", "share", "difference", "remainder", "times")
 LAST_YEAR = "去年"
 # In this order: the more specific wording first.
@@ -61,7 +62,7 @@ def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) 
     """
     text = plain(text)
     doubt = same(text) or (Task("conflict", (text,)) if _CONFLICT.search(text) else None)
-    doubt = doubt or claim(text)
+    doubt = doubt or claim(text) or asserted(text)
     if doubt is not None or len(ASKS.findall(text)) > 1:
         return doubt
     if task := other_base(text, bases):

@@ -1,0 +1,37 @@
+"""A text that says in words that there is none of what is asked for: 国家级名师仍为空白, 尚无省级基地.
+
+In: a question for an amount or a yes or no, the chunks of a document. Out: a `Judged` with the clause, None where none
+says so of the very thing. Words without a number answer no other question for an amount, so nothing but these do.
+"""
+
+import re
+from collections.abc import Iterable
+
+from assistant.answer.premises import Judged
+from assistant.answer.question import Ask
+from assistant.prompts import NONE
+from assistant.text import folded
+from assistant.types import Chunk, Query
+
+LEAST = 4  # characters of a thing's name: 教师 says too little
+_STILL = r"(?:目前|至今|仍然?|尚|还|依然|一直|均|都)*"
+_NONE = re.compile(
+    rf"(?P<what>[^，,。；;：:]{{{LEAST},24}}?){_STILL}(?:为|是|属|处于|存在)?(?:空白|零(?=$|[，,。；;]))"
+    rf"|(?:尚|仍|还|目前|至今)+(?:没有|无|未有)(?P<lacks>[^，,。；;：:]{{{LEAST},24}})"
+)
+_WHETHER = re.compile(r"有没有|有无|是否有|有[^,。?]{2,24}(?:吗|么|没有)[?。]*$")
+
+
+def none_told(query: Query, ask: Ask, chunks: Iterable[Chunk]) -> Judged | None:
+    """Return the clause that says that there is none of what the question asks how many there are, or whether any."""
+    whether = ask.kind == "yesno" and _WHETHER.search(query.text) is not None
+    if ask.kind != "number" and not whether:
+        return None
+    asked = folded(query.text)
+    for chunk in chunks if ask.units != ("%",) else ():
+        for sentence in chunk.sentences:
+            for match in _NONE.finditer(sentence.text):
+                what = match["what"] or match["lacks"]
+                if folded(what) in asked and not re.search(rf"[\u4e00-\u9fff]的{re.escape(folded(what))}", asked):
+                    return Judged((NONE if whether else "") + match.group(), chunk, sentence)
+    return None
