@@ -12,7 +12,7 @@ from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
 from assistant.answer.lines import bare, marked
-from assistant.answer.matching import term_match
+from assistant.answer.matching import LOOSELY, term_match
 from assistant.answer.members import telling, tells
 from assistant.answer.question import Ask
 from assistant.answer.tables import from_table
@@ -189,11 +189,7 @@ class ExtractiveAnswerer:
 
     def _clause_weight(self, clause: str, query: Query, ask: Ask) -> float:
         plain = folded(clause)
-        met = sum(
-            self._reader.weight(term)
-            for term in query.terms
-            if any(folded(form) in plain for form in (term.text, *term.variants))
-        )
+        met = sum(self._reader.weight(term) * _said(term, plain) for term in query.terms)
         found = [q for q in quantities(clause) if q.role == "measure"]
         fits = ask.kind == "number" and any(not ask.units or q.unit in ask.units for q in found)
         if ask.thing == "person" and names_person(clause, self._tagger):
@@ -204,6 +200,13 @@ class ExtractiveAnswerer:
     def schools_of(self, text: str) -> list[str]:
         """Return the folded names of schools in the text."""
         return [folded(mention.text) for mention in school_mentions(text, self._tagger) if mention.stem]
+
+
+def _said(term: Term, plain: str) -> float:
+    """Return how far a clause says the term: an official word that is usual for an everyday one counts less."""
+    if any(folded(form) in plain for form in (term.text, *term.variants)):
+        return 1.0
+    return LOOSELY if any(folded(form) in plain for form in term.near) else 0.0
 
 
 def _asks_section(query: Query, ask: Ask, chunk: Chunk, reader: EvidenceReader) -> bool:
