@@ -15,9 +15,11 @@ from assistant.answer.lines import bare, marked
 from assistant.answer.matching import LOOSELY, term_match
 from assistant.answer.members import telling, tells
 from assistant.answer.question import Ask
+from assistant.answer.sortsections import section_asked, told_section
 from assistant.answer.tables import from_table
 from assistant.answer.trim import trim
 from assistant.answer.units import Unit, names_person
+from assistant.answer.wholly import told_whole
 from assistant.answer.yesno import opening
 from assistant.lexicon import Tagger, school_mentions
 from assistant.text import folded, quantities
@@ -58,8 +60,10 @@ class ExtractiveAnswerer:
         """Yield the answer to the question as a whole, in the way that suits its kind."""
         best = evidence[0]
         chunk = passages[best.passage].chunk
-        if ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
-            yield from self._whole(best, chunk)
+        if (place := section_asked(query, ask, passages)) is not None:
+            yield from (marked(text, at) for text, at in told_section(query, passages, place))
+        elif ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
+            yield from self._whole(best, passages)
         elif (line := from_table(query, ask, passages, evidence, self._reader)) is not None:
             yield line
         elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH and ask.kind not in _ONE_THING:
@@ -84,9 +88,8 @@ class ExtractiveAnswerer:
             yield marked(lead + sentence.text, best.passage)
             lead = ""
 
-    def _whole(self, best: Evidence, chunk: Chunk) -> Iterator[str]:
-        for sentence in chunk.sentences:
-            yield marked(sentence.text, best.passage)
+    def _whole(self, best: Evidence, passages: Sequence[Passage]) -> Iterator[str]:
+        yield from (marked(text, place) for text, place in told_whole(passages, best.passage))
 
     def _list(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
         if told := telling(query, evidence):

@@ -32,7 +32,9 @@ _SETTING = re.compile(
     r"^(?:[^，；]{0,8})?(?:在|当|自|经过?|通过|根据|按照|围绕|针对)[^，；]*(?:[中时后下上里间]|以来|方面|期间)$"
 )
 # What an amount is asked of: the words right before the asking ones, and what it is spread over.
-_HEAD = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:是|有|为|占|达到?|一?共|总共|大概|大约)*(?:多少|几(?!乎)|多[大高长]|百分之)")
+_HEAD = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?)(?:是|有|为|占|达到?|一?共|总共|大概|大约)*(?:多少|几(?!乎)|多[大高长]|百分之)"
+)
 _PER = re.compile(r"[生人校户班月年日]均")
 
 
@@ -107,9 +109,7 @@ def _with_heads(text: str, parts: Sequence[Span], first: int, last: int, heads: 
     return first, last
 
 
-def _cut(
-    text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: Ask, heads: Sequence[str] = ()
-) -> str:
+def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: Ask, heads: Sequence[str] = ()) -> str:
     """Keep from the first to the last part that meets the question, and what the first one leans on."""
     scores = [weight(text[part.start : part.end]) for part in parts]
     best = max(range(len(scores)), key=lambda i: (scores[i], -i))

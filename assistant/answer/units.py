@@ -124,8 +124,14 @@ _TITLED = re.compile(rf"(?:{'|'.join(TITLES)})[ （(：:]?{_LATIN_NAME}|{_LATIN_
 
 
 # Surnames that are other words as well (高级, 方向): a name only right behind who somebody is.
-_MORE_SURNAMES = "叶林高金方万段白任余于曾安鲁向易常连冉舒柯房祝喻章简霍闵席路盛柳凌解文史冷华伍丘娄骆符艾齐梅池宁纪季欧阳上官司马诸葛"
-_ROLE = rf"(?:{'|'.join(title for title in TITLES if len(title) > 1)}|(?:负责|带头|主持|完成|发起|传承|联系|代表|获奖)人|领衔|主编|导师)"
+_MORE_SURNAMES = (
+    "叶林高金方万段白任余于曾安鲁向易常连冉舒柯房祝喻章简霍闵席路盛柳凌解文史冷华伍丘娄骆符艾齐梅池宁纪季欧阳上官司马诸葛"
+    ""
+)
+_ROLE = (
+    rf"(?:{'|'.join(title for title in TITLES if len(title) > 1)}"
+    r"|(?:负责|带头|主持|完成|发起|传承|联系|代表|获奖)人|领衔|主编|导师)"
+)
 _GIVEN = r"(?!级|校|镇|区|市)[\u4e00-\u9fff]{1,2}"
 _ENDS = r"(?=[，,。；;、）)（(]|[和与及](?!其)|等|$)"
 # The role is followed by who has it: 馆长为王芳, （负责人李娜）.
