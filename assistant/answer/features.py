@@ -98,7 +98,9 @@ def _tells_when(item: Evidence) -> bool:
 
     So does one whose subject is the time: 申请的时间有三个：….
     """
-    return bool(_TIMES.search(item.sentence.sentence.text)) or any(quantity.role == "date" and not quantity.start for quantity in item.sentence.quantities)
+    return bool(_TIMES.search(item.sentence.sentence.text)) or any(
+        quantity.role == "date" and not quantity.start for quantity in item.sentence.quantities
+    )
 
 
 def _odds(probability: float) -> float:
