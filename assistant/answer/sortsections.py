@@ -1,8 +1,8 @@
 """Problems, measures and plans as a whole: the section that tells them, where nothing narrower is asked for.
 
-In: a question (学院面临哪些问题, 下一步有什么打算), the passages. Out: the place of the passage with that section, and the
-stretches to read out. Reports tell these in a section of their own, whose sentences have few words of the question;
-what the question says besides must stand in the heading, so that it is the section of the very document that is meant.
+In: a question (学院面临哪些问题, 下一步有什么打算), the passages. Out: the place of the passage with that section,
+and the stretches to read out. Reports tell these in a section of their own, whose sentences have few words of the
+question; what the question says besides must stand in the heading, so that it is the section of the document meant.
 """
 
 import re

@@ -69,6 +69,8 @@ _DEGREE = re.compile(
     r"|(?:(?<=教师)|(?<=老师)|(?<=学历)|(?<=学位))[中里为是有的]{0,3}研究生"
 )
 _ANY_SCHOOL = "院校"  # texts say it of colleges; a question that says no more may mean any school
+_PREPOSITIONS = "跟给替往去到"  # spoken ones
+_PLACE_ENDS = "省市县区州盟旗镇乡村"
 _FOREIGN = ("大学", "学院")
 VERB = 0.4  # share of meaning: which verb is used varies with the speaker
 LATIN = "eng"  # the segmenter's tag of Latin letters: mou, ai
@@ -136,8 +138,16 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
 def _schools(text: str, lexicon: Lexicon, words: Words) -> list[Term]:
     """Read the schools and other institutions; 江苏学校 is any school of that province, which is read as a place."""
     named = lexicon.named(text, words).items()
-    anywhere = {name for name, forms in named if not forms and places_in(name) == [name.removesuffix("学校")]}
+    anywhere = {name for name, forms in named if not forms and _any_of_place(name, lexicon)}
     return [Term(text=name, variants=forms, role="school") for name, forms in named if name not in anywhere]
+
+
+def _any_of_place(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether any school of a place is meant: 江苏学校, 怀玉州学校, where the corpus writes the place alone."""
+    place = name.removesuffix("学校")
+    if places_in(name) == [place]:
+        return True
+    return place != name and place[-1] in _PLACE_ENDS and len(place) > 2 and lexicon.writes(place)
 
 
 def _abroad(text: str) -> list[Term]:
@@ -152,7 +162,7 @@ def _abroad(text: str) -> list[Term]:
 
 def _without_preposition(word: str, lexicon: Lexicon) -> str:
     """Return a place without a preposition that the segmenter took for its first character: 为田村."""
-    if FUNCTION.match(word) and lexicon.writes(word[1:]) and not lexicon.writes(word):
+    if (FUNCTION.match(word) or word[0] in _PREPOSITIONS) and lexicon.writes(word[1:]) and not lexicon.writes(word):
         return word[1:]
     return word
 

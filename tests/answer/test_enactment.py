@@ -8,7 +8,8 @@ from assistant.types import Profile
 from tests.fakes import chunk, document
 
 NOTE = (
-    "（2001年3月2日省人民代表大会第三次会议通过 根据2010年5月6日省人民代表大会常务委员会《关于修改〈湖泊条例〉的决定》第一次修正"
+    "（2001年3月2日省人民代表大会第三次会议通过"
+    " 根据2010年5月6日省人民代表大会常务委员会《关于修改〈湖泊条例〉的决定》第一次修正"
     " 根据2020年7月8日省人民代表大会常务委员会第八次会议《关于修改部分法规的决定》第二次修正）"
 )
 WORK = Work(Profile(id="hupo", title="湖泊条例", kind="law"), document("hupo", NOTE))
