@@ -15,6 +15,7 @@ from assistant.answer.lines import bare, marked
 from assistant.answer.matching import LOOSELY, term_match
 from assistant.answer.members import telling, tells
 from assistant.answer.question import Ask
+from assistant.answer.series import series_asked
 from assistant.answer.sortsections import section_asked, told_section
 from assistant.answer.tables import from_table
 from assistant.answer.trim import trim
@@ -68,6 +69,8 @@ class ExtractiveAnswerer:
             yield line
         elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH and ask.kind not in _ONE_THING:
             yield from self._article(ask, best, chunk)
+        elif run := series_asked(query, ask, units := self._reader.units(chunk), best.unit):
+            yield from (marked(units[at].sentence.text, best.passage) for at in run)
         elif ask.kind == "list":
             yield from self._list(query, ask, passages, evidence)
         elif ask.kind in _ACCOUNTS:
