@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from assistant.institutions import FUNCTION
 from assistant.lexicon import SCHOOL_LEVELS, Lexicon, outside
+from assistant.retrieve.jointlevels import with_joint
 from assistant.retrieve.places import is_place, places_in, schools_abroad, ways_to_say
 from assistant.text import quantities
 from assistant.types import Term
@@ -103,7 +104,7 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     firms = lexicon.firms_named(rest)
     terms += [Term(text=name, variants=forms, role="name") for name, forms in firms.items()]
     rest = outside(rest, firms)
-    terms += _levels(rest, lexicon.level)
+    terms += [with_joint(term, rest, lexicon) for term in _levels(rest, lexicon.level)]
     if going := _GOING_ON.search(rest):  # those who go on to a university are counted as 升学
         terms.append(Term(text=going.group(), variants=("升学", "升入")))
         rest = outside(rest, [going.group()])
