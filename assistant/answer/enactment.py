@@ -14,6 +14,8 @@ from assistant.types import Chunk, Passage, Sentence
 
 _DATE = r"(?:什么时候|何时|哪一?[年天日月]|几[年月号]|多会儿|日期|时间)"
 _ASKED = re.compile(rf"(?:通过|修[正订改]).{{0,8}}{_DATE}|{_DATE}.{{0,8}}(?:通过|修[正订改])")
+# 修订后的 only says which text is meant, and what is still to come stands in no note.
+_ELSE = re.compile(r"修[正订改][后前过版]|生效|施行|实施|执行|起用|下一?次|再|将来|计划|打算|准备")
 _AMENDED = re.compile(r"修[正订改]")
 _WHICH = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)次")
 _STRETCH = re.compile(r"\d{4}年[^）]*?(?:通过|(?:第[一二三四五六七八九十]+次)?修[正订](?!案))")
@@ -22,7 +24,7 @@ _ALL = re.compile(r"几次|哪几|都|历次|各次|分别")
 
 def enacted(work: Work, rest: str, chunks: Iterable[Chunk]) -> list[Passage]:
     """Return what the note under the title says of the event whose date the question asks for."""
-    if not _ASKED.search(rest):
+    if not _ASKED.search(rest) or _ELSE.search(rest):
         return []
     for chunk, sentence in _notes(work, chunks):
         stretches = [match for match in _STRETCH.finditer(sentence.text) if _is_event(match.group(), rest)]
