@@ -29,7 +29,7 @@ def article_passages(query: Query, ask: Ask, works: Sequence[Work], chunks: Iter
         return []
     own = _chunks(having[0], chunks)
     found = [chunk for chunk in own if article_number(chunk.number) == wanted]
-    return [_passage(having[0], chunk) for chunk in found] or _said_of(having[0], wanted, own)
+    return [passage_of(having[0], chunk) for chunk in found] or _said_of(having[0], wanted, own)
 
 
 def _said_of(work: Work, article: int, own: Iterable[Chunk]) -> list[Passage]:
@@ -39,7 +39,7 @@ def _said_of(work: Work, article: int, own: Iterable[Chunk]) -> list[Passage]:
             named = [q for q in quantities(sentence.text) if q.role == "ordinal" and q.unit == "条"]
             listing = len(named) > 3  # a list of the articles that are held says nothing of any
             if not listing and any(q.value == article for q in named) and not article_number(chunk.number):
-                return [_passage(work, chunk, [sentence])]
+                return [passage_of(work, chunk, [sentence])]
     return []
 
 
@@ -48,7 +48,7 @@ def commencement(work: Work, chunks: Iterable[Chunk]) -> list[Passage]:
     own = _chunks(work, chunks)
     articles = [(c, s) for c in own if article_number(c.number) for s in c.sentences if _FORCE.search(s.text)]
     header = [(c, s) for c in own if not article_number(c.number) for s in c.sentences if _FORCE.search(s.text)]
-    return [_passage(work, chunk, [sentence]) for chunk, sentence in articles[-1:] or header[:1]]
+    return [passage_of(work, chunk, [sentence]) for chunk, sentence in articles[-1:] or header[:1]]
 
 
 def counted(work: Work, chunks: Iterable[Chunk]) -> list[Passage]:
@@ -58,9 +58,9 @@ def counted(work: Work, chunks: Iterable[Chunk]) -> list[Passage]:
         if not article_number(chunk.number):
             for sentence in chunk.sentences:
                 if _TOTAL.search(sentence.text):
-                    return [_passage(work, chunk, [_clauses(sentence)])]
+                    return [passage_of(work, chunk, [_clauses(sentence)])]
     last = [c for c in own if work.whole and article_number(c.number) == work.articles[-1]]
-    return [_passage(work, chunk, chunk.sentences[:1]) for chunk in last[:1]]
+    return [passage_of(work, chunk, chunk.sentences[:1]) for chunk in last[:1]]
 
 
 def _clauses(sentence: Sentence) -> Sentence:
@@ -75,7 +75,7 @@ def stated(work: Work, labels: Sequence[str], chunks: Iterable[Chunk]) -> list[P
     """Return the lines `label：…` of the document's head, in the order of the labels."""
     lines = [(chunk, sentence) for chunk in _chunks(work, chunks) for sentence in chunk.sentences]
     return [
-        _passage(work, chunk, [sentence])
+        passage_of(work, chunk, [sentence])
         for label in labels
         for chunk, sentence in lines
         if normalise(sentence.text).startswith(f"{label}:") and "未核实" not in sentence.text
@@ -108,7 +108,8 @@ def _chunks(work: Work, chunks: Iterable[Chunk]) -> list[Chunk]:
     return sorted(own, key=lambda chunk: chunk.start)
 
 
-def _passage(work: Work, chunk: Chunk, sentences: Collection[Sentence] | None = None) -> Passage:
+def passage_of(work: Work, chunk: Chunk, sentences: Collection[Sentence] | None = None) -> Passage:
+    """Return a chunk of the work as a passage, of these sentences only."""
     title = work.document.title if work.document else work.title
     narrowed = chunk if sentences is None else chunk.model_copy(update={"sentences": tuple(sentences)})
     return Passage(chunk=narrowed, document_title=title, score=0.0)

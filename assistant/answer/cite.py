@@ -138,6 +138,8 @@ def _statements(draft: str) -> Iterator[tuple[str, list[int], str]]:
 
 def find_quote(statement: str, chunk: Chunk) -> Span:
     """Return the span (document offsets) of the shortest run of the chunk's sentences that supports the statement."""
+    if exact := _verbatim(statement, chunk):
+        return exact
     wanted = pairs(statement)
     shared = [wanted & pairs(sentence.text) for sentence in chunk.sentences]
     first = last = max(range(len(shared)), key=lambda i: (len(shared[i]), -i))
@@ -157,6 +159,14 @@ def find_quote(statement: str, chunk: Chunk) -> Span:
         covered |= shared[best]
     run = chunk.sentences[first : last + 1]
     return Span(start=min(s.start for s in run), end=max(s.end for s in run))
+
+
+def _verbatim(statement: str, chunk: Chunk) -> Span | None:
+    """Return the sentences over which a statement runs that stands in the chunk as it is, None where it does not."""
+    at = chunk.text.find(statement.strip()) if chunk.table is None else -1
+    start, end = chunk.start + at, chunk.start + at + len(statement.strip())
+    run = [one for one in chunk.sentences if at >= 0 and one.start < end and start < one.end]
+    return Span(start=run[0].start, end=run[-1].end) if len(run) > 1 else None
 
 
 def _with_header(statement: str, span: Span, chunk: Chunk, document: Document) -> Span:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.articles import article_passages, commencement, counted, stated
+from assistant.answer.enactment import enacted
 from assistant.answer.holdings import Holdings, Named, Work, holding
 from assistant.answer.question import Ask, read_ask
 from assistant.prompts import SUPERSEDED_NOTE
@@ -34,17 +35,18 @@ _SIZE = re.compile(r"^[^,，。]{0,3} [^,，。]{0,6}(?:几|多少)(?:个)?(?:�
 _PART = re.compile(r"第[一二三四五六七八九十\d]+(?:章|节|部分)")
 _COUNT = re.compile(r"(?:几|多少)(?:个)?(?:章|条(?!件|例|线)|部分|节)(?!讲|写|说|规定|提|里|对|关)")
 _ISSUE = r"(?:发布|印发|下发|颁布|公布|出台|制定|制订|颁发|发(?:文|出|的)?|出的?|定的?|印)"
+_AND_WHEN = r"(?:[、，,和及]?(?:是|在)?(?:什么时候|何时|哪一?[年天日]))?"  # 谁、什么时候发布的
 _FIELDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"文号|几号文|发文字号|编号"), ("文号", "发布")),
     (
         re.compile(
-            rf"(?:谁|(?:哪|什么)[些几一两三四五六七八]?(?:个|家)?(?:部门|单位|机关|机构|厅局?|部委)|哪[几一两三四五六七八](?:个|家)).{{0,4}}{_ISSUE}|发文(?:机关|单位|部门)|(?:制定|发布|印发)(?:机关|单位|部门)"
+            rf"(?:谁|(?:哪|什么)[些几一两三四五六七八]?(?:个|家)?(?:部门|单位|机关|机构|厅局?|部委)|哪[几一两三四五六七八](?:个|家)){_AND_WHEN}.{{0,4}}{_ISSUE}|发文(?:机关|单位|部门)|(?:制定|发布|印发)(?:机关|单位|部门)"
         ),
         ("发文机关", "制定机关"),
     ),
     (
         re.compile(rf"(?:什么时候|何时|哪(?:一)?[年天日月]|几[年月号]|多会儿).{{0,4}}{_ISSUE}(?!送)"),
-        ("日期", "公布", "年份", "通过", "修订", "修正"),
+        ("日期", "公布", "发布", "年份", "通过", "修订", "修正"),
     ),
     (re.compile(r"网址|网站|链接|哪(?:里|儿)(?:能|可以)?(?:找|看|查|下载)"), ("官方网址",)),
 )
@@ -165,13 +167,21 @@ def _is_local(query: Query, rest: str, named: Named) -> bool:
 
 
 def _lookup(work: Work, rest: str, chunks: Collection[Chunk]) -> list[Passage]:
-    """Return the sentence of the document about itself that the question asks for."""
-    if _FROM.search(rest):
-        return commencement(work, chunks)
+    """Return the sentences of the document about itself that the question asks for, one for each thing asked."""
     if _COUNT.search(rest) and not _PART.search(rest):
         return counted(work, chunks)
-    labels = next((labels for pattern, labels in _FIELDS if pattern.search(rest)), ())
-    return stated(work, labels, chunks)[: 2 if labels[:1] == ("日期",) else 1]
+    if found := enacted(work, rest, chunks):
+        return found
+    told = [
+        stated(work, labels, chunks)[: 2 if labels[:1] == ("日期",) else 1]
+        for pattern, labels in _FIELDS
+        if pattern.search(rest)
+    ]
+    if _FROM.search(rest):
+        if not told:
+            return commencement(work, chunks)
+        told.append(commencement(work, chunks) or stated(work, ("施行",), chunks)[:1])
+    return [passage for found in told for passage in found]
 
 
 def _laws(query: Query, ask: Ask, holdings: Holdings) -> Consulted:

@@ -12,13 +12,16 @@ from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
 from assistant.answer.lines import bare, marked
-from assistant.answer.matching import term_match
+from assistant.answer.matching import LOOSELY, term_match
 from assistant.answer.members import telling, tells
 from assistant.answer.parties import sort_differs
 from assistant.answer.question import Ask
+from assistant.answer.series import series_asked
+from assistant.answer.sortsections import section_asked, told_section
 from assistant.answer.tables import from_table
 from assistant.answer.trim import trim
 from assistant.answer.units import Unit, names_person
+from assistant.answer.wholly import told_whole
 from assistant.answer.yesno import opening
 from assistant.lexicon import Tagger, school_mentions
 from assistant.text import folded, quantities
@@ -59,12 +62,16 @@ class ExtractiveAnswerer:
         """Yield the answer to the question as a whole, in the way that suits its kind."""
         best = evidence[0]
         chunk = passages[best.passage].chunk
-        if ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
-            yield from self._whole(best, chunk)
+        if (place := section_asked(query, ask, passages)) is not None:
+            yield from (marked(text, at) for text, at in told_section(query, passages, place))
+        elif ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
+            yield from self._whole(best, passages)
         elif (line := from_table(query, ask, passages, evidence, self._reader)) is not None:
             yield line
         elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH and ask.kind not in _ONE_THING:
             yield from self._article(query, ask, best, chunk)
+        elif run := series_asked(query, ask, units := self._reader.units(chunk), best.unit):
+            yield from (marked(units[at].sentence.text, best.passage) for at in run)
         elif ask.kind == "list":
             yield from self._list(query, ask, passages, evidence)
         elif ask.kind in _ACCOUNTS:
@@ -86,9 +93,8 @@ class ExtractiveAnswerer:
             yield marked(lead + sentence.text, best.passage)
             lead = ""
 
-    def _whole(self, best: Evidence, chunk: Chunk) -> Iterator[str]:
-        for sentence in chunk.sentences:
-            yield marked(sentence.text, best.passage)
+    def _whole(self, best: Evidence, passages: Sequence[Passage]) -> Iterator[str]:
+        yield from (marked(text, place) for text, place in told_whole(passages, best.passage))
 
     def _list(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
         if told := telling(query, evidence):
@@ -194,11 +200,7 @@ class ExtractiveAnswerer:
 
     def _clause_weight(self, clause: str, query: Query, ask: Ask) -> float:
         plain = folded(clause)
-        met = sum(
-            self._reader.weight(term)
-            for term in query.terms
-            if any(folded(form) in plain for form in (term.text, *term.variants))
-        )
+        met = sum(self._reader.weight(term) * _said(term, plain) for term in query.terms)
         found = [q for q in quantities(clause) if q.role == "measure"]
         fits = ask.kind == "number" and any(not ask.units or q.unit in ask.units for q in found)
         if ask.thing == "person" and names_person(clause, self._tagger):
@@ -209,6 +211,13 @@ class ExtractiveAnswerer:
     def schools_of(self, text: str) -> list[str]:
         """Return the folded names of schools in the text."""
         return [folded(mention.text) for mention in school_mentions(text, self._tagger) if mention.stem]
+
+
+def _said(term: Term, plain: str) -> float:
+    """Return how far a clause says the term: an official word that is usual for an everyday one counts less."""
+    if any(folded(form) in plain for form in (term.text, *term.variants)):
+        return 1.0
+    return LOOSELY if any(folded(form) in plain for form in term.near) else 0.0
 
 
 def _asks_section(query: Query, ask: Ask, chunk: Chunk, reader: EvidenceReader) -> bool:

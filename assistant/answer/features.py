@@ -6,6 +6,7 @@ coefficients are in calibration.json, which says what they were fitted on. Not h
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from assistant.answer.slots import unfilled
 from assistant.types import Query
 
 Sort = Literal["amount", "name", "account"]
+_TIMES = re.compile(r"^[^，。；]{0,16}(?:时间|日期)(?:[为是有在]|分别|[：:])")
 UNIT_FITS = 0.9  # degree of kind_match() for an amount in the unit that is asked for
 
 
@@ -69,7 +71,7 @@ def judgement_features(
     best, sort = evidence[0], sort_of(ask)
     second = next((item.score for item in evidence[1:] if item.passage != best.passage), 0.0)
     near = near_best(evidence)
-    dated = [item for item in near if item is best or ask.kind != "when" or _opens_with_date(item)]
+    dated = [item for item in near if item is best or ask.kind != "when" or _tells_when(item)]
     kind = max(item.features["kind"] for item in dated)
     return {
         "answers": _odds(max(item.features.get("answers", 0.0) for item in evidence)),
@@ -91,9 +93,14 @@ def judgement_features(
     }
 
 
-def _opens_with_date(item: Evidence) -> bool:
-    """Tell whether a sentence tells when something was that another one is about: 10月，…, not 通过它，2025年…."""
-    return any(quantity.role == "date" and not quantity.start for quantity in item.sentence.quantities)
+def _tells_when(item: Evidence) -> bool:
+    """Tell whether a sentence tells when something was that another one is about: 10月，…, not 通过它，2025年….
+
+    So does one whose subject is the time: 申请的时间有三个：….
+    """
+    return bool(_TIMES.search(item.sentence.sentence.text)) or any(
+        quantity.role == "date" and not quantity.start for quantity in item.sentence.quantities
+    )
 
 
 def _odds(probability: float) -> float:

@@ -81,6 +81,10 @@ _NAMED = frozenset(("school", "firm", "subject", "contact", "person"))  # a sent
 _FIRMS = re.compile(
     r"、[^、。，]{2,12}等[\d一二三四五六七八九十多余数几]*[家个所]?[^，。、；]{0,6}?(?:企业|公司|单位|集团|机构|院校|部门|协会|银行|厂)"
 )
+# Subjects one after another before how many they are: 护理、康复、助产8个专业.
+_SUBJECTS = re.compile(
+    r"[\u4e00-\u9fff）)]、[\u4e00-\u9fff（）()]{2,12}?等?(?:\d+|[一二三四五六七八九十]+)个(?:新|特色|重点|招生)?专业"
+)
 # Names, not counts: 3家会计师事务所 and 20余所学校 name nobody.
 _THING = {
     "firm": re.compile(
@@ -109,7 +113,9 @@ def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
         return unit.people
     if thing == "place":
         return names_place(unit.sentence.text)
-    if thing == "firm" and _FIRMS.search(unit.sentence.text):
+    if (thing == "firm" and _FIRMS.search(unit.sentence.text)) or (
+        thing == "subject" and _SUBJECTS.search(unit.sentence.text)
+    ):
         return True
     return thing not in _THING or _names_thing(thing, unit.sentence.text)
 

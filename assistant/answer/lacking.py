@@ -30,7 +30,7 @@ def lacking(query: Query, ask: Ask, near: Sequence[Unit], *, told: bool, coverag
     plain = outside(query.text, (term.text for term in query.terms if term.role in ("school", "name")))
     spoken_of = coverage >= SPOKEN_OF
     return (
-        other_post(query.text, ask, near)
+        other_post(query, ask, near)
         or other_sort(plain, ask, near)  # 女子中学 and 研究生院 limit nothing
         or not_negated(plain, ask, near)
         or _claimed(part_untold(query, ask, near), spoken_of=spoken_of)

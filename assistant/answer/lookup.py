@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answer.barecounts import only_counted
 from assistant.answer.cells import asks_for_place, uncounted
 from assistant.answer.columns import CHANGED, SHARED, choose_columns
 from assistant.answer.grid import Column, Grid, Named, is_empty, read_grid, titled
@@ -76,7 +77,7 @@ def look_up(
     if not columns.chosen or not told.covers(query, weight, understood):
         return None
     lines = tuple(line for row in rows.chosen if (line := _line(row, columns.chosen, said, grid.unit)))
-    if len(lines) < len(rows.chosen):
+    if len(lines) < len(rows.chosen) or only_counted(query, ask, lines):
         return None
     names = [column.name for column in columns.chosen]
     return LookUp(

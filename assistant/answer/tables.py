@@ -8,6 +8,7 @@ are those that the evidence puts first.
 import re
 from collections.abc import Sequence
 
+from assistant.answer.barecounts import only_counted
 from assistant.answer.cells import TEACHERS, Asked
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import expected
@@ -56,6 +57,8 @@ def from_table(
             found = read_table(passage.chunk.table, query, among=rows)
         if found and not found.chosen and _MOST_OF.search(query.text) and not re.search(r"\d", found.text):
             continue  # names without an amount: no order
+        if found and found.chosen and not found.whole and only_counted(query, ask, [found.text]):
+            continue
         if found is None or (ask.kind in _NEED_A_ROW and not found.chosen and not _asks_each(query, passage.chunk)):
             continue
         met = _share_met(query, f"{passage.chunk.heading}{found.basis}", reader)

@@ -18,6 +18,7 @@ _MORE = re.compile(r"[各每]|分别|依次|[比较](?:去年|上年|上一年|�
 LONG = 110  # … and up to here where more than one amount is asked for
 UNSURE = 240  # … and up to here where the part leaves out something of the question that the sentence holds
 KEPT = 0.9  # share of what the sentence meets of the question that its part must meet too
+NEXT = 3  # clauses away at most is the one that has what the amount is asked of
 _GOES_ON = re.compile(
     r"^\s*(?:[一总合共]?[共计达有为]|总数|累计|约|近|超过?|现有)*\s*\d"
 )  # an amount without a subject
@@ -30,6 +31,11 @@ _JOINT = re.compile(r"^(?:而|其中|并且?|同时|另外|此外|还有)[，,]?
 _SETTING = re.compile(
     r"^(?:[^，；]{0,8})?(?:在|当|自|经过?|通过|根据|按照|围绕|针对)[^，；]*(?:[中时后下上里间]|以来|方面|期间)$"
 )
+# What an amount is asked of: the words right before the asking ones, and what it is spread over.
+_HEAD = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?)(?:是|有|为|占|达到?|一?共|总共|大概|大约)*(?:多少|几(?!乎)|多[大高长]|百分之)"
+)
+_PER = re.compile(r"[生人校户班月年日]均")
 
 
 def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], schools: Sequence[str]) -> str:
@@ -48,7 +54,7 @@ def trim(text: str, query: Query, ask: Ask, *, weight: Callable[[str], float], s
     start, end = 0, len(parts) - 1
     if subjects:
         start, end = _stretch_of_school(text, parts, [f for t in asked for f in (t.text, *t.variants)], schools)
-    part = _cut(text, parts[start : end + 1], weight, ask)
+    part = _cut(text, parts[start : end + 1], weight, ask, _heads(query, text) if single else ())
     whole = _join(text, parts, start, end)
     return part if len(whole) > UNSURE or weight(part) >= KEPT * weight(whole) else whole
 
@@ -81,7 +87,29 @@ def _stretch_of_school(
     return (begin or 0), len(parts) - 1
 
 
-def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: Ask) -> str:
+def _heads(query: Query, text: str) -> tuple[str, ...]:
+    """Return what the question asks an amount of, as the sentence writes it: 匹配度, 生均."""
+    asked = _HEAD.search(query.text)
+    words = [asked[1][start:] for start in range(len(asked[1]) - 1)] if asked else []
+    said = next((word for word in words if word in text), "")
+    return tuple(word for word in (said, *_PER.findall(query.text)) if word and word in text)
+
+
+def _with_heads(text: str, parts: Sequence[Span], first: int, last: int, heads: Sequence[str]) -> tuple[int, int]:
+    """Stretch the parts to the one part that has what the amount is asked of, where it stands in no other.
+
+    What it is spread over (生均) may stand in several: the part right behind is the same thing's.
+    """
+    for head in heads:
+        places = [at for at, part in enumerate(parts) if head in text[part.start : part.end]]
+        if _PER.fullmatch(head) and last + 1 in places and not any(first <= place <= last for place in places):
+            last += 1
+        elif len(places) == 1 and first - NEXT <= places[0] <= last + NEXT:
+            first, last = min(first, places[0]), max(last, places[0])
+    return first, last
+
+
+def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: Ask, heads: Sequence[str] = ()) -> str:
     """Keep from the first to the last part that meets the question, and what the first one leans on."""
     scores = [weight(text[part.start : part.end]) for part in parts]
     best = max(range(len(scores)), key=lambda i: (scores[i], -i))
@@ -90,7 +118,7 @@ def _cut(text: str, parts: Sequence[Span], weight: Callable[[str], float], ask: 
     needed = [i for i, score in enumerate(scores) if score >= 0.5 * scores[best]]
     first, last = needed[0], needed[-1]
     if ask.kind == "number":
-        first, last = _to_amount(text, parts, first, last, ask, scores)
+        first, last = _to_amount(text, parts, *_with_heads(text, parts, first, last, heads), ask, scores)
     while last + 1 < len(parts) and _unfinished(text, parts[last], parts[last + 1]):
         last += 1
     while first > 0 and _needs_previous(text, parts[first]):

@@ -123,15 +123,33 @@ _LATIN_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)+"
 _TITLED = re.compile(rf"(?:{'|'.join(TITLES)})[ （(：:]?{_LATIN_NAME}|{_LATIN_NAME}[ ）)，,]?(?:{'|'.join(TITLES)})")
 
 
+# Surnames that are other words as well (高级, 方向): a name only right behind who somebody is.
+_MORE_SURNAMES = (
+    "叶林高金方万段白任余于曾安鲁向易常连冉舒柯房祝喻章简霍闵席路盛柳凌解文史冷华伍丘娄骆符艾齐梅池宁纪季欧阳上官司马诸葛"
+    ""
+)
+_ROLE = (
+    rf"(?:{'|'.join(title for title in TITLES if len(title) > 1)}"
+    r"|(?:负责|带头|主持|完成|发起|传承|联系|代表|获奖)人|领衔|主编|导师)"
+)
+_GIVEN = r"(?!级|校|镇|区|市)[\u4e00-\u9fff]{1,2}"
+_ENDS = r"(?=[，,。；;、）)（(]|[和与及](?!其)|等|$)"
+# The role is followed by who has it: 馆长为王芳, （负责人李娜）.
+_BEARER = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{0,4}}){_ROLE}(?:(?:分别|均|都)?(?:为|是|系|叫|由)|[：:])[{SURNAMES}{_MORE_SURNAMES}]{_GIVEN}{_ENDS}"
+    rf"|(?:[\u4e00-\u9fff]{{0,4}}){_ROLE}[（(]?[{SURNAMES}]{_GIVEN}{_ENDS}"
+)
+
 _FOREIGN_NAME = re.compile(r"[\u4e00-\u9fff]{2}[·•・‧][\u4e00-\u9fff]{2}")
 
 
 def names_person(text: str, tagger: Tagger) -> bool:
     """Tell whether the text names a person: a word tagged as one beside a title, or a surname with a name and a title.
 
-    Persons one after another (王芳、李娜) need no title, nor does a foreign name with its dot.
+    Persons one after another (王芳、李娜) need no title, nor does a foreign name with its dot. Who has a role may stand
+    right behind it (馆长为王芳).
     """
-    if _FOREIGN_NAME.search(text):
+    if _FOREIGN_NAME.search(text) or _BEARER.search(text):
         return True
     titled = any(title in text for title in TITLES)
     if not titled and "、" not in text:
@@ -150,6 +168,11 @@ def names_person(text: str, tagger: Tagger) -> bool:
         if not tag.startswith("nr") and word.endswith(TITLES) and _tag(words, other).startswith("nr"):
             return True
     return False
+
+
+def bearers(text: str) -> list[str]:
+    """Return each role of the text that is told with who has it: 技术馆馆长为王芳."""
+    return [match.group() for match in _BEARER.finditer(text)]
 
 
 def _is_name(word: tuple[str, str]) -> bool:

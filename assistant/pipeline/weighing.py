@@ -7,6 +7,7 @@ In: a query, what it asks for, the passages found for it. Out: the passages and 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.answer.bearers import borne
 from assistant.answer.cause import reasoned
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.features import Calibration
@@ -81,7 +82,7 @@ class Weigher:
                 deeper=self._deeper,
                 several=ask.several > 1 or ask.kind in SEVERAL,
             )
-        passages, evidence = rerank(candidates, reasoned(query.text, evidence), limit=self._passages)
+        passages, evidence = rerank(candidates, borne(query, ask, reasoned(query.text, evidence)), limit=self._passages)
         unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
         judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated, unseen)
         sure = surely_told(query, evidence) if ask.kind == "list" and not judgement.excluded else None

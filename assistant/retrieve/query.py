@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.errors import QuestionError
 from assistant.lexicon import SCHOOL_LEVELS, Lexicon, outside, school_mentions
+from assistant.retrieve.colloquial import plainly
 from assistant.retrieve.followup import standalone
 from assistant.retrieve.instructions import without_instructions
 from assistant.retrieve.places import is_place
@@ -46,7 +47,7 @@ def understand(
 ) -> Query:
     """Make a question ready for search; `correct` mends misspelt words. Raises QuestionError."""
     checked = check_question(question, limit=limit)
-    text = standalone(correct(without_instructions(normalise(checked))), history, words=words)
+    text = standalone(correct(plainly(without_instructions(normalise(checked)))), history, words=words)
     terms = read_terms(plea(text), lexicon, words)
     return Query(
         question=checked,

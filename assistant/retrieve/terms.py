@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from assistant.institutions import FUNCTION
 from assistant.lexicon import SCHOOL_LEVELS, Lexicon, outside
+from assistant.retrieve.jointlevels import with_joint
 from assistant.retrieve.places import is_place, places_in, schools_abroad, ways_to_say
 from assistant.text import quantities
 from assistant.types import Term
@@ -42,7 +43,7 @@ _FRAME = re.compile(
     rf"|哪(?:[一两二三四五六七八九十几\d]+|些)?(?:{_CLASSIFIER})?|什么(?:样的?|时候|地方|名字|意思|东西|事情?|人)?|何(?:时|处|地|人)|指的?是(?=什么|啥|哪)"
     r"|多(?:大|高|长|久|远|重|快)(?!型)|是否|是不是|有没有|能不能|会不会|算不算|可不可以|对不对|[要行用该需]不[要行用该需]要?|怎么(?:样|个|办)?|怎样|如何|为啥|为什么|为何|咋样?|[是叫]?啥"
     r"|(?:[人个总])?数?最(?:多|少|高|低|大|小|长|短|早|晚|新)|叫什么(?:名字)?|(?:是|这是)?(?:真的|属实|准确|正确)|(?:说得|没)?(?:没错|对|是)(?=吧|吗|么)"
-    r"|请问|麻烦|帮我|帮忙|给我|告诉我|我?想(?:知道|了解|问)(?:一下)?|查(?:一查|一下)|(?:说|讲|谈|列|查|看)一下|(?:主要|具体|分别|一共|总共|共有|到底|究竟|大概|大约|现在|目前|如今|眼下)"
+    r"|(?<=个)时间(?:节?点|段)|请问|麻烦|帮我|帮忙|给我|告诉我|我?想(?:知道|了解|问)(?:一下)?|查(?:一查|一下)|(?:说|讲|谈|列|查|看)一下|(?:主要|具体|分别|一共|总共|共有|到底|究竟|大概|大约|现在|目前|如今|眼下)"
     r"|(?:报告|年报|资料|文件|文中)(?:里面?|中|上)|(?<=[哪那这])[份部门个位](?=[^类厅])"
 )
 # Words of the frame that stand alone; what they ask for is read in answer/question.py.
@@ -69,6 +70,8 @@ _DEGREE = re.compile(
     r"|(?:(?<=教师)|(?<=老师)|(?<=学历)|(?<=学位))[中里为是有的]{0,3}研究生"
 )
 _ANY_SCHOOL = "院校"  # texts say it of colleges; a question that says no more may mean any school
+_PREPOSITIONS = "跟给替往去到"  # spoken ones
+_PLACE_ENDS = "省市县区州盟旗镇乡村"
 _FOREIGN = ("大学", "学院")
 VERB = 0.4  # share of meaning: which verb is used varies with the speaker
 LATIN = "eng"  # the segmenter's tag of Latin letters: mou, ai
@@ -101,7 +104,7 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     firms = lexicon.firms_named(rest)
     terms += [Term(text=name, variants=forms, role="name") for name, forms in firms.items()]
     rest = outside(rest, firms)
-    terms += _levels(rest, lexicon.level)
+    terms += [with_joint(term, rest, lexicon) for term in _levels(rest, lexicon.level)]
     if going := _GOING_ON.search(rest):  # those who go on to a university are counted as 升学
         terms.append(Term(text=going.group(), variants=("升学", "升入")))
         rest = outside(rest, [going.group()])
@@ -136,8 +139,16 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
 def _schools(text: str, lexicon: Lexicon, words: Words) -> list[Term]:
     """Read the schools and other institutions; 江苏学校 is any school of that province, which is read as a place."""
     named = lexicon.named(text, words).items()
-    anywhere = {name for name, forms in named if not forms and places_in(name) == [name.removesuffix("学校")]}
+    anywhere = {name for name, forms in named if not forms and _any_of_place(name, lexicon)}
     return [Term(text=name, variants=forms, role="school") for name, forms in named if name not in anywhere]
+
+
+def _any_of_place(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether any school of a place is meant: 江苏学校, 怀玉州学校, where the corpus writes the place alone."""
+    place = name.removesuffix("学校")
+    if places_in(name) == [place]:
+        return True
+    return place != name and place[-1] in _PLACE_ENDS and len(place) > 2 and lexicon.writes(place)
 
 
 def _abroad(text: str) -> list[Term]:
@@ -152,7 +163,7 @@ def _abroad(text: str) -> list[Term]:
 
 def _without_preposition(word: str, lexicon: Lexicon) -> str:
     """Return a place without a preposition that the segmenter took for its first character: 为田村."""
-    if FUNCTION.match(word) and lexicon.writes(word[1:]) and not lexicon.writes(word):
+    if (FUNCTION.match(word) or word[0] in _PREPOSITIONS) and lexicon.writes(word[1:]) and not lexicon.writes(word):
         return word[1:]
     return word
 

@@ -1,6 +1,6 @@
 """Characters that a PDF tells as radicals: the code points for parts of characters in the place of whole ones.
 
-In: any text. Out: the same with whole characters. Print drivers and browsers write 民 as ⺠ and 人 as ⼈, since fonts draw
+In: any text. Out: the same with whole characters. Print drivers and browsers write 民 as ⺠ and 人 as ⼈: fonts draw
 both with one glyph and keep one code for it; a reader sees no difference, a search finds nothing.
 """
 

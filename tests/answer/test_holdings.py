@@ -155,6 +155,13 @@ def test_what_is_in_force_is_told_by_the_law_itself(corpus, question):
     assert told(asked(question, corpus)).endswith("2020年3月1日起施行。")
 
 
+@pytest.mark.parametrize("question", ["借阅办法是谁、什么时候发布的", "借阅管理办法谁发的、哪天公布"])
+def test_two_things_are_told_one_after_the_other(corpus, question):
+    said = told(asked(question, corpus))
+    assert "市文化局" in said
+    assert "2024年5月6日" in said
+
+
 FACTS = [
     ("借阅管理办法是谁发的", "市文化局"),
     ("借阅办法由哪个部门印发", "市文化局"),

@@ -5,12 +5,17 @@ import pytest
 from assistant.answer.posts import other_post
 from assistant.answer.question import read_ask
 from assistant.answer.units import read_units
+from assistant.types import Query
 from tests.answer.passages import SEGMENTER
 from tests.fakes import chunk
 
 
+def asked(question):
+    return Query(question=question, text=question, terms=())
+
+
 def said(question, *sentences):
-    return other_post(question, read_ask(question), read_units(chunk("c", *sentences, heading=""), SEGMENTER))
+    return other_post(asked(question), read_ask(question), read_units(chunk("c", *sentences, heading=""), SEGMENTER))
 
 
 @pytest.mark.parametrize(
@@ -47,4 +52,14 @@ def test_the_post_itself_and_other_questions_are_left_alone(question, sentence):
 
 
 def test_without_sentences_there_is_nothing_to_say():
-    assert other_post("局长是谁", read_ask("局长是谁"), ()) == ""
+    assert other_post(asked("局长是谁"), read_ask("局长是谁"), ()) == ""
+
+
+@pytest.mark.parametrize("question", ["儿科医院的院长是谁", "请问康复中心主任叫什么名字"])
+def test_the_head_of_a_part_is_not_that_of_the_whole(question):
+    assert "没有找到" in said(question, "医院由市政府举办，院长为周衡，中心主任为李明。")
+
+
+@pytest.mark.parametrize("question", ["平山市第一医院院长是谁", "平山医院的院长是谁", "医院院长是谁"])
+def test_an_owner_in_full_or_short_is_the_one_of_the_text(question):
+    assert said(question, "平山市第一人民医院始建于1978年。", "医院由市政府举办，院长为周衡。") == ""

@@ -83,3 +83,10 @@ def test_who_takes_part_is_counted_as_people(text):
 def test_how_high_a_rate_has_risen_is_a_percentage():
     assert read_ask("达线率提高到多少").units == ("%",)
     assert read_ask("工作效率提高了多少倍").units != ("%",)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("食堂营业额多少", "元"), ("合作社交易额是多少", "元"), ("建院多少年", "周年")]
+)
+def test_an_attribute_tells_what_it_is_measured_in(text, unit):
+    assert unit in read_ask(text).units

@@ -123,3 +123,19 @@ def test_a_school_that_opens_a_clause_begins_what_is_said_of_it():
     part = trim(text * 2, query, read_ask(query.text), weight=lambda c: float("社团" in c), schools=names)
     assert part.startswith("孝义职教中心")
     assert "书法" not in part.partition("。")[0]
+
+
+def test_the_clause_with_what_the_amount_is_asked_of_is_kept():
+    text = (
+        "与全市重点产业（高端装备、绿色食品、生物医药和现代物流、文旅康养）相匹配的病区136个，匹配度为69.0%，"
+        "比2023年提高6.5个百分点，另有若干病区正在改造之中。"
+    )
+    assert "69.0%" in cut("病区和重点产业的匹配度是多少", text, (), "病区", "重点产业")
+
+
+def test_what_it_is_spread_over_stays_with_the_amount_before_it():
+    text = (
+        "全市图书馆占地面积2846亩，馆舍建筑面积89.7万平方米，人均馆舍面积28.5平方米；设备总值5.62亿元，人均1.79万元；"
+        "馆藏纸质图书118.6万册，人均37.7册，年内新增座位1260个。"
+    )
+    assert cut("人均馆藏纸质图书多少册", text, (), "馆藏", "纸质图书").endswith("人均37.7册")

@@ -84,3 +84,9 @@ def test_a_firm_in_general_is_none():
     assert only_in_general(ask, units("护士毕业后入职企业。"))
     assert not only_in_general(ask, units("护士入职南方康养。"))
     assert not only_in_general(ask, units("与南方康养合作，企业接收护士。"))
+
+
+def test_what_persons_have_several_of_is_no_person():
+    sentence = "可以申请换班的时间有三个：月初、月中和月末。"
+    assert said("学生有哪几个时间点可以换班", sentence) == ""
+    assert said("得奖的学生是哪几个", "学生得奖3项。") != ""

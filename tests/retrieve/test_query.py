@@ -139,3 +139,21 @@ def test_who_goes_to_a_university_goes_on_to_higher_education():
 )
 def test_what_stood_on_both_sides_of_the_frame_makes_no_word(question, terms):
     assert [term.text for term in read_terms(question, LEXICON, WORDS)] == terms
+
+
+PLACES = Lexicon.build([chunk("p", "我市3家医院与西部清源州4家卫生院结对。", "医疗队赴石桥村义诊。")], WORDS)
+
+
+def test_a_place_before_a_word_for_any_school_is_read_alone():
+    terms = {term.text: term.role for term in read_terms("和清源州学校结对的有哪些", PLACES, WORDS)}
+    assert "清源州学校" not in terms
+    assert any("清源" in text for text in terms)
+
+
+def test_a_place_that_the_corpus_never_writes_stays_with_the_name():
+    terms = {term.text for term in read_terms("和白云州学校结对的有哪些", PLACES, WORDS)}
+    assert not any("清源" in text for text in terms)
+
+
+def test_a_spoken_preposition_is_no_part_of_a_place():
+    assert "跟石桥村" not in {term.text for term in read_terms("医院跟石桥村的义诊有几场", PLACES, WORDS)}
