@@ -109,9 +109,7 @@ def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
         return unit.people
     if thing == "place":
         return names_place(unit.sentence.text)
-    if thing == "firm" and _FIRMS.search(unit.sentence.text):
-        return True
-    return thing not in _THING or _names_thing(thing, unit.sentence.text)
+    return thing not in _THING or names_thing(thing, unit.sentence.text)
 
 
 @lru_cache(maxsize=4096)  # here and below: the corpus's sentences are asked about again and again
@@ -126,7 +124,10 @@ def names_place(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _names_thing(thing: str, text: str) -> bool:
+def names_thing(thing: str, text: str) -> bool:
+    """Tell whether the text names a firm, a title, a subject or an address."""
+    if thing == "firm" and _FIRMS.search(text):
+        return True
     return _THING[thing].search(_COUNTED.sub("", text)) is not None
 
 

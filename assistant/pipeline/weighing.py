@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.answer.cause import reasoned
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.features import Calibration
+from assistant.answer.marks import limited
 from assistant.answer.members import surely_told
 from assistant.answer.question import Ask
 from assistant.answer.refuse import Judgement, is_hopeless, judge
@@ -80,7 +81,9 @@ class Weigher:
                 deeper=self._deeper,
                 several=ask.several > 1 or ask.kind in SEVERAL,
             )
-        passages, evidence = rerank(candidates, reasoned(query.text, evidence), limit=self._passages)
+        passages, evidence = rerank(
+            candidates, limited(query.text, reasoned(query.text, evidence)), limit=self._passages
+        )
         unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
         judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated, unseen)
         sure = surely_told(query, evidence) if ask.kind == "list" and not judgement.excluded else None
