@@ -41,7 +41,7 @@ _METHODS = re.compile(r"[测核计推折换]算|统计|公式|[÷/×]|除以|口
 
 
 def limited(text: str, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """Return the evidence with a sentence first that tells a limit, where one is asked for: no count of what there is."""
+    """Return the evidence with a sentence first that tells a limit, where one is asked for."""
     if not evidence or not _LIMIT.search(text) or _LIMITS.search(evidence[0].sentence.sentence.text):
         return evidence
     best = evidence[0]

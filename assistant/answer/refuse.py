@@ -149,5 +149,5 @@ def _missing_reason(missing: Sequence[Term]) -> str:
     years = [term.text for term in missing if term.role == "year"]
     others = [term.text for term in missing if term.role != "year"]
     if years:
-        return f"资料中没有{'、'.join(years)}的相关数据。"
+        return f"资料中没有找到{'、'.join(years)}的所问内容。"
     return f"资料中没有找到与“{'、'.join(others)}”有关的所问内容。"

@@ -14,7 +14,7 @@ from assistant.answer.units import Unit
 
 _NUMERAL = "[一二三四五六七八九]"
 _PHASE = re.compile(rf"(?<![第学长短周日定每分\d两])(?:{_NUMERAL})期(?![间限望末货])")
-_COHORT = re.compile(r"(?<!\d)(20\d{2})[届级](?![以别])")
+_COHORT = re.compile(r"(20\d{2})[届级](?![以别])")  # also in 表12024届…, a caption folded
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?=年|[—–-]20\d{2})|(?<=\d{4}[—–-])(20\d{2})")
 _OPENS = re.compile(r"^(?:\d[.、]|[一二三四五六七八九十]是|截至|至|到)?\s*(20\d{2})(?=年(?!以来|起|开始|级|届))")
 _BACK = re.compile(r"上[年届]|去年|前年|同比|较|比|增|减|变化|涨|降")
@@ -42,7 +42,7 @@ def sibling_told(text: str, ask: Ask, near: Sequence[Unit]) -> str:
     """Say what another one of its sort is told in the place of; `near` has the best sentence first."""
     if ask.kind in ("yesno", "article", "explanation") or not near:
         return ""
-    said = "\n".join(f"{unit.heading}\n{unit.sentence.text}" for unit in near)
+    said = "\n".join(f"{unit.heading.partition('>')[2]}\n{unit.sentence.text}" for unit in near)
     return (
         _another(text, said, _PHASE, lambda match: match.group())
         or another_cohort(text, said)

@@ -113,7 +113,7 @@ def _body_missing(text: str, near: Sequence[Unit]) -> str:
 
 def _title_missing(text: str, best: Unit) -> str:
     asked = _TITLE.search(text)
-    if asked is None or _TITLED.search(best.sentence.text):
+    if asked is None or _TITLED.search(best.sentence.text) or re.search(r"\d[门本项个部]", text):
         return ""
     return f"资料写到了这件事，没有写{asked['sort']}的名称。"
 
