@@ -39,8 +39,8 @@ def lacking(query: Query, ask: Ask, near: Sequence[Unit], *, told: bool, coverag
         or other_sort(plain, ask, near)  # 女子中学 and 研究生院 limit nothing
         or not_negated(plain, ask, near)
         or stranger(query, ask, near)
-        or property_untold(plain, ask, spoken(near))
-        or sibling_told(query.text, ask, near)
+        or property_untold(plain, ask, spoken(query, near))
+        or sibling_told(plain, ask, near)
         or unmarked(plain, query.question, ask, near)
         or portion(query, ask, near)
         or _claimed(part_untold(query, ask, near), spoken_of=spoken_of)

@@ -32,6 +32,7 @@ _WON = re.compile(
 _RANKED = re.compile(
     r"第[一二三123](?!批|届|期|季|次|章|条|产业)|冠军|夺冠|榜首|[头首]名|优胜|等奖|[金银铜][奖牌]|名次|获奖|荣获|摘得|评为|斩获"
 )
+_SCHOOL = re.compile(r"[\u4e00-\u9fff]{3,}(?:学校|学院|中学|小学|中心)")
 _WHO = re.compile(r"谁|哪(?:一|几)?[个位支名所家]")
 _EVENT = re.compile(r"[\u4e00-\u9fff]{0,6}(?:大赛|比赛|竞赛|[国省市校]赛|技能节|运动会|展演|评选)")
 _METHOD = re.compile(
@@ -113,7 +114,7 @@ def _other_award(award: str, near: Sequence[Unit]) -> str:
         clause
         for unit in near
         for clause in re.split(r"[，,。；;]", unit.sentence.text)
-        if re.search(_AWARD, clause) and any(school in clause for school in unit.schools)
+        if re.search(_AWARD, clause) and _SCHOOL.search(clause)
     ]
     others = [match.group() for clause in clauses if (match := re.search(_AWARD, clause))]
     return f"资料写的是{others[0]}，没有写哪些学校获{award}。" if others and award not in "".join(clauses) else ""

@@ -10,14 +10,16 @@ from collections.abc import Sequence
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.features import UNIT_FITS
+from assistant.answer.matching import wanted
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
-from assistant.types import Quantity, Query
+from assistant.types import Quantity, Query, Term
 
 _LACKS = re.compile(r"缺|差|不足|短|还[要需]|不够|欠")
 _GAP = re.compile(r"(?:缺口|短缺|尚缺|缺额|差额|(?<!不)缺少?|不足)[^，。；;、\d]{0,6}$")
 _ALL = re.compile(r"全[市县省区国]")
 _BODY = re.compile(r"成员(?:单位|学校|企业)?(?:有|包括|包含|涵盖|由|为|：)|吸纳|汇聚|聚集|结对|签约")
+_MANY = re.compile(r"多少|几(?!乎)")
 _COUNTED = re.compile(r"(?:多少|几)[所家个名位项门人]|有多少(?=[\u4e00-\u9fff]{2})")
 _TAKES_PART = re.compile(r"^[人名位个]?(?:参[加与训]|报[名到考]|来|去|入|毕业|就读|[?？。]?$)")
 OWN = 0.2  # share of the question that a sentence says itself: below it, its amount is of something else
@@ -42,7 +44,7 @@ def portion(query: Query, ask: Ask, near: Sequence[Unit]) -> str:
     return ""
 
 
-def apart(ask: Ask, near: Sequence[Evidence]) -> bool:
+def apart(query: Query, ask: Ask, near: Sequence[Evidence]) -> bool:
     """Tell whether the thing stands in one sentence and the only amounts in others, that say little of the question.
 
     `near` has the best first. A sentence that refers back (通过该体系) goes on with the same thing.
@@ -53,7 +55,24 @@ def apart(ask: Ask, near: Sequence[Evidence]) -> bool:
     others = [item for item in near[1:] if item.features["kind"] >= UNIT_FITS]
     if best.features["kind"] >= UNIT_FITS or not others:
         return False
-    return all(i.features["own_coverage"] < OWN and not _REFERS.search(i.sentence.sentence.text) for i in others)
+    counted = [form for term in _counted(query) for form in wanted(term).forms]
+    return not any(
+        item.features["own_coverage"] >= OWN
+        or _REFERS.search(item.sentence.sentence.text)
+        or any(form in item.sentence.folded for form in counted)
+        for item in others
+    )
+
+
+def _counted(query: Query) -> list[Term]:
+    """Return the words of the question right before and right after its asking word: what is counted."""
+    asking = _MANY.search(query.text)
+    if asking is None:
+        return []
+    placed = [(at, term) for term in query.terms if (at := query.text.find(term.text)) >= 0]
+    before = [(at + len(term.text), term) for at, term in placed if at + len(term.text) <= asking.start()]
+    after = [(-at, term) for at, term in placed if at >= asking.end()]
+    return [max(side, key=lambda one: one[0])[1] for side in (before, after) if side]
 
 
 def conditionless(query: Query, ask: Ask, near: Sequence[Evidence]) -> bool:

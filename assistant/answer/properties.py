@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
+from assistant.text import folded
+from assistant.types import Query
 
 _MANY = r"(?:多少|几(?!乎|分|成)|多[大高长重])"
 _SPACER = (
@@ -52,6 +54,13 @@ def property_untold(text: str, ask: Ask, said: Sequence[str]) -> str:
     return ""
 
 
-def spoken(near: Sequence[Unit]) -> list[str]:
-    """Return the sentences with their captions and headings, less the title of the document."""
-    return [f"{unit.heading.partition('>')[2]}\n{unit.sentence.text}" for unit in near]
+def spoken(query: Query, near: Sequence[Unit]) -> list[str]:
+    """Return what is said of the thing: the part of the best sentence that has most of the question's words.
+
+    With its headings less the title of the document, and the sentences beside it that name the thing too.
+    """
+    words = [folded(form) for term in query.terms for form in (term.text, *term.variants)]
+    parts = (part for part in re.split(r"[；;]", near[0].sentence.text))
+    own = max(parts, key=lambda part: sum(word in folded(part) for word in words))
+    others = [unit.sentence.text for unit in near[1:]]
+    return [f"{near[0].heading.partition('>')[2]}\n{own}", *others]

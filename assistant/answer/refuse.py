@@ -90,7 +90,7 @@ def judge(
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
     if lack := lacking(query, ask, near, told=told, coverage=features["coverage"]):
         return Judgement(False, probability, lack, features, sort=sort_of(ask))
-    if apart(ask, beside) or conditionless(query, ask, beside):
+    if apart(query, ask, beside) or conditionless(query, ask, beside):
         lack = NO_NUMBER if features["coverage"] >= SPOKEN_OF else REFUSAL
         return Judgement(False, probability, lack, features, sort=sort_of(ask))
     if picture := _picture_asked_for(query, ask, passages[evidence[0].passage].chunk):

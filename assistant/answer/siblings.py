@@ -26,7 +26,14 @@ _STAGES = {
     "高中": r"普通高中|普高|(?<!综合)高中(?!阶段|职)|高级中学",
 }
 _VOCATIONAL = r"中职|中等职业|职业(?:高中|中学|高级中学|学校)|职高|职中|中专|技工|职业技术学校"
-_COVERING = {"学前": "", "小学": r"义务教育|中小学", "初中": r"义务教育|中小学|中学", "高中": r"高中阶段|中小学|中学"}
+_COVERING = {
+    "学前": "",
+    "中职": "职业教育",
+    "小学": r"义务教育|中小学",
+    "初中": r"义务教育|中小学|中学",
+    "高中": r"高中阶段|中小学|中学",
+}
+_DEGREES = {"研究生": r"研究生|硕士|博士", "本科": r"本科", "专科": r"专科|大专"}
 _GRADE = re.compile(
     r"(?P<grade>国家级|[省市县校]级)(?P<thing>[\u4e00-\u9fff]{3,8}?)(?=有|是|共|一共|多少|几|[?？]|$)|(?:几|多少)[个位名项门所](?P<late>国家级|[省市县校]级)(?P<noun>[\u4e00-\u9fff]{3,8})(?=[?？。呢吗]|$)"
 )
@@ -49,6 +56,7 @@ def sibling_told(text: str, ask: Ask, near: Sequence[Unit]) -> str:
         or _another_year(text, ask, near[0])
         or _another_stage(text, ask, near[0])
         or _another_course(text, ask, near)
+        or _another_degree(text, ask, near[0])
         or _another_grade(text, ask, said)
     )
 
@@ -84,10 +92,11 @@ def _another_year(text: str, ask: Ask, best: Unit) -> str:
 
 def _another_stage(text: str, ask: Ask, best: Unit) -> str:
     """Say of which stage of schooling the sentence is: its own word, else the last before it, else the heading's."""
-    asked = [stage for stage in _STAGES if _stands(stage, text)]
-    if ask.kind != "number" or len(asked) != 1 or re.search(_COVERING[asked[0]] or "$^", text):
-        return ""
-    if re.search(_VOCATIONAL, text):
+    asked = [
+        *(stage for stage in _STAGES if _stands(stage, text)),
+        *(["中职"] if re.search(_VOCATIONAL, text) and not text.rstrip("?？").endswith("吧") else []),
+    ]
+    if ask.kind not in ("number", "other") or len(asked) != 1 or re.search(_COVERING[asked[0]] or "$^", text):
         return ""
     for said in (best.sentence.text, *reversed(best.before.split("\n")), *reversed(best.heading.split(">")[1:])):
         plain = re.sub(_VOCATIONAL, "", said)
@@ -100,6 +109,8 @@ def _another_stage(text: str, ask: Ask, best: Unit) -> str:
 
 
 def _stands(stage: str, text: str) -> bool:
+    if stage not in _STAGES:
+        return re.search(_VOCATIONAL, text) is not None
     return re.search(_STAGES[stage], re.sub(_VOCATIONAL, "", text)) is not None
 
 
@@ -114,6 +125,15 @@ def _another_course(text: str, ask: Ask, near: Sequence[Unit]) -> str:
     said = near[0].sentence.text
     told = [match["name"] for match in _COURSE.finditer(said) if not _SORT_OF_COURSE.search(match["name"])]
     return f"资料写的是别的专业的情况，没有写{asked[0]}专业。" if told and re.search(r"\d", said) else ""
+
+
+def _another_degree(text: str, ask: Ask, best: Unit) -> str:
+    """Say which degree is told of: 本科及以上 for 研究生."""
+    asked = [degree for degree, sign in _DEGREES.items() if re.search(sign, text)]
+    told = [degree for degree, sign in _DEGREES.items() if re.search(sign, best.sentence.text)]
+    if ask.kind not in ("number", "other") or len(asked) != 1 or not told or asked[0] in told or "学历" not in text:
+        return ""
+    return _instead(f"{told[0]}学历", f"{asked[0]}学历")
 
 
 def _another_grade(text: str, ask: Ask, said: str) -> str:

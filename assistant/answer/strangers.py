@@ -14,6 +14,7 @@ from assistant.answer.units import Unit
 from assistant.types import Query, Term
 
 _ENDS = ("学院", "大学", "学校", "中学", "小学", "幼儿园", "公司", "集团", "中心", "医院")
+FEW = 2  # words of a name without which it is another one, be they where it begins
 LEAST = 3  # words of a name that is told in full
 _FIRM = r"[\u4e00-\u9fff]{2,12}?(?:集团|公司|医院|银行|酒店)"
 _ASKED_FIRM = re.compile(rf"^(?P<name>{_FIRM})(?!与|和|跟|同|、|及)")
@@ -35,7 +36,7 @@ def _half_met(query: Query, best: Unit) -> str:
     """Return the full name of which the evidence has the beginning and not the word that tells it from others."""
     for run in _names(query):
         met = [max(term_match(term, best)) >= IN_BEFORE for term in run]
-        if met[0] and not all(met[1:]):
+        if (met[0] and not all(met[1:])) or met.count(False) >= FEW:
             return "".join(term.text for term in run)
     return ""
 

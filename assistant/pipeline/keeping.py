@@ -39,4 +39,6 @@ def _not_of_it(text: str, ask: Ask, best: Evidence, computed: Computed | None, c
     """Say that what was worked out or looked up is of another property (课时 for 报酬) or of another cohort's table."""
     lines = [line.text for line in computed.lines] if computed else list(cells)
     row = bool(cells) and best.sentence.row
-    return property_untold(text, ask, lines) or (another_cohort(text, best.sentence.heading.rpartition(">")[2]) if row else "")
+    return property_untold(text, ask, lines) or (
+        another_cohort(text, best.sentence.heading.rpartition(">")[2]) if row else ""
+    )
