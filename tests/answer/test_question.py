@@ -77,3 +77,7 @@ def test_who_takes_part_is_counted_as_people(text):
 def test_how_high_a_rate_has_risen_is_a_percentage():
     assert read_ask("达线率提高到多少").units == ("%",)
     assert read_ask("工作效率提高了多少倍").units != ("%",)
+
+
+def test_people_are_counted_as_people():
+    assert read_ask("分院有多少病人").units == read_ask("分院有多少学生").units
