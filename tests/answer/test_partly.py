@@ -50,5 +50,5 @@ def test_the_part_is_told_or_none_is_asked_for(question, sentence):
 
 
 def test_the_word_that_the_part_repeats_stands_with_it():
-    assert "没有写其中" in said("护士里高级护士有多少人", "护士756人。", "医师中高级120人。")
-    assert said("护士里高级护士有多少人", "护士756人，其中高级120人。") == ""
+    assert "没有写其中" in said("医师里高级医师有多少人", "医师756人。", "护士中高级120人。")
+    assert said("医师里高级医师有多少人", "医师756人，其中高级120人。") == ""
