@@ -33,6 +33,9 @@ __all__ = [
 
 _QUOTED = re.compile(r"“([^“”\n]{2,8})”")
 _HOW_MANY = re.compile(r"(?:中|里)?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几|哪)[家所个座些]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+CUT = 3  # characters of a name that the segmenter may have cut off
+TWICE = 2  # times that a name is written from which it is known what always stands before it
 RARE = 10  # a form of a name that is written so many times less often than another one is left out of searches
 SHORTENED = 1024  # names whose full forms are kept: each one is sought in all of the corpus's text
 
@@ -128,7 +131,7 @@ class Lexicon:
             if (mention.stem or (forms and (mention.is_school or name != mention.text or mention.core))) and not (
                 self._is_sort(mention, forms) or counted
             ):
-                found[name] = forms
+                found[self._uncut(text, name)] = forms
         rest = outside(text, found)
         for short in sorted((short for short in self._shorts if short in rest), key=len, reverse=True):
             at = rest.find(short)
@@ -160,6 +163,17 @@ class Lexicon:
         if not forms or mention.group == "college":
             forms = tuple(dict.fromkeys((*forms, *self._shortened(mention.text))))
         return mention.text, forms
+
+    def _uncut(self, text: str, name: str) -> str:
+        """Return the name with the characters before it where the corpus never writes it without: 澜|州市卫校."""
+        often = sum(written.count(name) for written in self._texts)
+        at = text.find(name) if often >= TWICE else 0
+        for start in range(at - 1, max(-1, at - 1 - CUT), -1):
+            longer = text[start:at] + name
+            always = sum(written.count(longer) for written in self._texts) == often
+            if not _HAN.match(longer) or FUNCTION.match(longer) or not always:
+                return text[start + 1 : at] + name
+        return text[max(0, at - CUT) : at] + name
 
     def _is_sort(self, mention: SchoolMention, forms: Sequence[str]) -> bool:
         """Tell a sort of school from a name: a city's 职业中学, or what the corpus quotes before 学校 (“金课”学校)."""

@@ -156,3 +156,22 @@ def test_a_list_is_found_by_the_number_and_the_sign_of_its_members(said, name, t
 
 def test_a_question_in_quotes_is_no_name():
     assert all(term.role != "name" for term in read_terms("“全市有多少所学校”该填几", COINED, WORDS))
+
+
+class Cutting(Segmenter):
+    """Cuts 澜河市 wrongly, as a segmenter does that never met the name."""
+
+    def tagged(self, text):
+        words = []
+        for word, tag in super().tagged(text.replace("澜河市", "，河市")):
+            words += [("澜" if word == "，" else word, "ns" if word == "，" else tag)]
+        return words
+
+
+def test_a_name_that_was_cut_is_told_whole():
+    cutting = Cutting()
+    texts = ("澜河市卫生学校招生。", "全市有澜河市卫生学校等4所学校。")
+    known = Lexicon.build([chunk(str(place), text) for place, text in enumerate(texts)], cutting)
+    (name, forms), *_ = known.named("国家奖学金澜河市卫生学校有几人", cutting).items()
+    assert name == "澜河市卫生学校"
+    assert any("河市卫生学校" in form for form in forms)

@@ -27,6 +27,11 @@ _GENERAL = re.compile(r"(?:职业|高级|中等|专业|技术|师范|实训|服�
 _KIND = r"(?:[县市区]|高级|中等|职业|技术|专业|教育)*(?:学校|中学校?|中心|学院)(?=、|等|$)"
 _OWN = 2  # characters that a name must have besides the word for its sort
 _EACH = re.compile(r"[各每均]|分别|依次|人均")
+_ANNOUNCED = re.compile(
+    r"(?<![\d第])(?P<count>[2-9]|1\d|[两二三四五六七八九十])[个所家处项名支座]?[^，。；：:\d]{1,12}[：:]"
+)
+_SUMMED = re.compile(r"^(?:累计|合计|总计|共计?|一共|共同|总共)")
+OWN_NAME = 4  # characters of a thing that are its name
 _NO_MEMBER = re.compile(r"\d|[各每]")
 
 
@@ -45,7 +50,31 @@ def joint(query: Query, ask: Ask, near: Sequence[Unit]) -> str:
         figure = None if own else _figure(said, start, clause, ask)
         if figure:
             return f"资料只写到{_together(clause, name)}合计{figure.text}，没有单独写{name}的数。"
-    return ""
+    return _of_all_announced(query.text, said, ask)
+
+
+def _of_all_announced(text: str, said: str, ask: Ask) -> str:
+    """Say that the sum of what a sentence lists is told (设2个院区：东院…，西院…，累计…), and not that of one of it."""
+    opening = _ANNOUNCED.search(said)
+    if opening is None:
+        return ""
+    clauses = re.split(r"[，,。；;]", said[opening.end() :])
+    named = [place for place, clause in enumerate(clauses) if _shared(text, clause) >= OWN_NAME]
+    others = [q for clause in clauses if not _SUMMED.match(clause) for q in quantities(clause) if _fits(q, ask)]
+    summed = (q for clause in clauses[max(named, default=0) + 1 :] if _SUMMED.match(clause) for q in quantities(clause))
+    figure = next((q for q in summed if _fits(q, ask)), None)
+    if len(named) != 1 or others or figure is None:
+        return ""
+    return f"资料只写到{opening.group().rstrip('：:')}合计{figure.text}，没有单独写其中一个的数。"
+
+
+def _shared(text: str, clause: str) -> int:
+    """Return the length of the longest stretch of the question that stands in the clause."""
+    plain, asked = folded(clause), folded(text)
+    stretches = (
+        end - at for at in range(len(asked)) for end in range(at + 1, len(asked) + 1) if asked[at:end] in plain
+    )
+    return max(stretches, default=0)
 
 
 def _clauses(said: str) -> Iterator[tuple[int, str]]:

@@ -117,7 +117,7 @@ def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
         thing == "subject" and _SUBJECTS.search(unit.sentence.text)
     ):
         return True
-    return thing not in _THING or _names_thing(thing, unit.sentence.text)
+    return thing not in _THING or names_thing(thing, unit.sentence.text)
 
 
 @lru_cache(maxsize=4096)  # here and below: the corpus's sentences are asked about again and again
@@ -132,7 +132,10 @@ def names_place(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _names_thing(thing: str, text: str) -> bool:
+def names_thing(thing: str, text: str) -> bool:
+    """Tell whether the text names a firm, a title, a subject or an address."""
+    if thing == "firm" and _FIRMS.search(text):
+        return True
     return _THING[thing].search(_COUNTED.sub("", text)) is not None
 
 

@@ -8,11 +8,16 @@ from collections.abc import Sequence
 
 from assistant.answer.cause import causeless
 from assistant.answer.levels import level_untold
+from assistant.answer.marks import unmarked
 from assistant.answer.partly import part_untold
+from assistant.answer.portions import portion
 from assistant.answer.posts import other_post
+from assistant.answer.properties import property_untold, spoken
 from assistant.answer.question import Ask
+from assistant.answer.siblings import sibling_told
 from assistant.answer.slots import nameless
 from assistant.answer.sorts import not_negated, other_sort
+from assistant.answer.strangers import stranger
 from assistant.answer.units import Unit
 from assistant.answer.unnamed import unnamed
 from assistant.lexicon import outside
@@ -33,6 +38,11 @@ def lacking(query: Query, ask: Ask, near: Sequence[Unit], *, told: bool, coverag
         other_post(query, ask, near)
         or other_sort(plain, ask, near)  # 女子中学 and 研究生院 limit nothing
         or not_negated(plain, ask, near)
+        or stranger(query, ask, near)
+        or property_untold(plain, ask, spoken(query, near))
+        or sibling_told(plain, ask, near)
+        or unmarked(plain, query.question, ask, near)
+        or portion(query, ask, near)
         or _claimed(part_untold(query, ask, near), spoken_of=spoken_of)
         or level_untold(query.text, ask, near)
         or _claimed(causeless(query, near), spoken_of=spoken_of)

@@ -24,6 +24,10 @@ _PART = re.compile(
     rf"^(?P<whole>[^,，。?？]*?[^,，。?？在]){_AMONG}[,，]?(?P<part>[^,，。?？]{{2,14}}?)(?:总?一?共?[有占是为达拿得出了]{{1,2}})?"
     r"(?:多少|几)(?!分之|成|%|倍|比)(?P<unit>[\u4e00-\u9fff]{0,2})"
 )
+_BEHIND = re.compile(  # 里有几个是民办的, 里多少人在校外
+    rf"^(?P<whole>[^,，。?？]*?[^,，。?？在]){_AMONG}[,，]?(?:一?共|总共)?有?(?:多少|几)(?P<unit>[个人名位所家项])?(?:是|在|属于?|为|来自)"
+    r"(?P<part>[^,，。?？]{2,14}?)(?:的|呢)?[?？。]?$"
+)
 _CLAUSE = re.compile(r"[^，,。；;：:（）()]+(?:，[共达为占有约计总合][^，,。；;：:（）()]+)?")  # 队伍已成规模，共395人
 # What is divided: people or things that are counted; a report, a place or a contest is not.
 _DIVIDED = re.compile(r"[生师工员人奖]$|班主任$|专业$|课程?$|资金$|经费$|基地$|服务$|培训$|作品$|项目$")
@@ -32,7 +36,7 @@ _SHARE = re.compile(r"比例|占比|百分|比重|率")
 
 def part_untold(query: Query, ask: Ask, near: Sequence[Unit]) -> str:
     """Say that only the whole is told; `near` has the best sentence first."""
-    asked = _PART.search(query.text)
+    asked = _PART.search(query.text) or _BEHIND.search(query.text)
     if asked is None or ask.kind != "number" or ask.several > 1 or not near or _SHARE.search(query.text):
         return ""
     whole = [(q.value, q.unit) for q in quantities(asked["whole"]) if q.role == "measure"]
@@ -43,8 +47,9 @@ def part_untold(query: Query, ask: Ask, near: Sequence[Unit]) -> str:
     forms = list(_forms(query, asked["part"], asked["whole"]))
     if not forms:
         return ""
+    again = [folded(t.text) for t in query.terms if t.text in asked["part"] and t.text in asked["whole"]]
     units = set() if "个" in ask.units else {*ask.units, *(unit for _, unit in whole)}  # 几个 may ask for anything
-    for unit in near:
+    for unit in (unit for unit in near if all(_stands(form, unit.folded) for form in again)):  # 护士里的男护士
         for clause in _CLAUSE.findall(unit.sentence.text):
             told = any(_stands(form, folded(clause)) for form in forms)
             if told and any(_is_part(q, whole, units) for q in quantities(clause)):

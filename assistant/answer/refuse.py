@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from assistant.answer.evidence import Evidence
 from assistant.answer.features import UNIT_FITS, Calibration, Sort, judgement_features, near_best, sort_of
 from assistant.answer.joint import joint
-from assistant.answer.lacking import lacking
+from assistant.answer.lacking import SPOKEN_OF, lacking
+from assistant.answer.portions import apart, conditionless
 from assistant.answer.question import Ask
 from assistant.answer.unnamed import only_in_general
 from assistant.prompts import REFUSAL
 from assistant.text import folded
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
+NO_NUMBER = "资料写到了这件事，没有写所问的数。"
 NAMING = ("school", "firm", "contact", "person", "subject")  # what a sentence must name to answer a question for it
 HARD_ROLES = ("year", "place", "level", "school", "name")
 TOLD = 0.8  # probability from which a sentence is taken to answer
@@ -79,13 +81,17 @@ def judge(
     unreachable = ask.thing == "contact" and not features["kind_near"]
     elsewhere = bool(query.terms) and features["coverage"] < FAR and not told  # without terms none can be met
     amountless = countless and not features["kind_near"]
-    near = [item.sentence for item in near_best(evidence)]
+    beside = near_best(evidence)
+    near = [item.sentence for item in beside]
     if shared := joint(query, ask, near):
         return Judgement(False, probability, shared, features, sort=sort_of(ask), shared=True)
     hidden = nameless and (not told or only_in_general(ask, near))
     if unreachable or elsewhere or amountless or hidden or (countless and not told):
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
     if lack := lacking(query, ask, near, told=told, coverage=features["coverage"]):
+        return Judgement(False, probability, lack, features, sort=sort_of(ask))
+    if apart(query, ask, beside) or conditionless(query, ask, beside):
+        lack = NO_NUMBER if features["coverage"] >= SPOKEN_OF else REFUSAL
         return Judgement(False, probability, lack, features, sort=sort_of(ask))
     if picture := _picture_asked_for(query, ask, passages[evidence[0].passage].chunk):
         return Judgement(False, probability, picture, features, excluded=True, sort=sort_of(ask))
@@ -143,5 +149,5 @@ def _missing_reason(missing: Sequence[Term]) -> str:
     years = [term.text for term in missing if term.role == "year"]
     others = [term.text for term in missing if term.role != "year"]
     if years:
-        return f"资料中没有{'、'.join(years)}的相关数据。"
+        return f"资料中没有找到{'、'.join(years)}的所问内容。"
     return f"资料中没有找到与“{'、'.join(others)}”有关的所问内容。"

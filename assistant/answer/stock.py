@@ -30,7 +30,9 @@ def stock(query: Query, ask: Ask) -> Term | None:
     if ask.kind != "number" or "%" in ask.units or ask.several > 1 or _PART.search(query.text):
         return None
     schools = [term for term in query.terms if term.role == "school"]
-    things = [term for term in query.terms if term.role not in ("school", *_UNSAID)]
+    named = [term.text for term in schools]
+    others = [term for term in query.terms if term.role not in ("school", *_UNSAID)]
+    things = [term for term in others if not any(f"{term.text}{name}" in query.text for name in named)]  # its country
     single = len(schools) == 1 and len(things) == 1 and things[0].role in _NAMED and _THING.search(things[0].text)
     return things[0] if single else None
 

@@ -109,7 +109,7 @@ def sole_subject(chunks: Iterable[Chunk], tagger: Tagger) -> tuple[str, ...]:
 
 _TITLES = """
 老师 教师 讲师 教授 校长 园长 院长 馆长 局长 厅长 部长 处长 科长 队长 站长 所长 组长 会长 董事长 经理 主任 书记 总理
-医师 医生 护士 专家 阁下 同志 先生 女士 小
+医师 医生 护士 专家 阁下 同志 先生 女士 小 负责人 带头人 主持人 完成人
 """
 TITLES = tuple(_TITLES.split())
 

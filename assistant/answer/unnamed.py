@@ -8,14 +8,14 @@ class, and who is named elsewhere in the passage did another thing.
 import re
 from collections.abc import Sequence
 
-from assistant.answer.kinds import colleges
+from assistant.answer.kinds import colleges, names_thing
 from assistant.answer.question import Ask
 from assistant.answer.units import SURNAMES, Unit
 from assistant.prompts import REFUSAL
 from assistant.text.provinces import PROVINCES
 
 _PEOPLE = (
-    r"(?:大师|传人|传承人|主持人|带头人|作者|主编|主讲人?|译者|冠军|亚军|选手|评委|总监|队员|学员|师傅|老师|教师|学生|同学|志愿者"
+    r"(?:大师|传人|传承人|主持人|带头人|作者|主编|主讲人?|译者|冠军|亚军|选手|评委|总监|队员|学员|师傅|老师|教师|学生|师生|获奖者|得主|同学|志愿者"
     r"|(?:\d+|[几两三四五六七八九十])个?人)"
 )
 _DEEDS = r"(?:主讲|讲课|讲座|讲的|授课|翻译|执笔|主编|带队|领队)"
@@ -40,6 +40,12 @@ _BODY = re.compile(
 )
 _NO_NAME = "的各该某全本几多余等类两三这那个家所"  # 14个班, 多家银行
 _BARE_FIRM = re.compile(r"(?:企业|公司|单位)")
+_FIRMS = re.compile(r"(?P<sort>企业|公司)(?:都|主要|分别|具体)?(?:有|是|包括)(?:哪[几些]|谁|什么)")
+_TITLE = re.compile(
+    r"(?P<sort>项目|课题|论文|作品|专利|教材|课程|著作|剧目|歌曲|专著|成果)的?(?:名字|名称|题目|标题)?(?:都|分别|具体)?"
+    r"(?:叫什么|叫啥|是什么名|名称|题目)"
+)
+_TITLED = re.compile(r"[《“]|——|名称|题为|名为")
 _BY_NAME = re.compile(
     r"(?:与|和|同|联合|携手|由)(?!企业|行业|学校|地方|本地|多家|相关|当地|合作|各)[\u4e00-\u9fff]{2,8}(?:合作|共建|共同|签|联合|开展|联办|合办)"
 )
@@ -64,7 +70,7 @@ def unnamed(text: str, ask: Ask, near: Sequence[Unit], *, told: bool) -> str:
     return (
         _person_missing(text, near[0])
         or _place_missing(text, near)
-        or ("" if told else _body_missing(text, near))
+        or ("" if told else _body_missing(text, near) or _title_missing(text, near[0]) or _firms_missing(text, near))
         or _meaning_missing(text, near)
         or _whose_missing(text, near)
     )
@@ -103,6 +109,21 @@ def _body_missing(text: str, near: Sequence[Unit]) -> str:
     if not any(asked["sort"] in unit.sentence.text for unit in near):
         return REFUSAL  # 金融机构 meets 银行, and tells of no bank
     return f"资料写到了这件事，没有写是哪个{asked['sort']}。"
+
+
+def _title_missing(text: str, best: Unit) -> str:
+    asked = _TITLE.search(text)
+    if asked is None or _TITLED.search(best.sentence.text) or re.search(r"\d[门本项个部]", text):
+        return ""
+    return f"资料写到了这件事，没有写{asked['sort']}的名称。"
+
+
+def _firms_missing(text: str, near: Sequence[Unit]) -> str:
+    asked = _FIRMS.search(text)
+    named = any(names_thing("firm", unit.sentence.text) or _BY_NAME.search(unit.sentence.text) for unit in near)
+    if asked is None or named:
+        return ""
+    return f"资料写到了这件事，没有写{asked['sort']}的名称。"
 
 
 def _meaning_missing(text: str, near: Sequence[Unit]) -> str:

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.lookback import year_untold
+from assistant.answer.properties import property_untold
 from assistant.answer.question import Ask
 from assistant.answer.refuse import Judgement
+from assistant.answer.siblings import another_cohort
 from assistant.facts.results import Computed
 from assistant.types import Query
 
@@ -27,6 +29,16 @@ def kept(
         computed = None
     found = judgement.answerable or computed or cells
     lack = year_untold(query, ask, best.sentence, computed=computed is not None) if found else ""
+    lack = lack or _not_of_it(query.text, ask, best, computed, cells)
     if not lack:
         return judgement, computed, cells
     return replace(judgement, answerable=False, reason=lack, excluded=True), None, ()
+
+
+def _not_of_it(text: str, ask: Ask, best: Evidence, computed: Computed | None, cells: Cells) -> str:
+    """Say that what was worked out or looked up is of another property (课时 for 报酬) or of another cohort's table."""
+    lines = [line.text for line in computed.lines] if computed else list(cells)
+    row = bool(cells) and best.sentence.row
+    return property_untold(text, ask, lines) or (
+        another_cohort(text, best.sentence.heading.rpartition(">")[2]) if row else ""
+    )

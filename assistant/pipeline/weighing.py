@@ -11,6 +11,7 @@ from assistant.answer.bearers import borne
 from assistant.answer.cause import reasoned
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.features import Calibration
+from assistant.answer.marks import limited
 from assistant.answer.members import surely_told
 from assistant.answer.parties import of_the_party
 from assistant.answer.question import Ask
@@ -82,7 +83,8 @@ class Weigher:
                 deeper=self._deeper,
                 several=ask.several > 1 or ask.kind in SEVERAL,
             )
-        passages, evidence = rerank(candidates, borne(query, ask, reasoned(query.text, evidence)), limit=self._passages)
+        foremost = borne(query, ask, limited(query.text, reasoned(query.text, evidence)))
+        passages, evidence = rerank(candidates, foremost, limit=self._passages)
         unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
         judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated, unseen)
         sure = surely_told(query, evidence) if ask.kind == "list" and not judgement.excluded else None

@@ -58,3 +58,23 @@ def test_a_figure_of_its_own_or_of_all_is_given(question, sentence):
 def test_the_next_sentence_may_tell_its_share():
     both = "东山中学、云河县职业中学等4所学校报送作品52件。", "云河县职业中学报送13件。"
     assert said("云河职中报送了多少件作品", *both) == ""
+
+
+LISTED = "医院设2个院区：2022年在东山设立河东院区，2024年在南岭设立河西分院区，{}"
+
+
+@pytest.mark.parametrize("told", ["累计收治病人1126人。", "共收治病人1126人。"])
+def test_the_sum_of_what_is_listed_is_none_of_it(told):
+    assert "1126人" in said("河西分院区收治了多少病人", LISTED.format(told))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("医院的院区收治了多少病人", "累计收治病人1126人。"),
+        ("河西分院区收治了多少病人", "河西收治病人126人，累计收治1126人。"),
+        ("河西分院区收治了多少病人", "收治病人1126人。"),
+    ],
+)
+def test_the_listed_may_have_its_own_figure(question, told):
+    assert said(question, LISTED.format(told)) == ""

@@ -23,6 +23,7 @@ def said(question, *sentences):
         ("12场义诊中急救占几场", "举办急救讲解等义诊12场。"),
         ("90万元培训资金里护理用了多少", "联合护理学校投入培训资金90万元。"),
         ("毕业生里当护士的几个", "毕业生820人，就业600人。"),
+        ("病人8200名里有几个是骨折的", "全年收治病人8200名。"),
     ],
 )
 def test_only_the_whole_is_told(question, sentence):
@@ -41,7 +42,13 @@ def test_only_the_whole_is_told(question, sentence):
         ("县里有多少护士", "医护人员1344人。"),
         ("高中护士班有多少人", "招生60人。"),
         ("病人里女的有多少", "收治病人8200名，女性4100名。"),
+        ("病人8200名里有几个是骨折的", "全年收治病人8200名，其中骨折410名。"),
     ],
 )
 def test_the_part_is_told_or_none_is_asked_for(question, sentence):
     assert said(question, sentence) == ""
+
+
+def test_the_word_that_the_part_repeats_stands_with_it():
+    assert "没有写其中" in said("医师里高级医师有多少人", "医师756人。", "护士中高级120人。")
+    assert said("医师里高级医师有多少人", "医师756人，其中高级120人。") == ""

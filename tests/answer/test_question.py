@@ -90,3 +90,7 @@ def test_how_high_a_rate_has_risen_is_a_percentage():
 )
 def test_an_attribute_tells_what_it_is_measured_in(text, unit):
     assert unit in read_ask(text).units
+
+
+def test_people_are_counted_as_people():
+    assert read_ask("分院有多少病人").units == read_ask("分院有多少学生").units

@@ -97,3 +97,10 @@ def test_the_next_sentence_may_name_what_is_counted():
 
 def test_without_evidence_nothing_is_missing() -> None:
     assert unfilled("为什么", read_ask("为什么"), ()) == 0.0
+
+
+@pytest.mark.parametrize("count", ["3所", "三所"])
+def test_the_names_may_stand_behind_a_comma(count):
+    said = "县级医院3所，分别为云河县第一医院、云河县第二医院和青松医院，其中一所为示范医院。"
+    assert not open_slot(f"全县{count}医院分别是哪几所", said)
+    assert open_slot(f"全县{count}医院分别是哪几所", "县级医院3所，分别增加床位60张。")

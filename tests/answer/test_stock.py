@@ -64,3 +64,12 @@ def test_what_is_more_than_a_stock_is_left_alone():
     assert said("云河职中帮扶了多少学生", "学生", others=(Term(text="帮扶"),)) == ""
     assert said("云河职中平均每个教师带多少学生", "学生") == ""
     assert said("云河职中的教师是谁", "教师") == ""
+
+
+def test_the_country_of_a_school_is_no_other_thing():
+    query = Query(
+        question="泰国云河职中有多少学生",
+        text="泰国云河职中有多少学生",
+        terms=(Term(text="泰国"), SCHOOL, Term(text="学生")),
+    )
+    assert "多少学生" in untold(query, read_ask(query.text), [figure("培训当地学员")])

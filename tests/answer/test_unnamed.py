@@ -90,3 +90,31 @@ def test_what_persons_have_several_of_is_no_person():
     sentence = "可以申请换班的时间有三个：月初、月中和月末。"
     assert said("学生有哪几个时间点可以换班", sentence) == ""
     assert said("得奖的学生是哪几个", "学生得奖3项。") != ""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "sort"),
+    [
+        ("那个国家级课题叫什么名字", "立项课题96项，其中国家级1项、市级22项。", "课题"),
+        ("药房的合作企业有哪些？", "开设药房27个，覆盖病人1068人。", "企业"),
+    ],
+)
+def test_a_count_is_given_for_names(question, sentence, sort):
+    assert f"没有写{sort}的名称" in said(question, sentence)
+    assert said(question, sentence, told=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("那个国家级课题叫什么名字", "国家级课题《慢病护理研究》立项。"),
+        ("药房的合作企业有哪些？", "与云河药业公司、青松集团合办药房。"),
+        ("药房的合作企业有哪些？", "与云河药业合作开设药房27个。"),
+    ],
+)
+def test_titles_and_firms_are_named(question, sentence):
+    assert said(question, sentence) == ""
+
+
+def test_whoever_won_is_a_person():
+    assert "哪个人" in said("书法比赛获奖的师生是谁", "图书馆书法班师生获一等奖。")

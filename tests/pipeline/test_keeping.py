@@ -55,3 +55,10 @@ def test_what_was_refused_is_refused_for_its_own_reason():
 def test_nothing_is_worked_out_from_what_several_have_together():
     assert keep("四院收治多少病人", computed(0), shared=True)[1] is None
     assert keep("四院收治多少病人", computed(99), shared=True)[1] is not None
+
+
+def test_another_property_is_not_worked_out_or_looked_up():
+    judgement, done, _ = keep("每名病人多少报酬", computed(0))
+    assert (judgement.answerable, judgement.excluded, done) == (False, True, None)
+    assert keep("病房的建筑面积是多少", cells=("床位：300",))[2] == ()
+    assert keep("病房的建筑面积是多少", cells=("建筑面积：300平方米",))[2] != ()
