@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.facts import changes
 from assistant.facts.conflicts import conflicts
 from assistant.facts.entries import Entry
+from assistant.facts.former import is_former
 from assistant.facts.results import Clash
 from assistant.facts.shelf import Shelf
 from assistant.facts.wants import Words
@@ -24,7 +24,7 @@ class Book:
         self.shelf = Shelf(entries)
         self.texts = texts
         self.year = _reporting_year(entries)
-        self.bases = tuple({entry.base for entry in entries if entry.base} - set(changes.YEARS))
+        self.bases = tuple({entry.base for entry in entries if not is_former(entry.base)})
         self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
         self.told: dict[tuple[str, int], list[Entry]] = {}  # by the sentence that tells them: its chunk and its start
         for entry in entries:

@@ -11,15 +11,15 @@ from decimal import Decimal
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
+from assistant.facts.former import is_former
 from assistant.facts.pairing import gap
-from assistant.facts.results import Computed, amount, approximate, computed, percent, rounded
+from assistant.facts.results import Computed, Line, amount, approximate, computed, percent, rounded
 from assistant.facts.scope import years
 from assistant.prompts import ABOUT, LAST_YEAR, LAST_YEAR_WAS
 
-YEARS = (
-    *("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年"),
-    *("去年同期", "上年同期"),
-)
+SHARE = "%"
+"""The unit of a value that is asked for as a rate: 上年占多少."""
+_TERM = re.compile(r"届|学年|轮")  # 上届为 says more than 上年为
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?[末底]?")
 
 
@@ -71,18 +71,47 @@ def growth_between(before: Entry, now: Entry) -> Computed | None:
 
 def previous(task: Task, finder: Finder) -> Computed | None:
     """The value that a stated change started from: 24206人，较上年减少4100人 -> 28306人."""
-    for found in finder.find(task.phrases[0]):
-        now = found.entry
+    for now in _compared(task, finder):
+        then = finder.at(now.before_of)
+        if task.base == "年" and then is not None and then.base:
+            told = f"{then.base}为{then.figure.text}：{now.shown}，{then.shown}"
+            return Computed((Line(told, (now.figure, then.figure)),))
         for change in _changes(now, finder):
-            if _on_last_year(change, now) if task.base == "年" else change.base == task.base:
+            if _since(change, now, task.base):
                 return previous_of(now, change, task.base)
     return None
+
+
+def _compared(task: Task, finder: Finder) -> Iterator[Entry]:
+    """Yield the figures that the phrase names, then those among them that the text compares with what was before.
+
+    These come first nowhere where many figures share their name (在校生, by school and by subject), but every word of
+    the phrase must stand as near to them as to the figure that is named best.
+    """
+    wants = finder.wants(task.phrases[0])
+
+    def counts(entry: Entry) -> bool:
+        """Tell whether an entry is of the sort that is asked for: a rate only where one is, or its name ends so."""
+        named = any(entry.label.endswith(form) for want in wants[-1:] for form in want.forms)
+        rate = entry.is_share if task.unit == SHARE else not entry.is_share or named
+        return rate and entry.exact and not entry.is_change
+
+    def compared(entry: Entry) -> bool:
+        then = finder.at(entry.before_of)
+        told = then is not None and bool(then.base) and task.base == "年"
+        return counts(entry) and (told or any(_since(c, entry, task.base) for c in _changes(entry, finder)))
+
+    found = [hit.entry for hit in finder.find(task.phrases[0], counts)]
+    yield from found
+    for hit in finder.best(task.phrases[0], counts, compared, limit=3):
+        if all(finder.as_near(want, hit.entry, found[0]) for want in wants):
+            yield hit.entry
 
 
 def previous_of(now: Entry, change: Entry, base: str) -> Computed | None:
     """Return what a figure was before a stated change; `base` is 年 or what it is measured against."""
     sign = "+" if change.figure.change == "减少" else "-"
-    name = LAST_YEAR_WAS if base == "年" else f"{base}为"
+    name = LAST_YEAR_WAS if base == "年" and not _TERM.search(change.base) else f"{change.base}为"
     if change.figure.unit == "百分点" and now.figure.unit == "%":
         result = f"{rounded(_then(now, change), 2)}%"
     elif change.unit == now.unit and not now.is_share:
@@ -123,10 +152,15 @@ def _changes(now: Entry, finder: Finder) -> Iterator[Entry]:
             yield entry
 
 
+def _since(change: Entry, now: Entry, base: str) -> bool:
+    """Tell whether a change is on what the question asks for: 年 or something else that it is measured against."""
+    return _on_last_year(change, now) if base == "年" else change.base == base
+
+
 def _on_last_year(change: Entry, now: Entry) -> bool:
     """Tell whether a change is on the year before: 较上年, or 比2024年 for a figure of 2025."""
     named = _YEAR.fullmatch(change.base)
-    return change.base in YEARS or (named is not None and str(int(named["year"]) + 1) in years(now))
+    return is_former(change.base) or (named is not None and str(int(named["year"]) + 1) in years(now))
 
 
 def _then(now: Entry, change: Entry) -> Decimal:

@@ -98,7 +98,7 @@ class _Book:
                     total=item.total,
                     each=item.each,
                     mean=any(sign in item.lead[-6:] for sign in _MEANS),
-                    base=item.turn.base if item.turn else "",
+                    base=item.turn.base if item.turn else ties.former,
                     scope=subject.stem,
                     clause=clause,
                     segment=re.split("[；;]", before)[-1] + clause,
@@ -109,14 +109,27 @@ class _Book:
                     before_of=_shifted(ties.before_of, first),
                 )
             )
-        text = sentence.text
-        if PARTS.match(text):
+        self._tie_changes(first)
+        if PARTS.match(sentence.text):
             self._divide(first)
         self._statements += 1
 
     def _head(self, item: Item) -> str:
         """Return the noun that a figure counts: the last word before or after the number."""
         return folded(last_word(item.label if _is_before(item) else item.head, self._tagger))
+
+    def _tie_changes(self, first: int) -> None:
+        """Tie changes that name what they are of to the level told before: 在校生11846人。在校生规模比上年增加364人."""
+        for place, entry in enumerate(self.entries[first:], start=first):
+            if entry.is_change and entry.change_of is None and len(entry.label) > 1:
+                level = next((e for e in reversed(self.entries[:place]) if self._is_level(e, entry)), None)
+                if level is not None:
+                    self.entries[place] = replace(entry, change_of=level.place)
+
+    def _is_level(self, level: Entry, change: Entry) -> bool:
+        near = self._statements - level.statement <= 1 and level.figure.chunk_id == change.figure.chunk_id
+        alike = level.unit == change.unit or (change.is_share and not level.is_share)
+        return near and alike and not level.is_change and level.label.endswith(change.label) and level.part_of is None
 
     def _divide(self, first: int) -> None:
         """Tie a sentence that begins with 其中 to the last figure of the sentence before."""

@@ -14,6 +14,7 @@ from assistant.facts import changes
 from assistant.facts.arithmetic import difference_of, times_of
 from assistant.facts.asked.task import number_of
 from assistant.facts.entries import Entry
+from assistant.facts.former import is_former
 from assistant.facts.grades import mixed
 from assistant.facts.kinds import excludes
 from assistant.facts.means import mean
@@ -186,7 +187,7 @@ def _previous(choice: Choice, _text: str) -> Computed | None:
     pair = _pair(choice)
     if pair is None or pair[1].change_of != pair[0].place or not pair[1].is_change:
         return None
-    base = "年" if pair[1].base in changes.YEARS else pair[1].base
+    base = "年" if is_former(pair[1].base) else pair[1].base
     return changes.previous_of(pair[0], pair[1], base)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.facts.entries import unit_of
+from assistant.facts.former import FORMER, former_value, from_former
 from assistant.facts.items import Item
 from assistant.facts.pieces import Piece
 from assistant.facts.wording import PERIOD
@@ -22,18 +23,27 @@ _TO = re.compile(r"(?:至|到|为)$")
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Places of other items of the same sentence."""
+    """Places of other items of the same sentence; `former` is the earlier period (上届) whose value an item is."""
 
     part_of: int | None = None
     change_of: int | None = None
     each_of: int | None = None
     before_of: int | None = None
+    former: str = ""
 
 
 def read_ties(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list[Ties]:
     """Return the ties of each item."""
     wholes = _wholes(text, items, pieces)
-    return [_ties(items, place, whole) for place, whole in enumerate(wholes)]
+    ties = [_ties(items, place, whole) for place, whole in enumerate(wholes)]
+    for place, item in enumerate(items):
+        if period := from_former(item.lead):
+            ties[place] = replace(ties[place], former=period)
+        level = _level(items, place) if item.turn is None and (period := former_value(item.lead)) else None
+        if level is not None and items[level].quantity.unit == item.quantity.unit:
+            ties[place] = replace(ties[place], former=period, part_of=None)
+            ties[level] = replace(ties[level], before_of=place)
+    return ties
 
 
 def _ties(items: Sequence[Item], place: int, whole: int | None) -> Ties:
@@ -56,7 +66,7 @@ def _ties(items: Sequence[Item], place: int, whole: int | None) -> Ties:
 
 def _undated(lead: str) -> str:
     """Return the words before a number without the period between: 由2024年的118篇增加到2025年的142篇."""
-    return re.sub("的$", "", PERIOD.sub("", lead)).rstrip()
+    return re.sub("的$", "", FORMER.sub("", PERIOD.sub("", lead))).rstrip()
 
 
 def _level(items: Sequence[Item], place: int) -> int | None:

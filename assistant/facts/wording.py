@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.facts.former import FORMER
 from assistant.lexicon import Tagger
 
 Change = Literal["", "增加", "减少"]
@@ -28,13 +29,14 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:总数|总量|总额|人数|数量|规模|共计|累计|总计|合计|达到|共有|总共|一共|分别|共|总|达|为|有|是|约|近|超|各|仅|(?<![人生户校年平班次场期日月])均|到|至"
+    rf"|(?:从|由){FORMER.pattern}的?"
     r"|计|数|队?伍?已经?[\u4e00-\u9fff]{2,5}|队伍|提升|提高|增加|增长|减少|下降|降低|降|增|升|(?:从|由|到|至|为)的?|[\s，,：:、])+$"
 )
 _RISES = "增加|增长|提升|提高|上升|增多|扩大|高出|多出|延长"
 _FALLS = "减少|下降|降低|缩短|缩小|压缩|收窄"
 _CHANGE = re.compile(
     rf"(?P<to>(?:较|比|与)(?P<base>[^，。；较比]{{1,12}}?)(?:相比)?|同比|环比)?"
-    rf"(?P<verb>{_RISES}|{_FALLS}|[高多低少增减升降长])(?:了|约)?$"
+    rf"净?(?P<verb>{_RISES}|{_FALLS}|[高多低少增减升降长])(?:了|约)?$"
 )
 _TOTAL = re.compile(r"(?<!公)共(?![建同享创育研产青和融])|总(?![务监经会书裁值产])|合计|累计")
 _EACH = re.compile(r"各(?![类项种级地校界方县区市])[\u4e00-\u9fff]{0,3}$")

@@ -30,6 +30,7 @@ _CONFLICT = re.compile(
 _FINAL = ("conflict", "claim", "same", "previous", "growth", "change", "most", "least", "count")
 _OF_ONE_YEAR = ("average", "share", "difference", "remainder", "times")
 LAST_YEAR = "去年"
+SHARE = "%"
 # In this order: the more specific wording first.
 _READERS: tuple[Callable[[str], Task | None], ...] = (
     counted, ratio, mean, growth, times, compare, share, remainder, difference, change, extreme, total,
@@ -43,12 +44,13 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     if task := rows(said):
         return [*one, task]
     first = read_task(text, year=year, bases=bases)
-    if first is not None and (first.operation in _FINAL or asks_for_rule(said, first.operation)):
+    final = first is not None and first.operation in _FINAL and not (first.operation == "previous" and first.unit)
+    if first is not None and (final or asks_for_rule(said, first.operation)):
         return [] if asks_for_rule(said, first.operation) else [first]
     if len(ASKS.findall(said)) > 1:
         return [first] if first else []
     if last_year(said, year):
-        return [first] if first else _of_this_year(said)
+        return [*([first] if first else []), *([] if first and first.unit != SHARE else _of_this_year(said))]
     others = (task for task in loose(said) if not asks_for_rule(said, task.operation))
     return [*one, *([first] if first else []), *others]
 
@@ -71,6 +73,8 @@ def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) 
         return looking_back
     if looking_back and task.operation == "sum" and len(task.phrases) == 1:
         return looking_back  # 去年一共多少: the value of last year, and no sum
+    if looking_back and task.operation == "share":
+        return replace(looking_back, unit=SHARE)  # 去年升学率: the text may give the rate and its change
     return None if looking_back and task.operation not in ("growth", "change") else task
 
 
