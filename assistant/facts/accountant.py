@@ -19,6 +19,7 @@ from assistant.facts.columns import count_headed
 from assistant.facts.errand import Errand
 from assistant.facts.events import of_another_event, of_another_name
 from assistant.facts.finding import Finder, Options
+from assistant.facts.former import FORMER
 from assistant.facts.grades import graded_total
 from assistant.facts.ledger import ledger
 from assistant.facts.limits import of_a_school_unasked, within, years_named
@@ -78,7 +79,8 @@ class Accountant:
     def compute(self, query: Query, retrieved: Sequence[Chunk]) -> Computed | None:
         """Carry out the question's arithmetic over one of the documents that were retrieved, the best that has it."""
         rejected = None
-        for document in list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]:
+        documents = list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]
+        for document in self._speaking_first(documents, query.text):
             book = self._book(document)
             errand = Errand(query, book, self._chunks[document], self._words)
             finder = self._finder(book, query, retrieved)
@@ -88,6 +90,11 @@ class Accountant:
                     return done
                 rejected = rejected or of_another
         return rejected  # of another event, as `settled` will tell: nothing else is tried
+
+    def _speaking_first(self, documents: Sequence[str], text: str) -> Sequence[str]:
+        """Return the documents, first those that measure against the very period (上届, 上一学年) of the question."""
+        period = FORMER.search(text)
+        return sorted(documents, key=lambda name: period is None or period.group() not in self._book(name).formers)
 
     def compute_meant(
         self, query: Query, retrieved: Sequence[Chunk], *, answered: bool, several: bool = False

@@ -24,7 +24,10 @@ class Book:
         self.shelf = Shelf(entries)
         self.texts = texts
         self.year = _reporting_year(entries)
-        self.bases = tuple({entry.base for entry in entries if not is_former(entry.base)})
+        self.formers = frozenset(entry.base for entry in entries if entry.base and is_former(entry.base))
+        last = "" if self.year is None else str(self.year - 1)
+        others = {entry.base for entry in entries if not is_former(entry.base)}
+        self.bases = tuple(base for base in others if not last or base.removesuffix("年") != last)
         self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
         self.told: dict[tuple[str, int], list[Entry]] = {}  # by the sentence that tells them: its chunk and its start
         for entry in entries:

@@ -11,14 +11,15 @@ from decimal import Decimal
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
-from assistant.facts.former import is_former
+from assistant.facts.former import FORMER, is_former
 from assistant.facts.pairing import gap
 from assistant.facts.results import Computed, Line, amount, approximate, computed, percent, rounded
-from assistant.facts.scope import years
+from assistant.facts.scope import asked_for, years
 from assistant.prompts import ABOUT, LAST_YEAR, LAST_YEAR_WAS
 
 SHARE = "%"
 """The unit of a value that is asked for as a rate: 上年占多少."""
+NEARLY = 0.15  # a word that stands in the heading of one figure and in the name of another is said of both
 _TERM = re.compile(r"届|学年|轮")  # 上届为 says more than 上年为
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?[末底]?")
 
@@ -71,15 +72,31 @@ def growth_between(before: Entry, now: Entry) -> Computed | None:
 
 def previous(task: Task, finder: Finder) -> Computed | None:
     """The value that a stated change started from: 24206人，较上年减少4100人 -> 28306人."""
-    for now in _compared(task, finder):
-        then = finder.at(now.before_of)
-        if task.base == "年" and then is not None and then.base:
-            told = f"{then.base}为{then.figure.text}：{now.shown}，{then.shown}"
-            return Computed((Line(told, (now.figure, then.figure)),))
+    found = list(_compared(task, finder))
+    if task.base == "年" and (told := next(filter(None, (_told(task, now, found[0], finder) for now in found)), None)):
+        return told
+    for now in found:
         for change in _changes(now, finder):
             if _since(change, now, task.base):
                 return previous_of(now, change, task.base)
     return None
+
+
+def _told(task: Task, now: Entry, best: Entry, finder: Finder) -> Computed | None:
+    """Return the value of the year before that the text itself gives: in a column or clause (上年在校生数), or beside."""
+    if not _as_near(task, now, best, finder):
+        return None
+    if FORMER.search(now.label):
+        return Computed((Line(now.shown, (now.figure,)),))
+    then = finder.at(now.before_of)
+    if then is None or not then.base:
+        return None
+    return Computed((Line(f"{then.base}为{then.figure.text}：{now.shown}，{then.shown}", (now.figure, then.figure)),))
+
+
+def _as_near(task: Task, entry: Entry, best: Entry, finder: Finder) -> bool:
+    wants = finder.wants(task.phrases[0])
+    return all(finder.degree(want, entry) >= finder.degree(want, best) - NEARLY for want in wants)
 
 
 def _compared(task: Task, finder: Finder) -> Iterator[Entry]:
@@ -93,18 +110,18 @@ def _compared(task: Task, finder: Finder) -> Iterator[Entry]:
     def counts(entry: Entry) -> bool:
         """Tell whether an entry is of the sort that is asked for: a rate only where one is, or its name ends so."""
         named = any(entry.label.endswith(form) for want in wants[-1:] for form in want.forms)
-        rate = entry.is_share if task.unit == SHARE else not entry.is_share or named
-        return rate and entry.exact and not entry.is_change
+        fits = entry.is_share if task.unit == SHARE else (not entry.is_share or named) and asked_for(task.unit, entry)
+        return fits and entry.exact and not entry.is_change
 
     def compared(entry: Entry) -> bool:
         then = finder.at(entry.before_of)
-        told = then is not None and bool(then.base) and task.base == "年"
-        return counts(entry) and (told or any(_since(c, entry, task.base) for c in _changes(entry, finder)))
+        told = task.base == "年" and (FORMER.search(entry.label) or (then is not None and then.base))
+        return counts(entry) and (bool(told) or any(_since(c, entry, task.base) for c in _changes(entry, finder)))
 
     found = [hit.entry for hit in finder.find(task.phrases[0], counts)]
     yield from found
     for hit in finder.best(task.phrases[0], counts, compared, limit=3):
-        if all(finder.as_near(want, hit.entry, found[0]) for want in wants):
+        if _as_near(task, hit.entry, found[0], finder):
             yield hit.entry
 
 
@@ -118,7 +135,7 @@ def previous_of(now: Entry, change: Entry, base: str) -> Computed | None:
         result = amount(_then(now, change), (now, change))
     elif change.figure.unit == "%" and not now.is_share:
         rate = change.value / 100 * (-1 if sign == "+" else 1)
-        result = amount(now.value / (1 + rate), (now,), 1)
+        result = amount(now.value / (1 + rate), (now,), 1 if now.unit == "元" else 0)  # nobody counts parts of people
         text = f"{name}约{result}：{now.shown}，{change.shown}"
         divisor = f"1 {'-' if sign == '+' else '+'} {change.figure.text}"
         return computed(text, f"{now.figure.text} ÷ ({divisor})", result, (now, change))
@@ -144,9 +161,9 @@ def change(task: Task, finder: Finder) -> Computed | None:
 
 
 def _changes(now: Entry, finder: Finder) -> Iterator[Entry]:
-    """Yield the changes that the text states for a figure."""
+    """Yield the changes that the text states for a figure, in its sentence or in the next one."""
     for entry in finder.entries[now.place - finder.entries[0].place :]:
-        if entry.statement != now.statement:
+        if entry.statement > now.statement + 1:
             return
         if entry.is_change and entry.change_of == now.place:
             yield entry

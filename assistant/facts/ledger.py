@@ -15,6 +15,7 @@ from assistant.facts.items import Item, read_items
 from assistant.facts.pieces import Piece
 from assistant.facts.subjects import NOBODY, Narrator, Place, subject_at
 from assistant.facts.ties import PARTS, read_ties
+from assistant.facts.topics import topics_of
 from assistant.facts.wording import last_word
 from assistant.lexicon import Tagger
 from assistant.text import folded
@@ -69,7 +70,7 @@ class _Book:
         places: list[Place],
         context: str,
     ) -> None:
-        first = len(self.entries)
+        first, topics = len(self.entries), topics_of(chunk)
         heads = [self._head(item) for item in items]
         for item, head, ties in zip(items, heads, read_ties(sentence.text, items, pieces), strict=True):
             piece = pieces[item.piece]
@@ -107,6 +108,7 @@ class _Book:
                     change_of=_shifted(ties.change_of, first),
                     each_of=_shifted(ties.each_of, first),
                     before_of=_shifted(ties.before_of, first),
+                    topics=topics,
                 )
             )
         self._tie_changes(first)

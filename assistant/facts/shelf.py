@@ -66,6 +66,10 @@ class Shelf:
         self._sums = lru_cache(maxsize=64)(self._summed)
         self._bits = [_bits_of(entry) for entry in self.entries]
         self._parts = [(i, e.part_of - self.first) for i, e in enumerate(self.entries) if e.part_of is not None]
+        self._topics: dict[str, list[int]] = {}
+        for place, entry in enumerate(self.entries):
+            for topic in entry.topics:
+                self._topics.setdefault(topic, []).append(place)
         self._lengths = np.array([len(entry.label) for entry in self.entries], dtype=np.float64)
 
     def at(self, place: int | None) -> Entry | None:
@@ -126,6 +130,8 @@ class Shelf:
         wholes = [place for place, whole in self._parts if best[place] < IN_PARENT and best[whole] == 1.0]
         for place in wholes:
             best[place] = IN_PARENT
+        for place in {place for form in want.forms for place in self._topics.get(form, ())}:
+            best[place] = max(best[place], IN_SEGMENT)
         return best
 
 

@@ -44,7 +44,7 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     if task := rows(said):
         return [*one, task]
     first = read_task(text, year=year, bases=bases)
-    final = first is not None and first.operation in _FINAL and not (first.operation == "previous" and first.unit)
+    final = first is not None and first.operation in _FINAL and first.unit != SHARE
     if first is not None and (final or asks_for_rule(said, first.operation)):
         return [] if asks_for_rule(said, first.operation) else [first]
     if len(ASKS.findall(said)) > 1:
