@@ -19,7 +19,8 @@ _BACK = re.compile(
 )
 _AGAINST = re.compile(r"[比较与和跟同](?:去年|上一?年|前年)|同比|今年|本年|现在")
 _MONTH = re.compile(r"\d{1,2}月")
-_YEAR = re.compile(r"(?<!\d)20\d{2}(?=年|学年|[年度）)—-])")
+_YEAR = re.compile(r"(?<!\d)20\d{2}(?=年|学年|[届级年度）)—-])")
+_COHORT = re.compile(r"(?<!\d)(?:20)?\d{2}届")
 _OTHER_KINDS = ("yesno", "article")
 
 
@@ -48,6 +49,19 @@ def year_untold(query: Query, ask: Ask, best: Unit, *, computed: bool) -> str:
     if not known:
         return f"资料中没有找到{back.group()}的所问内容。"
     return f"资料写的是{known}年的情况{_clause(query, said)}，没有{back.group()}（{wanted}年）的所问内容。"
+
+
+def cohort_untold(query: Query, best: Unit, *, computed: bool) -> str:
+    """Say whose figures are told where the question asks of the leavers of another year: 2025届, and 2024届 is told.
+
+    `computed`: worked out from a change, which may be on just those leavers.
+    """
+    asked = set(_COHORT.findall(query.text))
+    own = best.sentence.text
+    told = _COHORT.findall(own) or _COHORT.findall(best.heading)
+    if computed or not asked or not told or asked & {form for one in told for form in (one, one.removeprefix("20"))}:
+        return ""
+    return f"资料写的是{told[-1]}的情况，没有{'、'.join(sorted(asked))}的所问内容。"
 
 
 def _clause(query: Query, said: str) -> str:

@@ -7,7 +7,7 @@ says what the documents hold.
 from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
-from assistant.answer.lookback import year_untold
+from assistant.answer.lookback import cohort_untold, year_untold
 from assistant.answer.question import Ask
 from assistant.answer.refuse import Judgement
 from assistant.facts.results import Computed
@@ -27,6 +27,9 @@ def kept(
         computed = None
     found = judgement.answerable or computed or cells
     lack = year_untold(query, ask, best.sentence, computed=computed is not None) if found else ""
+    if found and not lack:
+        back = computed is not None and any(figure.change for figure in computed.operands)
+        lack = cohort_untold(query, best.sentence, computed=back)
     if not lack:
         return judgement, computed, cells
     return replace(judgement, answerable=False, reason=lack, excluded=True), None, ()
