@@ -32,7 +32,8 @@ def pairs(
     for first in finder.find(task.phrases[0], allow):
         for second in finder.find(task.phrases[1], allow):
             a, b = first.entry, second.entry
-            if comparable(a, b, named=named, loosely=task.operation == "compare") and fits(a, b):
+            loosely = task.operation == "compare" or (task.operation == "share" and a.statement == b.statement)
+            if comparable(a, b, named=named, loosely=loosely) and fits(a, b):
                 bonus = DIVIDED * (divides and (within(a, b, finder) or within(b, a, finder)))
                 bonus += ECHOED * (finder.echo(task.phrases, a) + finder.echo(task.phrases, b))
                 found.append((first.fit + second.fit + bonus + together(a, b), a, b))

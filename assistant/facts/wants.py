@@ -22,7 +22,7 @@ _COUNTING = re.compile(r"(?:人数|数量|总数|总量|(?<=[^人总])数|(?<=^�
 _HEADS = ("老师", "学校", "学生")  # what a compound of the question may say for 教师, 院校, 在校生
 _TELLING = frozenset("男女")  # single characters that tell one figure from another
 _REST = ("其他", "其余", "其它", "另外", "别的")
-_ALIKE: dict[str, tuple[str, ...]] = {**dict.fromkeys(_REST, _REST), "升学": ("升学", "升入", "考入")}
+_ALIKE: dict[str, tuple[str, ...]] = {**dict.fromkeys(_REST, _REST), "升学": ("升学", "升入", "考入"), "受训": ("受训", "培训")}
 Wants = tuple[Want, ...]
 
 

@@ -4,6 +4,7 @@ In: the normalised question. Out: a `Task` or None.
 """
 
 import re
+from collections.abc import Sequence
 
 from assistant.facts.asked.plain import CARE
 from assistant.facts.asked.task import COUNTED, UNITS, Task, money_unit, number_of, unit_after
@@ -14,6 +15,11 @@ _TOGETHER = (
 )
 _SUM = re.compile(rf"(?P<all>[^。?]+?)(?:的)?{_TOGETHER}(?P<after>[^。?]*)")
 _JOIN = re.compile(r"(?:加上?|以及|和|与|跟|及|、)(?!(?:.、)*.[)）])")  # 县(市、区) is one
+MARKED = 2  # characters of what tells a kind from the other: 高级, 中级
+_LISTED = re.compile(rf"[(](?P<list>[^()]*?、[^()]*?)(?:{_TOGETHER})?[)][?。]*$")  # 一共多少钱(补助、捐助合计)
+_OF_WHAT = re.compile(r"中?(?:各[项类种]|的)|[两二三四五六七八九十\d]+[项类种笔]")  # 某校各项资助: whose, then what
+PRIZE = "奖"
+_WON = re.compile(rf"[获得拿]{PRIZE}|{PRIZE}项")  # 获奖多少个
 _PLACES = re.compile(r"(?:个|所)(?=[县市区镇乡村校])")  # so many places are no addends
 _MEAN_PER = re.compile(
     r"平均(?:下来|算下来)?,?(?:到)?(?:每一?|一)"
@@ -45,13 +51,20 @@ _PEOPLE = re.compile(r"人数|教师|老师|学生|人员")
 
 def total(text: str) -> Task | None:
     """Read a question for a sum: of operands that it names (甲和乙一共), or describes (三种教室合计)."""
-    match = _SUM.search(text)
+    listed = _LISTED.search(text)
+    match = _SUM.search(text[: listed.start()] if listed else text)
     asked = re.search(r"(?:多少|几)(?P<what>[\u4e00-\u9fff]*)", match["after"]) if match else None
     if match is None or (asked is None and match["after"].strip(" ,?呢是的人数")):
         return None
     unit, noun = unit_after(asked["what"]) if asked else ("", "")
+    noun = noun or (PRIZE if asked and _WON.search(match["after"][: asked.start()]) else "")
     count = COUNTED.search(match["all"])
     named = COUNTED.sub("", match["all"]).strip(",的 ")
+    if listed:
+        parts = completed(_JOIN.split(listed["list"]))
+        whose = _OF_WHAT.split(named)[0]
+        phrases = tuple(f"{whose},{part}".strip(",") for part in parts)
+        return Task("sum", phrases, unit=unit or money_unit(named), count=len(parts), context=named)
     phrases = _addends(named) if _JOIN.search(named) else (named,)
     return Task(
         "sum",
@@ -70,7 +83,18 @@ def _addends(named: str) -> tuple[str, ...]:
         if not _JOIN.search(listed) or _JOIN.search(shared):
             listed, shared = named, ""
         named = listed
-    return tuple(part.strip("的, ") + shared for part in _JOIN.split(named) if part.strip("的, "))
+    parts = [part.strip("的, ") for part in _JOIN.split(named) if part.strip("的, ")]
+    return tuple(part + shared for part in completed(parts))
+
+
+def completed(parts: Sequence[str]) -> list[str]:
+    """Return what is listed, each with the noun that only the last one says: 高级和中级职称教师 -> 高级职称教师, …
+
+    What they share begins behind the character with which both kinds end (高级, 中级职称教师).
+    """
+    last = parts[-1] if parts else ""
+    shared = [len(part) >= MARKED and len(part) < len(last) and last[len(part) - 1] == part[-1] for part in parts]
+    return [part + last[len(part) :] if said_once else part for part, said_once in zip(parts, shared, strict=True)]
 
 
 def mean(text: str) -> Task | None:
