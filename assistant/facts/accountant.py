@@ -12,7 +12,7 @@ from assistant.facts import disputes
 from assistant.facts.asked.listed import headed
 from assistant.facts.asked.parse import Asked
 from assistant.facts.asked.plain import plain
-from assistant.facts.asked.reading import read_task, read_tasks
+from assistant.facts.asked.reading import read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.book import Book
 from assistant.facts.columns import count_headed
@@ -74,7 +74,7 @@ class Accountant:
     def task(self, query: Query, document: str) -> Task | None:
         """Return the arithmetic that the question asks for, read against one document."""
         book = self._book(document)
-        return read_task(query.text, year=book.year, bases=book.bases)
+        return next(iter(read_tasks(query.text, year=book.year, bases=book.bases)), None)
 
     def compute(self, query: Query, retrieved: Sequence[Chunk]) -> Computed | None:
         """Carry out the question's arithmetic over one of the documents that were retrieved, the best that has it."""

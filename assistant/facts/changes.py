@@ -12,7 +12,7 @@ from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
 from assistant.facts.former import FORMER, is_former
-from assistant.facts.pairing import gap
+from assistant.facts.pairing import RATIO, gap
 from assistant.facts.results import Computed, Line, amount, approximate, computed, percent, rounded
 from assistant.facts.scope import asked_for, years
 from assistant.prompts import ABOUT, LAST_YEAR, LAST_YEAR_WAS
@@ -150,7 +150,7 @@ def change(task: Task, finder: Finder) -> Computed | None:
     for found in finder.find(task.phrases[0]):
         now = found.entry
         before = finder.at(now.before_of)
-        if before is None or any(True for _ in _changes(now, finder)):
+        if before is None or now.unit == RATIO or any(True for _ in _changes(now, finder)):
             continue
         way = "增加" if now.value >= before.value else "减少"
         larger, smaller = (now, before) if now.value >= before.value else (before, now)

@@ -19,6 +19,8 @@ from assistant.facts.scope import BODIES, are_bodies, asked_for, comparable
 SAME_SENTENCE, SAME_SCOPE, DIVIDED, SAME_HEAD, ECHOED = (0.12, 0.15, 0.2, 0.08, 0.5)  # fmt: skip
 
 OF_TWO = ("difference", "times", "compare")  # operations that may hold 家 against 所
+RATIO = ":"
+"""The unit of 58:42, of which no difference is taken."""
 ANY_THING = frozenset("个项件次")  # units that do not tell what is counted
 
 

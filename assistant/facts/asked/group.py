@@ -17,7 +17,7 @@ _SUM = re.compile(rf"(?P<all>[^。?]+?)(?:的)?{_TOGETHER}(?P<after>[^。?]*)")
 _JOIN = re.compile(r"(?:加上?|以及|和|与|跟|及|、)(?!(?:.、)*.[)）])")  # 县(市、区) is one
 MARKED = 2  # characters of what tells a kind from the other: 高级, 中级
 _LISTED = re.compile(rf"[(](?P<list>[^()]*?、[^()]*?)(?:{_TOGETHER})?[)][?。]*$")  # 一共多少钱(补助、捐助合计)
-_OF_WHAT = re.compile(r"中?(?:各[项类种]|的)|[两二三四五六七八九十\d]+[项类种笔]")  # 某校各项资助: whose, then what
+_OF_WHAT = re.compile(r"(?:(?<![职高初])中)?(?:各[项类种]|的)|[两二三四五六七八九十\d]+[项类种笔]")  # 某校各项资助: whose, then what
 PRIZE = "奖"
 _WON = re.compile(rf"[获得拿]{PRIZE}|{PRIZE}项")  # 获奖多少个
 _PLACES = re.compile(r"(?:个|所)(?=[县市区镇乡村校])")  # so many places are no addends

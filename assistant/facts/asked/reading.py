@@ -12,11 +12,13 @@ from functools import lru_cache
 from assistant.facts.asked.change import change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
 from assistant.facts.asked.counted import counted
+from assistant.facts.asked.goal import goal
 from assistant.facts.asked.group import extreme, mean, total
 from assistant.facts.asked.listed import compared, rows
 from assistant.facts.asked.loose import asks_for_rule, loose
 from assistant.facts.asked.pair import compare, difference, ratio, same, times
 from assistant.facts.asked.plain import plain
+from assistant.facts.asked.sexes import sexes
 from assistant.facts.asked.share import remainder, share
 from assistant.facts.asked.task import ASKS, Task
 
@@ -43,14 +45,16 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     one = [task] if (task := compared(said)) else []
     if task := rows(said):
         return [*one, task]
+    if task := sexes(said) or goal(said):
+        one.append(task)
     first = read_task(text, year=year, bases=bases)
     final = first is not None and first.operation in _FINAL and first.unit != SHARE
     if first is not None and (final or asks_for_rule(said, first.operation)):
-        return [] if asks_for_rule(said, first.operation) else [first]
+        return [] if asks_for_rule(said, first.operation) else [*one, first]
     if len(ASKS.findall(said)) > 1:
-        return [first] if first else []
+        return [*one, *([first] if first else [])]
     if last_year(said, year):
-        return [*([first] if first else []), *([] if first and first.unit != SHARE else _of_this_year(said))]
+        return [*one, *([first] if first else []), *([] if first and first.unit != SHARE else _of_this_year(said))]
     others = (task for task in loose(said) if not asks_for_rule(said, task.operation))
     return [*one, *([first] if first else []), *others]
 
