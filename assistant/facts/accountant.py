@@ -22,7 +22,7 @@ from assistant.facts.finding import Finder, Options
 from assistant.facts.former import FORMER
 from assistant.facts.grades import graded_total
 from assistant.facts.ledger import ledger
-from assistant.facts.limits import of_a_school_unasked, within, years_named
+from assistant.facts.limits import of_a_noun_unasked, of_a_school_unasked, within, years_named
 from assistant.facts.meant import Desk, MeaningReader
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
@@ -107,8 +107,11 @@ class Accountant:
         if self._meaning is None or not retrieved:
             return None
         book = self._book(retrieved[0].document_id)
-        for meant in self._meaning.compute(self._desk(query, retrieved), answered=answered, several=several):
+        desk = self._desk(query, retrieved)
+        for meant in self._meaning.compute(desk, answered=answered, several=several):
             done = meant.computed
+            if meant.operation == "average" and of_a_noun_unasked(query.text, done, desk.finder):
+                continue
             entries = book.shelf.entries
             of_another = meant.operation == "sum" and of_a_school_unasked(query, done, entries)
             of_another = of_another or of_another_name(query.text, done, entries)

@@ -16,6 +16,7 @@ from assistant.facts.events import of_another_name, of_other_events
 from assistant.facts.finding import Finder
 from assistant.facts.guard import named_outright
 from assistant.facts.limits import of_a_school_unasked, tells_last_year, within, years_named
+from assistant.facts.means import told_mean
 from assistant.facts.results import Computed
 from assistant.facts.rows import count_rows
 from assistant.facts.rules import RULES
@@ -58,7 +59,8 @@ class Errand:
             return self._examine(task, finder)
         if task.operation == "rows":
             return count_rows(task, finder, self.chunks)
-        done = RULES[task.operation](task, finder)
+        done = told_mean(task, finder) if task.operation == "average" else None
+        done = done or RULES[task.operation](task, finder)
         if done is None:
             of_columns = task.operation in OF_COLUMNS and not task.strict
             return held_against(task, finder, self.chunks) if of_columns else None

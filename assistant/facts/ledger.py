@@ -26,6 +26,7 @@ _BOUNDS = (
     *("不足", "不满", "低于", "高于"),
 )
 _MEANS = ("均", "每")
+_MEAN_OF = re.compile(r"^(?:中职|[\u4e00-\u9fff]{0,6}?)[生户校班师床]均")  # 生均校舍建筑面积
 
 
 def ledger(chunks: Iterable[Chunk], tagger: Tagger) -> list[Entry]:
@@ -98,7 +99,7 @@ class _Book:
                     exact=_is_exact(item.quantity.qualifier),
                     total=item.total,
                     each=item.each,
-                    mean=any(sign in item.lead[-6:] for sign in _MEANS),
+                    mean=any(sign in item.lead[-6:] for sign in _MEANS) or _MEAN_OF.search(item.label) is not None,
                     base=item.turn.base if item.turn else ties.former,
                     scope=subject.stem,
                     clause=clause,

@@ -132,7 +132,7 @@ def _confused(phrases: Sequence[str], pair: tuple[Entry, Entry], finder: Finder)
 
 def _unequal(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     def allowed(entry: Entry) -> bool:
-        return not entry.mean and asked_for(task.unit, entry)
+        return not entry.mean and entry.unit != RATIO and asked_for(task.unit, entry)
 
     return next(pairs(task, finder, allowed, lambda a, b: a.value != b.value), None)
 

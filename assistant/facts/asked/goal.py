@@ -24,6 +24,7 @@ def goal(text: str) -> Task | None:
     said = f"{match['before']},{match['what']}".strip(",")
     year, told = _YEAR.search(said), _AMOUNT.search(said)
     what = phrase(re.sub(r"目标|要求|达到|达", "", _AMOUNT.sub("", _YEAR.sub("", said))).strip(",的 "))
+    what, rate = re.subn(r"(?:的?(?:比例|比重|占比))$", "", what)
     unit = unit_after(match["asked"])[0]
-    wanted = "%" if told and "%" in told.group() else "" if unit == "个" else unit
+    wanted = "%" if rate or (told and "%" in told.group()) else "" if unit == "个" else unit
     return Task("goal", (what,), unit=wanted, base=year["year"] if year else "", context=told.group() if told else "")

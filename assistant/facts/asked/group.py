@@ -29,9 +29,13 @@ _MEAN_PER = re.compile(
 _VERB = re.compile(rf"(?:有|教|提?交|报送?|上报|获得|招|配备?|惠及|覆盖|发放?|拿到?|承担|产生|花|{CARE})(?:了|到)?$")
 _VAGUE = re.compile(r"^(?:学校|单位|机构|项目|活动)?(?:有|是)?")
 _MEAN_OF = re.compile(
-    r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|几)"
+    r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|多大|几)"
     r"(?P<unit>[\u4e00-\u9fff]{0,3})"
 )
+_DIVIDED = re.compile(r"(?:^|[,:])(?:用|拿|把|将)?(?P<a>[^,:]{2,20}?)(?:除以|÷)(?P<b>[^,:是等得]{1,12}?)(?:是|等于|得)?(?:多少|几)")
+_MEASURES = re.compile(r"(?:人次|场次|台次|人数|^[人户所家项期次场门])$")
+DIVIDED = "除"
+"""The base of an average that is asked for as a division: then the text's own average is no answer."""
 _PER_NOUN = {"生": ("学生", ""), "校": ("学校", "所"), "班": ("班级", "个"), "师": ("教师", ""), "床": ("床位", "张")}
 _COUNTED_PER = frozenset("人户次场期")
 _EXTREME = re.compile(r"(?P<least>最少|最低|最小|最短)|(?P<most>最多|最高|最大|最长)")
@@ -101,15 +105,20 @@ def mean(text: str) -> Task | None:
     """Read a question for an average. The phrases are the total's and the count's."""
     if match := _MEAN_PER.search(text):
         return _mean_per(match["what"], match["measure"], match["middle"], before=text[: match.start()])
+    if match := _DIVIDED.search(text):
+        measure = _MEASURES.search(match["b"])
+        phrases = (match["a"], match["a"] if measure else match["b"])
+        per = measure.group().replace("人数", "人") if measure else ""
+        return Task("average", phrases, unit=money_unit(match["a"]), per=per, context=match["a"], base=DIVIDED)
     match = _MEAN_OF.search(text)
     if match is None:
         return None
     what = f"{text[: match.start()]},{match['what']}"
     unit = unit_after(match["unit"])[0] or money_unit(text)
     if match["per"] in _COUNTED_PER:
-        return Task("average", (what, what), unit=unit, per=match["per"], context=what)
+        return Task("average", (what, what), unit=unit, per=match["per"], context=what, base=f"{match['per']}均")
     noun, per = _PER_NOUN[match["per"]]
-    return Task("average", (what, noun), unit=unit, per=per, context=what)
+    return Task("average", (what, noun), unit=unit, per=per, context=what, base=f"{match['per']}均")
 
 
 def _mean_per(what: str, measure: str, middle: str, *, before: str) -> Task:
