@@ -107,9 +107,10 @@ def mean(text: str) -> Task | None:
         return _mean_per(match["what"], match["measure"], match["middle"], before=text[: match.start()])
     if match := _DIVIDED.search(text):
         measure = _MEASURES.search(match["b"])
-        phrases = (match["a"], match["a"] if measure else match["b"])
+        whole = match["a"].removesuffix("总额").removesuffix("总数")
+        phrases = (whole, whole if measure else match["b"])
         per = measure.group().replace("人数", "人") if measure else ""
-        return Task("average", phrases, unit=money_unit(match["a"]), per=per, context=match["a"], base=DIVIDED)
+        return Task("average", phrases, unit=money_unit(whole), per=per, context=whole, base=DIVIDED)
     match = _MEAN_OF.search(text)
     if match is None:
         return None
