@@ -11,6 +11,7 @@ from functools import lru_cache
 from assistant.facts import disputes
 from assistant.facts.asked.listed import headed
 from assistant.facts.asked.parse import Asked
+from assistant.facts.asked.parts import halves_of
 from assistant.facts.asked.plain import plain
 from assistant.facts.asked.reading import read_tasks
 from assistant.facts.asked.task import Task
@@ -28,6 +29,7 @@ from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rules import RULES
+from assistant.facts.sequels import STEP
 from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
 from assistant.prompts import TOTAL
@@ -74,7 +76,11 @@ class Accountant:
     def task(self, query: Query, document: str) -> Task | None:
         """Return the arithmetic that the question asks for, read against one document."""
         book = self._book(document)
-        return next(iter(read_tasks(query.text, year=book.year, bases=book.bases)), None)
+        tasks = read_tasks(query.text, year=book.year, bases=book.bases)
+        parts = halves_of(query.text)
+        if not tasks and parts:
+            tasks = read_tasks(parts[0], year=book.year, bases=book.bases)
+        return next(iter(tasks), None)
 
     def compute(self, query: Query, retrieved: Sequence[Chunk]) -> Computed | None:
         """Carry out the question's arithmetic over one of the documents that were retrieved, the best that has it."""
@@ -84,6 +90,8 @@ class Accountant:
             book = self._book(document)
             errand = Errand(query, book, self._chunks[document], self._words)
             finder = self._finder(book, query, retrieved)
+            if done := errand.in_halves(finder):
+                return done
             for task in read_tasks(query.text, year=book.year, bases=book.bases):
                 done, of_another = errand.carry_out(task, finder)
                 if done:
@@ -139,6 +147,8 @@ class Accountant:
             return computed
         if of_another_event(query, computed, self._book(computed.operands[0].document_id).shelf.entries):
             return None
+        if STEP in computed.expression:  # the networks know questions for one thing
+            return computed
         if self._meaning.contradicts(self._desk(query, retrieved), computed):
             return None
         adds, shares = computed.text.startswith(TOTAL), computed.result.endswith("%") and "÷" in computed.expression

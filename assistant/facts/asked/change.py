@@ -23,6 +23,7 @@ _LAST_YEAR = re.compile(
 )
 _TAIL = re.compile(r"(?:大概|大约|总共|一共|到底|究竟|目前|现在|是|有|为|达)*(?:多少|几)(?P<what>[\u4e00-\u9fff]*).*$")
 _ENROLLED = re.compile(r"招(?:收|进来|进|到|来)?了?(?P<asked>多少|几)[个名位]?(?:新生|学生|人)")  # what texts call 招生
+_LEFT = re.compile(r"毕业了?(?P<asked>多少|几)[个名位]?(?:[\u4e00-\u9fff]{0,3}生|人)")  # … and 毕业生
 _NOW = re.compile(r"\d+(?:\.\d+)?(?:%|个?百分点|[人名所个家项万亿元]+)的?")  # 85%的就业率,原来是多少
 
 
@@ -58,7 +59,7 @@ def _unit(text: str) -> str:
 
 def _unasked(text: str) -> str:
     """Return what is asked for without the asking words, the noun after them included: 毕业了多少学生."""
-    text = _ENROLLED.sub(r"招生\g<asked>人", _NOW.sub("", text))
+    text = _LEFT.sub(r"毕业生\g<asked>人", _ENROLLED.sub(r"招生\g<asked>人", _NOW.sub("", text)))
     return _TAIL.sub(lambda match: f",{unit_after(match['what'])[1]}", text).strip(", ")
 
 
