@@ -182,6 +182,7 @@ class _Book:
                     head=folded(last_word(cell.label, self._tagger)),
                     run=first * 1000 + cell.column,
                     statement=self._statements,
+                    cell=True,
                 )
             )
         self._statements += 1

@@ -12,7 +12,7 @@ from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
 from assistant.facts.pairing import divides, is_amount, pairs
 from assistant.facts.results import Computed, amount, approximate, computed, rounded
-from assistant.facts.scope import asked_for
+from assistant.facts.scope import adds_up, asked_for
 from assistant.prompts import LEFT
 
 WHOLE = 100
@@ -58,7 +58,8 @@ def _told_outright(task: Task, finder: Finder) -> bool:
 def _alone(task: Task, whole: Entry, part: Entry, finder: Finder) -> bool:
     """Tell whether one sentence or row gives both figures, of nobody whom the question does not name."""
     said = tuple(want for phrase in task.phrases for want in finder.wants(phrase))
-    return part.statement == whole.statement and not finder.adds(said, _COHORT.sub("", whole.label))
+    row = whole.cell and not adds_up(whole) and finder.adds(said, _COHORT.sub("", whole.label))
+    return part.statement == whole.statement and not row
 
 
 def _of_one_sort(part: Entry, whole: Entry, finder: Finder) -> Entry | None:

@@ -24,8 +24,8 @@ def sex(task: Task, finder: Finder) -> Computed | None:
         whole = _whole(part, finder) if part else None
         if part is None or whole is None:
             continue
-        if _counted(whose, sex_asked + asked[1:], finder):
-            return None  # the text counts both
+        if _counted(whose, sex_asked + asked[1:], finder) or _of_others(whose, whole, part, finder):
+            return None  # the text counts both, or those of all where some are asked for
         return _worked(task, whole, part, sex_asked + asked[1:])
     return None
 
@@ -70,3 +70,14 @@ def _whole(part: Entry, finder: Finder) -> Entry | None:
     alike = [e for e in named if e.unit == part.unit and e.value > part.value and e.label[-1:] == part.label[-1:]]
     whole = [e for e in alike if not set(_OTHER) & set(e.label) and e.scope in (part.scope, "")]
     return whole[-1] if whole else None
+
+
+def _of_others(whose: str, whole: Entry, part: Entry, finder: Finder) -> bool:
+    """Tell whether the question names some whom the sentence counts beside all: 初级班男学员, and 初级班762人."""
+    beside = [e for e in finder.entries if e.statement in (whole.statement, part.statement) and e not in (whole, part)]
+    words = [want.forms for want in finder.wants(whose) if not want.school]
+    return any(
+        not any(form in e.label for form in forms for e in (whole, part))
+        and any(form in e.label for form in forms for e in beside)
+        for forms in words
+    )

@@ -33,6 +33,7 @@ _FINAL = ("conflict", "claim", "same", "previous", "growth", "change", "most", "
 _OF_ONE_YEAR = ("average", "share", "difference", "remainder", "times")
 LAST_YEAR = "去年"
 SHARE = "%"
+MEAN = "均"
 # In this order: the more specific wording first.
 _READERS: tuple[Callable[[str], Task | None], ...] = (
     counted, ratio, mean, growth, times, compare, share, remainder, difference, change, extreme, total,
@@ -48,13 +49,13 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     if task := sexes(said) or goal(said):
         one.append(task)
     first = read_task(text, year=year, bases=bases)
-    final = first is not None and first.operation in _FINAL and first.unit != SHARE
+    final = first is not None and first.operation in _FINAL and not _may_be_of_this_year(first)
     if first is not None and (final or asks_for_rule(said, first.operation)):
         return [] if asks_for_rule(said, first.operation) else [*one, first]
     if len(ASKS.findall(said)) > 1:
         return [*one, *([first] if first else [])]
     if last_year(said, year):
-        return [*one, *([first] if first else []), *([] if first and first.unit != SHARE else _of_this_year(said))]
+        return [*one, *([first] if first else []), *([] if first and not _may_be_of_this_year(first) else _of_this_year(said))]
     others = (task for task in loose(said) if not asks_for_rule(said, task.operation))
     return [*one, *([first] if first else []), *others]
 
@@ -79,7 +80,14 @@ def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) 
         return looking_back  # 去年一共多少: the value of last year, and no sum
     if looking_back and task.operation == "share":
         return replace(looking_back, unit=SHARE)  # 去年升学率: the text may give the rate and its change
+    if looking_back and task.operation == "average":
+        return replace(looking_back, context=MEAN)  # … or the average
     return None if looking_back and task.operation not in ("growth", "change") else task
+
+
+def _may_be_of_this_year(task: Task) -> bool:
+    """Tell whether a look back is for what can be worked out of the figures of the year itself, too."""
+    return task.operation == "previous" and (task.unit == SHARE or task.context == MEAN)
 
 
 def _of_this_year(text: str) -> list[Task]:
