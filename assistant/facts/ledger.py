@@ -25,6 +25,9 @@ _BOUNDS = (
     *("不低于", "不少于", "不得", "至少", "至多", "不超过", "最多", "最少", "以下", "以内"),
     *("不足", "不满", "低于", "高于"),
 )
+PEOPLE = ("人", "名", "位")
+_BODY = re.compile(r"(?:学校|[院校园馆所社区县镇乡村厂班])$")
+_PERSON = re.compile(r"[生员师工者童儿]$")
 _MEANS = ("均", "每")
 _MEAN_OF = re.compile(r"^(?:中职|[\u4e00-\u9fff]{0,6}?)[生户校班师床]均")  # 生均校舍建筑面积
 
@@ -85,6 +88,7 @@ class _Book:
                 if other.row == item.row and (_is_before(other) or (after and after.row == other.row))
             ]
             clause, before = _surroundings(sentence.text, pieces[outer], folded(item.label), others)
+            clause += _counted_before(items, heads, item)
             self.entries.append(
                 Entry(
                     figure=figure,
@@ -186,6 +190,18 @@ class _Book:
                 )
             )
         self._statements += 1
+
+
+def _counted_before(items: list[Item], heads: list[str], item: Item) -> str:
+    """Return whom a number of people of an institution counts: 在校生31460人；公办学校24885人 are its pupils."""
+    if item.quantity.unit not in PEOPLE or item.turn or not _BODY.search(item.label):
+        return ""
+    before = [
+        head
+        for head, other in zip(heads, items, strict=True)
+        if other.quantity.end < item.quantity.start and other.quantity.unit in PEOPLE and _PERSON.search(head)
+    ]
+    return f"|{before[-1]}" if before else ""
 
 
 def _row(cell: CellFigure, figure: Figure) -> str:

@@ -12,6 +12,7 @@ from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.results import amount, rounded
+from assistant.facts.shelf import IN_SENTENCE
 from assistant.facts.scope import BODIES, are_bodies, asked_for, comparable
 
 # What speaks for figures beside their own words: one sentence, one subject, a total and its part, one noun, the words
@@ -107,7 +108,23 @@ def compared(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     completed = (f"{first},{finder.head(second)}", second), (first, f"{second},{finder.head(first)}")
     pairs_of = [pair for phrases in completed if (pair := _unequal(replace(task, phrases=phrases), finder))]
     apart = [pair for pair in pairs_of if plain is None or pair[0].label != pair[1].label]  # 三等奖 is no 一等奖
-    return next((pair for pair in (*apart, plain) if pair and not _confused(task.phrases, pair, finder)), None)
+    fitting = (pair for pair in (*apart, plain) if pair and not _confused(task.phrases, pair, finder))
+    return next((pair for pair in fitting if _told_apart(task.phrases, pair, finder)), None)
+
+
+def _told_apart(phrases: Sequence[str], pair: tuple[Entry, Entry], finder: Finder) -> bool:
+    """Tell whether what only one phrase says (公办) stands near its own figure, if it stands in any name at all."""
+    said = [{want.forms: want for want in finder.wants(phrase) if not want.school} for phrase in phrases]
+    once = [[want for key, want in one.items() if key not in other] for one, other in (said, said[::-1])]
+    named = [
+        want for words in once for want in words if any(want.forms[0] in entry.label for entry in finder.entries)
+    ]
+    return all(
+        finder.degree(want, entry) > IN_SENTENCE
+        for words, entry in zip(once, pair, strict=True)
+        for want in words
+        if want in named
+    )
 
 
 def _parts_named(task: Task, pair: tuple[Entry, Entry], finder: Finder) -> bool:

@@ -19,6 +19,9 @@ from assistant.text.pairs import held, needed
 IN_PARENT, IN_CLAUSE, IN_COMPOUND, IN_SEGMENT, IN_SENTENCE, IN_CONTEXT, IN_PART = 0.96, 0.92, 0.9, 0.88, 0.76, 0.74, 0.7
 
 
+WORDS = 4  # characters of a compound of two words
+
+
 @dataclass(frozen=True, slots=True)
 class Want:
     """One word of a phrase: its folded forms, its weight, whether it names a school."""
@@ -163,6 +166,8 @@ def _compound(form: str, entry: Entry) -> float:
     if degree >= IN_CLAUSE or len(form) < 3:
         return degree
     if len(form) > 3 and form[:2] in entry.label and form[-2:] in entry.label:
+        return IN_COMPOUND
+    if len(form) == WORDS and form[-2:] in entry.label and form[:2] in entry.segment:  # 科研项目96项,到账经费318万元
         return IN_COMPOUND
     if degree >= IN_SENTENCE and len(form) > 3 and form[-2:] in entry.label:  # 社会培训18次,培训共1949人
         return IN_SEGMENT

@@ -35,21 +35,22 @@ class Ties:
 def read_ties(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list[Ties]:
     """Return the ties of each item."""
     wholes = _wholes(text, items, pieces)
-    ties = [_ties(items, place, whole) for place, whole in enumerate(wholes)]
+    inside = [pieces[item.piece].inside for item in items]
+    ties = [_ties(items, place, whole, inside) for place, whole in enumerate(wholes)]
     for place, item in enumerate(items):
         if period := from_former(item.lead):
             ties[place] = replace(ties[place], former=period)
-        level = _level(items, place) if item.turn is None and (period := former_value(item.lead)) else None
+        level = _level(items, place, inside) if item.turn is None and (period := former_value(item.lead)) else None
         if level is not None and items[level].quantity.unit == item.quantity.unit:
             ties[place] = replace(ties[place], former=period, part_of=None)
             ties[level] = replace(ties[level], before_of=place)
     return ties
 
 
-def _ties(items: Sequence[Item], place: int, whole: int | None) -> Ties:
+def _ties(items: Sequence[Item], place: int, whole: int | None, inside: Sequence[bool]) -> Ties:
     item = items[place]
     if item.turn is not None:
-        return Ties(change_of=None if item.own else _level(items, place))
+        return Ties(change_of=None if item.own else _level(items, place, inside))
     ties = Ties(part_of=whole if whole is not None and _may_be_part(item, items[whole]) else None)
     near = next((i for i in reversed(range(place)) if items[i].piece == item.piece), None)
     if near is None:
@@ -69,9 +70,13 @@ def _undated(lead: str) -> str:
     return re.sub("的$", "", FORMER.sub("", PERIOD.sub("", lead))).rstrip()
 
 
-def _level(items: Sequence[Item], place: int) -> int | None:
-    """Return the figure that a change without words of its own belongs to: the last one that is a value."""
-    return next((i for i in reversed(range(place)) if items[i].turn is None), None)
+def _level(items: Sequence[Item], place: int, inside: Sequence[bool]) -> int | None:
+    """Return the figure that a change without words of its own belongs to: the last one that is a value.
+
+    What stands behind a bracket is of the figure before it: 考入418人（含转段196人），较上年增加73人.
+    """
+    values = (i for i in reversed(range(place)) if items[i].turn is None)
+    return next((i for i in values if inside[place] or not inside[i]), None)
 
 
 def _wholes(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list[int | None]:
