@@ -1,8 +1,8 @@
 """Whether what is told is of the year that a question for an amount names.
 
 In: the year as a term, the best sentences, the passages. Out: the years of which nothing is told, and what a refusal
-says of them. A year that a change is only measured against (较2023年净减) dates nothing. Where the documents do hold the
-year, a refusal must not say that they hold nothing of it.
+says of them. A year that a change is only measured against (较2023年净减) dates nothing. Where the documents do hold
+the year, a refusal must not say that they hold nothing of it.
 """
 
 import re

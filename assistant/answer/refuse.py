@@ -73,7 +73,9 @@ def judge(
     unmet = [term for term in evidence[0].unmet if not _told_beside(term, query, evidence)]
     missing = list(undated) or [term for term in unmet if _excludes(term, ask, told=told)]
     if missing:
-        return Judgement(False, probability, _missing_reason(missing, passages), features, excluded=True, sort=sort_of(ask))
+        return Judgement(
+            False, probability, _missing_reason(missing, passages), features, excluded=True, sort=sort_of(ask)
+        )
     slotted = ask.thing in NAMING or ask.kind == "when"  # no date is told where none stands
     nameless = slotted and sort_of(ask) == "name" and not features["kind_near"]
     countless = sort_of(ask) == "amount" and bool(ask.units) and features["kind_near"] < UNIT_FITS

@@ -64,10 +64,18 @@ def growth_between(before: Entry, now: Entry) -> Computed | None:
     difference = abs(now.value - before.value)
     result = percent(difference / before.value)
     way = "增加" if rise else "减少"
-    text = f"{ABOUT[way]}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
+    text = f"{ABOUT[way]}{result}：{_from_to(before, now)}"
     larger, smaller = (now, before) if rise else (before, now)
     terms = f"({larger.figure.text} - {smaller.figure.text}) ÷ {before.figure.text}"
     return computed(text, terms, result, (before, now))
+
+
+def _from_to(before: Entry, now: Entry) -> str:
+    """Write two values of one thing, as the text does where the earlier one stands beside the later: 上年为286万元."""
+    beside = before.base and before.place > now.place
+    if beside:
+        return f"{now.shown}，{before.base}为{before.figure.text}"
+    return f"{now.label}从{before.figure.text}到{now.figure.text}"
 
 
 def previous(task: Task, finder: Finder) -> Computed | None:
@@ -83,7 +91,7 @@ def previous(task: Task, finder: Finder) -> Computed | None:
 
 
 def _told(task: Task, now: Entry, best: Entry, finder: Finder) -> Computed | None:
-    """Return the value of the year before that the text itself gives: in a column or clause (上年在校生数), or beside."""
+    """Return the value of the year before that the text itself gives: in a column (上年在校生数) or beside."""
     if not _as_near(task, now, best, finder):
         return None
     if FORMER.search(now.label):
@@ -155,7 +163,7 @@ def change(task: Task, finder: Finder) -> Computed | None:
         way = "增加" if now.value >= before.value else "减少"
         larger, smaller = (now, before) if now.value >= before.value else (before, now)
         result = gap(larger, smaller)
-        text = f"{way}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
+        text = f"{way}{result}：{_from_to(before, now)}"
         return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (before, now))
     return None
 

@@ -1,7 +1,7 @@
 """The words for the period before the one that a text reports on: 上年, 去年同期, 上届, 上一学年.
 
-In: a short text. Out: whether it is, or begins with, such a word. A report measures its changes against that period, and
-may give its value beside the new one (4890元，上届为4665元).
+In: a short text. Out: whether it is, or begins with, such a word. A report measures its changes against that period,
+and may give its value beside the new one (4890元，上届为4665元).
 """
 
 import re

@@ -22,9 +22,11 @@ _AHEAD = re.compile(r"(?:到|至)20\d{2}年|20\d{2}年(?:底|末)?前|力争|争
 
 def goal(task: Task, finder: Finder) -> Computed | None:
     """Return how far the level that is told is from the goal."""
+    levels = [found.entry for found in finder.find(task.phrases[0], lambda e: not _sets_goal(e), limit=12)]
     for wanted in _goals(task, finder):
-        for found in finder.find(task.phrases[0], lambda e: e.unit == wanted.unit != RATIO and not _sets_goal(e)):
-            now = found.entry
+        for now in levels:
+            if now.unit != wanted.unit or now.unit == RATIO:
+                continue
             if now.statement == wanted.statement or years(now) & years(wanted) or now.value >= wanted.value:
                 continue
             result = gap(wanted, now)

@@ -34,7 +34,7 @@ def average(task: Task, finder: Finder) -> Computed | None:
 
 
 def told_mean(task: Task, finder: Finder) -> Computed | None:
-    """Return the average that the text itself gives under the name that the question has for it: 生均图书, 生均37.7册."""
+    """Return the average that the text itself gives under the name that the question has for it: 生均37.7册."""
     if not task.base or task.base == DIVIDED:
         return None
 

@@ -12,8 +12,8 @@ from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.results import amount, rounded
-from assistant.facts.shelf import IN_SENTENCE
 from assistant.facts.scope import BODIES, are_bodies, asked_for, comparable
+from assistant.facts.shelf import IN_SENTENCE
 
 # What speaks for figures beside their own words: one sentence, one subject, a total and its part, one noun, the words
 # of the other phrases.
@@ -116,9 +116,7 @@ def _told_apart(phrases: Sequence[str], pair: tuple[Entry, Entry], finder: Finde
     """Tell whether what only one phrase says (公办) stands near its own figure, if it stands in any name at all."""
     said = [{want.forms: want for want in finder.wants(phrase) if not want.school} for phrase in phrases]
     once = [[want for key, want in one.items() if key not in other] for one, other in (said, said[::-1])]
-    named = [
-        want for words in once for want in words if any(want.forms[0] in entry.label for entry in finder.entries)
-    ]
+    named = [want for words in once for want in words if any(want.forms[0] in entry.label for entry in finder.entries)]
     return all(
         finder.degree(want, entry) > IN_SENTENCE
         for words, entry in zip(once, pair, strict=True)

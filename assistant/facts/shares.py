@@ -136,7 +136,7 @@ def _in_all(part: Entry, phrase: str, finder: Finder) -> Computed | None:
 
 
 def of_all_beside(part: Entry, finder: Finder) -> Computed | None:
-    """Return a member of a list or column as a share of all of them, called alike or not: the question names them all."""
+    """Return a member of a list or column as a share of all of them: the question names them all."""
     column = [entry for entry in finder.entries if entry.run == part.run]
     whole = _sum_told(column, finder)
     if whole is not None and whole.value > part.value > 0:

@@ -23,7 +23,11 @@ _HEADS = ("老师", "学校", "学生")  # what a compound of the question may s
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2}(?<![的了是有])")
 _TELLING = frozenset("男女")  # single characters that tell one figure from another
 _REST = ("其他", "其余", "其它", "另外", "别的")
-_ALIKE: dict[str, tuple[str, ...]] = {**dict.fromkeys(_REST, _REST), "升学": ("升学", "升入", "考入"), "受训": ("受训", "培训")}
+_ALIKE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_REST, _REST),
+    "升学": ("升学", "升入", "考入"),
+    "受训": ("受训", "培训"),
+}
 Wants = tuple[Want, ...]
 
 

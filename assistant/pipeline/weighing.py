@@ -83,7 +83,9 @@ class Weigher:
             )
         passages, evidence = rerank(candidates, reasoned(query.text, evidence), limit=self._passages)
         unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
-        judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated(years, evidence[:1]), unseen)
+        judgement = judge(
+            query, ask, passages, evidence, self._calibration, naming.nearest, undated(years, evidence[:1]), unseen
+        )
         sure = surely_told(query, evidence) if ask.kind == "list" and not judgement.excluded else None
         if sure and sure.features["kind"]:
             judgement = replace(judgement, answerable=True, reason="")  # what is counted is told, to the very number

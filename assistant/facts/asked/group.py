@@ -17,7 +17,9 @@ _SUM = re.compile(rf"(?P<all>[^。?]+?)(?:的)?{_TOGETHER}(?P<after>[^。?]*)")
 _JOIN = re.compile(r"(?:加上?|以及|和|与|跟|及|、)(?!(?:.、)*.[)）])")  # 县(市、区) is one
 MARKED = 2  # characters of what tells a kind from the other: 高级, 中级
 _LISTED = re.compile(rf"[(](?P<list>[^()]*?、[^()]*?)(?:{_TOGETHER})?[)][?。]*$")  # 一共多少钱(补助、捐助合计)
-_OF_WHAT = re.compile(r"(?:(?<![职高初])中)?(?:各[项类种]|的)|[两二三四五六七八九十\d]+[项类种笔]")  # 某校各项资助: whose, then what
+_OF_WHAT = re.compile(
+    r"(?:(?<![职高初])中)?(?:各[项类种]|的)|[两二三四五六七八九十\d]+[项类种笔]"
+)  # 某校各项资助: whose, then what
 PRIZE = "奖"
 _WON = re.compile(rf"[获得拿]{PRIZE}|{PRIZE}项")  # 获奖多少个
 _PLACES = re.compile(r"(?:个|所)(?=[县市区镇乡村校])")  # so many places are no addends
@@ -32,7 +34,9 @@ _MEAN_OF = re.compile(
     r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|多大|几)"
     r"(?P<unit>[\u4e00-\u9fff]{0,3})"
 )
-_DIVIDED = re.compile(r"(?:^|[,:])(?:用|拿|把|将)?(?P<a>[^,:]{2,20}?)(?:除以|÷)(?P<b>[^,:是等得]{1,12}?)(?:是|等于|得)?(?:多少|几)")
+_DIVIDED = re.compile(
+    r"(?:^|[,:])(?:用|拿|把|将)?(?P<a>[^,:]{2,20}?)(?:除以|÷)(?P<b>[^,:是等得]{1,12}?)(?:是|等于|得)?(?:多少|几)"
+)
 _MEASURES = re.compile(r"(?:人次|场次|台次|人数|^[人户所家项期次场门])$")
 DIVIDED = "除"
 """The base of an average that is asked for as a division: then the text's own average is no answer."""
@@ -92,7 +96,7 @@ def _addends(named: str) -> tuple[str, ...]:
 
 
 def completed(parts: Sequence[str]) -> list[str]:
-    """Return what is listed, each with the noun that only the last one says: 高级和中级职称教师 -> 高级职称教师, …
+    """Return what is listed, each with the noun that only the last one says: 高级 of 高级和中级职称教师 -> 高级职称教师.
 
     What they share begins behind the character with which both kinds end (高级, 中级职称教师).
     """

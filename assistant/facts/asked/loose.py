@@ -43,7 +43,9 @@ _RULE = re.compile(
     r"要求(?!的)|规定(?!的)|标准(?:是|为|要|定|[^,里中的]{0,4}(?:多少|几))|按照?标准|不低于|不少于|不高于|不超过|应当|应[达不]|必须"
     r"|不得|底线|红线|门槛|下限|上限"
 )
-_GETTING = re.compile(r"^(?:[拿领取得]到?|获得|获|达到|完成)(?=[\u4e00-\u9fff]{2})")  # what one has, whichever way it came
+_GETTING = re.compile(
+    r"^(?:[拿领取得]到?|获得|获|达到|完成)(?=[\u4e00-\u9fff]{2})"
+)  # what one has, whichever way it came
 NOT = "非"
 """The base of a remainder that is asked for by what its part is not: 没启用的有几张."""
 LACKING = "没"
@@ -89,7 +91,7 @@ def _remainders(text: str) -> Iterator[Task]:
 
 
 def _lacking(text: str) -> Iterator[Task]:
-    """Read what part of a whole something is not true of: 没领到证的学员有多少, 学员还有多少没领到证, 学员没领到证的有几个."""
+    """Read what part of a whole something is not true of: 没领到证的学员有多少, 学员还有多少没领到证."""
     match = _LACKING.search(text)
     if match is None:
         return

@@ -55,7 +55,11 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     if len(ASKS.findall(said)) > 1:
         return [*one, *([first] if first else [])]
     if last_year(said, year):
-        return [*one, *([first] if first else []), *([] if first and not _may_be_of_this_year(first) else _of_this_year(said))]
+        return [
+            *one,
+            *([first] if first else []),
+            *([] if first and not _may_be_of_this_year(first) else _of_this_year(said)),
+        ]
     others = (task for task in loose(said) if not asks_for_rule(said, task.operation))
     return [*one, *([first] if first else []), *others]
 
