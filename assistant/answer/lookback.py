@@ -21,6 +21,7 @@ _BACK = re.compile(
 _AGAINST = re.compile(r"[比较与和跟同](?:去年|上一?年|前年)|同比|今年|本年|现在")
 _MONTH = re.compile(r"\d{1,2}月")
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?=年|学年|[届级年度）)—-])")
+_HEADED = re.compile(r"20\d{2}届")  # a heading is folded: 表1 2025届 has no space
 _LEAVING = re.compile(r"(?<!\d)(20\d{2})年的?(?:应届)?毕业生")
 _COHORT = re.compile(r"(?<!\d)(?:20)?\d{2}届")
 _OTHER_KINDS = ("yesno", "article")
@@ -60,7 +61,7 @@ def cohort_untold(query: Query, best: Unit, *, computed: bool) -> str:
     """
     asked = {*_COHORT.findall(query.text), *(f"{year}届" for year in _LEAVING.findall(query.text))}
     own = best.sentence.text
-    told = _COHORT.findall(own) or _COHORT.findall(best.heading)
+    told = _COHORT.findall(own) or _HEADED.findall(best.heading)
     if computed or not asked or not told or asked & {form for one in told for form in (one, one.removeprefix("20"))}:
         return ""
     return f"资料写的是{told[-1]}的情况，没有{'、'.join(sorted(asked))}的所问内容。"

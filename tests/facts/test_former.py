@@ -78,3 +78,15 @@ def test_a_section_is_about_what_it_is_headed_by():
     done = ask(chunks, "去年木工招收学徒多少人")
     assert done is not None
     assert done.result == "392人"
+
+
+def test_a_change_behind_a_bracket_is_of_the_figure_before_it():
+    done = ask(report("医院收治患者418人（含转院患者196人），较上年增加73人。"), "上年医院收治患者多少人")
+    assert done is not None
+    assert done.result == "345人"
+
+
+def test_the_difference_to_a_value_that_stands_beside():
+    done = ask(report("承接科研项目96项，到账经费318万元，上年为286万元。"), "科研经费比上年增加了多少万元")
+    assert done is not None
+    assert done.result == "32万元"

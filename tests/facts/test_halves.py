@@ -88,3 +88,10 @@ def test_people_are_a_share_of_those_who_came_in_one_sentence():
 def test_a_ratio_has_no_difference():
     done = ask(report("医护比由上年的58:42调整为57:43。"), "医护比变化了多少")
     assert done is None
+
+
+def test_what_two_kinds_of_bodies_count_are_the_people_told_before():
+    chunks = report("全县注册学员1460人；公办学校885人，民办学校575人。农村学员905人。")
+    done = ask(chunks, "公办和民办哪个学员多")
+    assert done is not None
+    assert done.result == "310人"

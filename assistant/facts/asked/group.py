@@ -96,7 +96,7 @@ def _addends(named: str) -> tuple[str, ...]:
 
 
 def completed(parts: Sequence[str]) -> list[str]:
-    """Return what is listed, each with the noun that only the last one says: 高级 of 高级和中级职称教师 -> 高级职称教师.
+    """Return what is listed, each with the noun that the last one says: 高级 of 高级和中级职称教师 -> 高级职称教师.
 
     What they share begins behind the character with which both kinds end (高级, 中级职称教师).
     """
