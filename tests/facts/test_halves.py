@@ -46,6 +46,7 @@ def test_a_noun_said_once_goes_to_each():
     assert completed(["高级", "中级职称馆员"]) == ["高级职称馆员", "中级职称馆员"]
     assert completed(["图书", "期刊"]) == ["图书", "期刊"]
     assert completed(["医生", "护士长"]) == ["医生", "护士长"]
+    assert completed(["钢琴", "声乐", "器乐三科教练"]) == ["钢琴", "声乐", "器乐三科教练"]
 
 
 def test_prizes_are_added_to_prizes():

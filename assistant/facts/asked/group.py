@@ -102,7 +102,7 @@ def completed(parts: Sequence[str]) -> list[str]:
     """
     last = parts[-1] if parts else ""
     shared = [len(part) >= MARKED and len(part) < len(last) and last[len(part) - 1] == part[-1] for part in parts]
-    return [part + last[len(part) :] if said_once else part for part, said_once in zip(parts, shared, strict=True)]
+    return [*(part + last[len(part) :] for part in parts[:-1]), last] if all(shared[:-1]) and parts else list(parts)
 
 
 def mean(text: str) -> Task | None:
