@@ -84,6 +84,8 @@ def previous(task: Task, finder: Finder) -> Computed | None:
     if task.base == "年" and (told := next(filter(None, (_told(task, now, found[0], finder) for now in found)), None)):
         return told
     for now in found:
+        if now is not found[0] and not _ends_so(now, task, finder):
+            continue  # 考入本科院校 is some of what 升学 names
         for change in _changes(now, finder):
             if _since(change, now, task.base):
                 return previous_of(now, change, task.base)
@@ -102,6 +104,11 @@ def _told(task: Task, now: Entry, best: Entry, finder: Finder) -> Computed | Non
     return Computed((Line(f"{then.base}为{then.figure.text}：{now.shown}，{then.shown}", (now.figure, then.figure)),))
 
 
+def _ends_so(entry: Entry, task: Task, finder: Finder) -> bool:
+    """Tell whether what a figure counts ends with the last word of the phrase."""
+    return any(entry.label.endswith(form) for want in finder.wants(task.phrases[0])[-1:] for form in want.forms)
+
+
 def _as_near(task: Task, entry: Entry, best: Entry, finder: Finder) -> bool:
     wants = finder.wants(task.phrases[0])
     return all(finder.degree(want, entry) >= finder.degree(want, best) - NEARLY for want in wants)
@@ -113,12 +120,11 @@ def _compared(task: Task, finder: Finder) -> Iterator[Entry]:
     These come first nowhere where many figures share their name (在校生, by school and by subject), but every word of
     the phrase must stand as near to them as to the figure that is named best.
     """
-    wants = finder.wants(task.phrases[0])
 
     def counts(entry: Entry) -> bool:
         """Tell whether an entry is of the sort that is asked for: a rate only where one is, or its name ends so."""
-        named = any(entry.label.endswith(form) for want in wants[-1:] for form in want.forms)
-        fits = entry.is_share if task.unit == SHARE else (not entry.is_share or named) and asked_for(task.unit, entry)
+        named = not entry.is_share or _ends_so(entry, task, finder)
+        fits = entry.is_share if task.unit == SHARE else named and asked_for(task.unit, entry)
         return fits and entry.exact and not entry.is_change
 
     def compared(entry: Entry) -> bool:
