@@ -15,11 +15,15 @@ SHORT = 30  # characters of a clause that a refusal quotes
 # 线上年均, 基础上年底, 过去年均 look back to no year; 上年底 does.
 _BACK = re.compile(
     r"(?P<two>(?<![目之以从先生])前年(?![度龄]))|(?<![过失])去年(?![均限龄])"
+    r"|(?<![以之])上一?(?:届(?!时)|学年)"
     r"|(?<![以晚线础网之早地])上一?年度?(?![龄级纪限轻均产薪])"
 )
 _AGAINST = re.compile(r"[比较与和跟同](?:去年|上一?年|前年)|同比|今年|本年|现在")
 _MONTH = re.compile(r"\d{1,2}月")
-_YEAR = re.compile(r"(?<!\d)20\d{2}(?=年|学年|[年度）)—-])")
+_YEAR = re.compile(r"(?<!\d)20\d{2}(?=年|学年|[届级年度）)—-])")
+_HEADED = re.compile(r"20\d{2}届")  # a heading is folded: 表1 2025届 has no space
+_LEAVING = re.compile(r"(?<!\d)(20\d{2})年的?(?:应届)?毕业生")
+_COHORT = re.compile(r"(?<!\d)(?:20)?\d{2}届")
 _OTHER_KINDS = ("yesno", "article")
 
 
@@ -48,6 +52,19 @@ def year_untold(query: Query, ask: Ask, best: Unit, *, computed: bool) -> str:
     if not known:
         return f"资料中没有找到{back.group()}的所问内容。"
     return f"资料写的是{known}年的情况{_clause(query, said)}，没有{back.group()}（{wanted}年）的所问内容。"
+
+
+def cohort_untold(query: Query, best: Unit, *, computed: bool) -> str:
+    """Say whose figures are told where the question asks of the leavers of another year: 2025届, and 2024届 is told.
+
+    `computed`: worked out from a change, which may be on just those leavers.
+    """
+    asked = {*_COHORT.findall(query.text), *(f"{year}届" for year in _LEAVING.findall(query.text))}
+    own = best.sentence.text
+    told = _COHORT.findall(own) or _HEADED.findall(best.heading)
+    if computed or not asked or not told or asked & {form for one in told for form in (one, one.removeprefix("20"))}:
+        return ""
+    return f"资料写的是{told[-1]}的情况，没有{'、'.join(sorted(asked))}的所问内容。"
 
 
 def _clause(query: Query, said: str) -> str:

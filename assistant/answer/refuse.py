@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answer.dated import of_no_figure
 from assistant.answer.evidence import Evidence
 from assistant.answer.features import UNIT_FITS, Calibration, Sort, judgement_features, near_best, sort_of
 from assistant.answer.joint import joint
@@ -74,7 +75,9 @@ def judge(
     unmet = [term for term in evidence[0].unmet if not _told_beside(term, query, evidence)]
     missing = list(undated) or [term for term in unmet if _excludes(term, ask, told=told)]
     if missing:
-        return Judgement(False, probability, _missing_reason(missing), features, excluded=True, sort=sort_of(ask))
+        return Judgement(
+            False, probability, _missing_reason(missing, passages), features, excluded=True, sort=sort_of(ask)
+        )
     slotted = ask.thing in NAMING or ask.kind == "when"  # no date is told where none stands
     nameless = slotted and sort_of(ask) == "name" and not features["kind_near"]
     countless = sort_of(ask) == "amount" and bool(ask.units) and features["kind_near"] < UNIT_FITS
@@ -144,10 +147,10 @@ def _told_beside(term: Term, query: Query, evidence: Sequence[Evidence]) -> bool
     return any(term not in item.unmet for item in others)
 
 
-def _missing_reason(missing: Sequence[Term]) -> str:
+def _missing_reason(missing: Sequence[Term], passages: Sequence[Passage]) -> str:
     """Name what the corpus does not speak of."""
-    years = [term.text for term in missing if term.role == "year"]
+    years = [term for term in missing if term.role == "year"]
     others = [term.text for term in missing if term.role != "year"]
     if years:
-        return f"资料中没有找到{'、'.join(years)}的所问内容。"
+        return of_no_figure(years, passages)
     return f"资料中没有找到与“{'、'.join(others)}”有关的所问内容。"

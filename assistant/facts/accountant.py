@@ -12,8 +12,9 @@ from assistant.facts import disputes
 from assistant.facts.asked.asserted import read_assertion
 from assistant.facts.asked.listed import headed
 from assistant.facts.asked.parse import Asked
+from assistant.facts.asked.parts import halves_of
 from assistant.facts.asked.plain import plain
-from assistant.facts.asked.reading import read_task, read_tasks
+from assistant.facts.asked.reading import read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.assertions import verdict
 from assistant.facts.book import Book
@@ -21,14 +22,16 @@ from assistant.facts.columns import count_headed
 from assistant.facts.errand import Errand
 from assistant.facts.events import of_another_event, of_another_name
 from assistant.facts.finding import Finder, Options
+from assistant.facts.former import FORMER
 from assistant.facts.grades import graded_total
 from assistant.facts.ledger import ledger
-from assistant.facts.limits import of_a_school_unasked, within, years_named
+from assistant.facts.limits import of_a_noun_unasked, of_a_school_unasked, within, years_named
 from assistant.facts.meant import Desk, MeaningReader
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rules import RULES
+from assistant.facts.sequels import STEP
 from assistant.facts.tabletask import TableTask
 from assistant.facts.tabular import of_cells, work_out
 from assistant.facts.wants import Words, read_wants
@@ -77,21 +80,33 @@ class Accountant:
     def task(self, query: Query, document: str) -> Task | None:
         """Return the arithmetic that the question asks for, read against one document."""
         book = self._book(document)
-        return read_task(query.text, year=book.year, bases=book.bases)
+        tasks = read_tasks(query.text, year=book.year, bases=book.bases)
+        parts = halves_of(query.text)
+        if not tasks and parts:
+            tasks = read_tasks(parts[0], year=book.year, bases=book.bases)
+        return next(iter(tasks), None)
 
     def compute(self, query: Query, retrieved: Sequence[Chunk]) -> Computed | None:
         """Carry out the question's arithmetic over one of the documents that were retrieved, the best that has it."""
         rejected = None
-        for document in list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]:
+        documents = list(dict.fromkeys(chunk.document_id for chunk in retrieved))[:DOCUMENTS]
+        for document in self._speaking_first(documents, query.text):
             book = self._book(document)
             errand = Errand(query, book, self._chunks[document], self._words)
             finder = self._finder(book, query, retrieved)
+            if done := errand.in_halves(finder):
+                return done
             for task in read_tasks(query.text, year=book.year, bases=book.bases):
                 done, of_another = errand.carry_out(task, finder)
                 if done:
                     return done
                 rejected = rejected or of_another
         return rejected  # of another event, as `settled` will tell: nothing else is tried
+
+    def _speaking_first(self, documents: Sequence[str], text: str) -> Sequence[str]:
+        """Return the documents, first those that measure against the very period (上届, 上一学年) of the question."""
+        period = FORMER.search(text)
+        return sorted(documents, key=lambda name: period is None or period.group() not in self._book(name).formers)
 
     def compute_meant(
         self, query: Query, retrieved: Sequence[Chunk], *, answered: bool, several: bool = False
@@ -104,8 +119,11 @@ class Accountant:
         if self._meaning is None or not retrieved:
             return None
         book = self._book(retrieved[0].document_id)
-        for meant in self._meaning.compute(self._desk(query, retrieved), answered=answered, several=several):
+        desk = self._desk(query, retrieved)
+        for meant in self._meaning.compute(desk, answered=answered, several=several):
             done = meant.computed
+            if meant.operation == "average" and of_a_noun_unasked(query.text, done, desk.finder):
+                continue
             entries = book.shelf.entries
             of_another = meant.operation == "sum" and of_a_school_unasked(query, done, entries)
             of_another = of_another or of_another_name(query.text, done, entries)
@@ -138,6 +156,8 @@ class Accountant:
             return computed
         if of_another_event(query, computed, self._book(computed.operands[0].document_id).shelf.entries):
             return None
+        if STEP in computed.expression:  # the networks know questions for one thing
+            return computed
         if self._meaning.contradicts(self._desk(query, retrieved), computed):
             return None
         adds, shares = computed.text.startswith(TOTAL), computed.result.endswith("%") and "÷" in computed.expression

@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.facts import changes
 from assistant.facts.conflicts import conflicts
 from assistant.facts.entries import Entry
+from assistant.facts.former import is_former
 from assistant.facts.results import Clash
 from assistant.facts.shelf import Shelf
 from assistant.facts.wants import Words
@@ -24,7 +24,10 @@ class Book:
         self.shelf = Shelf(entries)
         self.texts = texts
         self.year = _reporting_year(entries)
-        self.bases = tuple({entry.base for entry in entries if entry.base} - set(changes.YEARS))
+        self.formers = frozenset(entry.base for entry in entries if entry.base and is_former(entry.base))
+        last = "" if self.year is None else str(self.year - 1)
+        others = {entry.base for entry in entries if not is_former(entry.base)}
+        self.bases = tuple(base for base in others if not last or base.removesuffix("年") != last)
         self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
         self.told: dict[tuple[str, int], list[Entry]] = {}  # by the sentence that tells them: its chunk and its start
         for entry in entries:

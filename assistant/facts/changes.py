@@ -11,16 +11,16 @@ from decimal import Decimal
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
-from assistant.facts.pairing import gap
-from assistant.facts.results import Computed, amount, approximate, computed, percent, rounded
-from assistant.facts.scope import years
+from assistant.facts.former import FORMER, is_former
+from assistant.facts.pairing import RATIO, gap
+from assistant.facts.results import Computed, Line, amount, approximate, computed, percent, rounded
+from assistant.facts.scope import asked_for, years
 from assistant.prompts import ABOUT, LAST_YEAR, LAST_YEAR_WAS
 
-YEARS = (
-    *("", "上年", "去年", "上一年", "上年末", "去年末", "上年底", "上年度", "上一年度", "前一年"),
-    *("去年同期", "上年同期"),
-)
-TERMS = ("上届", "上一届", "上学年", "上一学年")  # what the class or the school year before is called
+SHARE = "%"
+"""The unit of a value that is asked for as a rate: 上年占多少."""
+NEARLY = 0.15  # a word that stands in the heading of one figure and in the name of another is said of both
+_TERM = re.compile(r"届|学年|轮")  # 上届为 says more than 上年为
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?[末底]?")
 
 
@@ -64,33 +64,92 @@ def growth_between(before: Entry, now: Entry) -> Computed | None:
     difference = abs(now.value - before.value)
     result = percent(difference / before.value)
     way = "增加" if rise else "减少"
-    text = f"{ABOUT[way]}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
+    text = f"{ABOUT[way]}{result}：{_from_to(before, now)}"
     larger, smaller = (now, before) if rise else (before, now)
     terms = f"({larger.figure.text} - {smaller.figure.text}) ÷ {before.figure.text}"
     return computed(text, terms, result, (before, now))
 
 
+def _from_to(before: Entry, now: Entry) -> str:
+    """Write two values of one thing, as the text does where the earlier one stands beside the later: 上年为286万元."""
+    beside = before.base and before.place > now.place
+    if beside:
+        return f"{now.shown}，{before.base}为{before.figure.text}"
+    return f"{now.label}从{before.figure.text}到{now.figure.text}"
+
+
 def previous(task: Task, finder: Finder) -> Computed | None:
     """The value that a stated change started from: 24206人，较上年减少4100人 -> 28306人."""
-    for found in finder.find(task.phrases[0]):
-        now = found.entry
+    found = list(_compared(task, finder))
+    if task.base == "年" and (told := next(filter(None, (_told(task, now, found[0], finder) for now in found)), None)):
+        return told
+    for now in found:
+        if now is not found[0] and not _ends_so(now, task, finder):
+            continue  # 考入本科院校 is some of what 升学 names
         for change in _changes(now, finder):
-            if _on_last_year(change, now) if task.base == "年" else change.base == task.base:
+            if _since(change, now, task.base):
                 return previous_of(now, change, task.base)
     return None
+
+
+def _told(task: Task, now: Entry, best: Entry, finder: Finder) -> Computed | None:
+    """Return the value of the year before that the text itself gives: in a column (上年在校生数) or beside."""
+    if not _as_near(task, now, best, finder):
+        return None
+    if FORMER.search(now.label):
+        return Computed((Line(now.shown, (now.figure,)),))
+    then = finder.at(now.before_of)
+    if then is None or not then.base:
+        return None
+    return Computed((Line(f"{then.base}为{then.figure.text}：{now.shown}，{then.shown}", (now.figure, then.figure)),))
+
+
+def _ends_so(entry: Entry, task: Task, finder: Finder) -> bool:
+    """Tell whether what a figure counts ends with the last word of the phrase."""
+    return any(entry.label.endswith(form) for want in finder.wants(task.phrases[0])[-1:] for form in want.forms)
+
+
+def _as_near(task: Task, entry: Entry, best: Entry, finder: Finder) -> bool:
+    wants = finder.wants(task.phrases[0])
+    return all(finder.degree(want, entry) >= finder.degree(want, best) - NEARLY for want in wants)
+
+
+def _compared(task: Task, finder: Finder) -> Iterator[Entry]:
+    """Yield the figures that the phrase names, then those among them that the text compares with what was before.
+
+    These come first nowhere where many figures share their name (在校生, by school and by subject), but every word of
+    the phrase must stand as near to them as to the figure that is named best.
+    """
+
+    def counts(entry: Entry) -> bool:
+        """Tell whether an entry is of the sort that is asked for: a rate only where one is, or its name ends so."""
+        named = not entry.is_share or _ends_so(entry, task, finder)
+        fits = entry.is_share if task.unit == SHARE else named and asked_for(task.unit, entry)
+        return fits and entry.exact and not entry.is_change
+
+    def compared(entry: Entry) -> bool:
+        then = finder.at(entry.before_of)
+        told = task.base == "年" and (FORMER.search(entry.label) or (then is not None and then.base))
+        return counts(entry) and (bool(told) or any(_since(c, entry, task.base) for c in _changes(entry, finder)))
+
+    found = [hit.entry for hit in finder.find(task.phrases[0], counts)]
+    yield from found
+    for hit in finder.best(task.phrases[0], counts, compared, limit=3):
+        if _as_near(task, hit.entry, found[0], finder):
+            yield hit.entry
 
 
 def previous_of(now: Entry, change: Entry, base: str) -> Computed | None:
     """Return what a figure was before a stated change; `base` is 年 or what it is measured against."""
     sign = "+" if change.figure.change == "减少" else "-"
-    name = LAST_YEAR_WAS if base == "年" else f"{base}为"
+    name = LAST_YEAR_WAS if base == "年" and not _TERM.search(change.base) else f"{change.base}为"
     if change.figure.unit == "百分点" and now.figure.unit == "%":
         result = f"{rounded(_then(now, change), 2)}%"
     elif change.unit == now.unit and not now.is_share:
         result = amount(_then(now, change), (now, change))
     elif change.figure.unit == "%" and not now.is_share:
         rate = change.value / 100 * (-1 if sign == "+" else 1)
-        result = amount(now.value / (1 + rate), (now,), 1)
+        result = amount(now.value / (1 + rate), (now,), 1 if now.unit == "元" else 0)  # nobody counts parts of people
         text = f"{name}约{result}：{now.shown}，{change.shown}"
         divisor = f"1 {'-' if sign == '+' else '+'} {change.figure.text}"
         return computed(text, f"{now.figure.text} ÷ ({divisor})", result, (now, change))
@@ -105,20 +164,20 @@ def change(task: Task, finder: Finder) -> Computed | None:
     for found in finder.find(task.phrases[0]):
         now = found.entry
         before = finder.at(now.before_of)
-        if before is None or any(True for _ in _changes(now, finder)):
+        if before is None or now.unit == RATIO or any(True for _ in _changes(now, finder)):
             continue
         way = "增加" if now.value >= before.value else "减少"
         larger, smaller = (now, before) if now.value >= before.value else (before, now)
         result = gap(larger, smaller)
-        text = f"{way}{result}：{now.label}从{before.figure.text}到{now.figure.text}"
+        text = f"{way}{result}：{_from_to(before, now)}"
         return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (before, now))
     return None
 
 
 def _changes(now: Entry, finder: Finder) -> Iterator[Entry]:
-    """Yield the changes that the text states for a figure."""
+    """Yield the changes that the text states for a figure, in its sentence or in the next one."""
     for entry in finder.entries[now.place - finder.entries[0].place :]:
-        if entry.statement != now.statement:
+        if entry.statement > now.statement + 1:
             return
         if entry.is_change and entry.change_of == now.place:
             yield entry
@@ -126,13 +185,18 @@ def _changes(now: Entry, finder: Finder) -> Iterator[Entry]:
 
 def stated_changes(now: Entry, finder: Finder) -> Iterator[Entry]:
     """Yield the changes on the year before that the text states for a figure."""
-    return (c for c in _changes(now, finder) if _on_last_year(c, now) or c.base in TERMS)
+    return (c for c in _changes(now, finder) if _on_last_year(c, now))
+
+
+def _since(change: Entry, now: Entry, base: str) -> bool:
+    """Tell whether a change is on what the question asks for: 年 or something else that it is measured against."""
+    return _on_last_year(change, now) if base == "年" else change.base == base
 
 
 def _on_last_year(change: Entry, now: Entry) -> bool:
     """Tell whether a change is on the year before: 较上年, or 比2024年 for a figure of 2025."""
     named = _YEAR.fullmatch(change.base)
-    return change.base in YEARS or (named is not None and str(int(named["year"]) + 1) in years(now))
+    return is_former(change.base) or (named is not None and str(int(named["year"]) + 1) in years(now))
 
 
 def _then(now: Entry, change: Entry) -> Decimal:

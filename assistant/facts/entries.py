@@ -26,7 +26,8 @@ class Entry:
     clause), `context` (subject, period, headings, the sentence before). `head` is the noun that is counted.
     `run` is shared by members of one list or column, `statement` by figures of one sentence. `exact` is false
     for ranges and bounds, `scope` is the stem of the school (or 全市) that it is about, `total` says that the
-    text calls it a total, `each` that it holds for each of `each_of`, `mean` that it is an average.
+    text calls it a total, `each` that it holds for each of `each_of`, `mean` that it is an average, `topics` are what
+    its section and its report are about, `cell` that it stands in a table.
     """
 
     figure: Figure
@@ -51,6 +52,8 @@ class Entry:
     change_of: int | None = None
     each_of: int | None = None
     before_of: int | None = None
+    topics: tuple[str, ...] = ()
+    cell: bool = False
 
     @property
     def unit(self) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from assistant.facts import assertions, claims, disputes
 from assistant.facts.asked.asserted import taken_way
-from assistant.facts.asked.reading import read_task
+from assistant.facts.asked.parts import halves_of, sequel
+from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.book import Book
 from assistant.facts.columns import held_against
@@ -17,9 +18,11 @@ from assistant.facts.events import of_another_name, of_other_events
 from assistant.facts.finding import Finder
 from assistant.facts.guard import named_outright
 from assistant.facts.limits import of_a_school_unasked, tells_last_year, within, years_named
+from assistant.facts.means import told_mean
 from assistant.facts.results import Computed
 from assistant.facts.rows import count_rows
 from assistant.facts.rules import RULES
+from assistant.facts.sequels import go_on, joined
 from assistant.facts.wants import Words
 from assistant.types import Chunk, Figure, Query
 
@@ -35,6 +38,27 @@ class Errand:
     book: Book
     chunks: Sequence[Chunk]
     words: Words
+
+    def in_halves(self, finder: Finder) -> Computed | None:
+        """Answer a question for two things: each by itself, or the second of the figures of the first."""
+        parts = halves_of(self.query.text)
+        first = self._first_of(parts[0], finder) if parts else None
+        asked = sequel(parts[1]) if parts else None
+        if parts is None or (first is None and asked is None):
+            return None
+        if first is None:  # the first half asks for a plain figure, which stands in the formula of its change
+            growing = asked is not None and asked.operation == "growth"
+            return self._first_of(f"{parts[0]}{parts[1]}", finder) if growing else None
+        if asked:
+            done = go_on(first, asked, finder)
+            return done if done and within(self.query, done, self.book, self.words) else None
+        second = self._first_of(parts[1], finder)
+        return joined(first, second) if second and second.result != first.result else None
+
+    def _first_of(self, text: str, finder: Finder) -> Computed | None:
+        """Return what the first reading of a half that comes to something comes to."""
+        tasks = read_tasks(text, year=self.book.year, bases=self.book.bases)
+        return next((done for task in tasks if (done := self.carry_out(task, finder)[0])), None)
 
     def carry_out(self, task: Task, finder: Finder) -> tuple[Computed | None, Computed | None]:
         """Do a task; return what is of the question's event, else what was found of another one.
@@ -62,7 +86,8 @@ class Errand:
             return done if done and within(query, done, book, self.words) else None
         if task.operation == "rows":
             return count_rows(task, finder, self.chunks)
-        done = RULES[task.operation](task, finder)
+        done = told_mean(task, finder) if task.operation == "average" else None
+        done = done or RULES[task.operation](task, finder)
         if done is None and task.operation == "change" and (way := taken_way(query.text)):
             done = assertions.contradicted(task.phrases[0], way, finder, self._quote)
         if done is None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.facts.entries import Entry
+from assistant.facts.former import FORMER
 from assistant.facts.kinds import KIND
 from assistant.facts.results import Computed
 from assistant.facts.subjects import WHOLE
@@ -30,7 +31,13 @@ def of_other_events(query: Query, done: Computed, entries: Sequence[Entry]) -> f
     told = [entry.sentence + entry.label for entry in operands]
     for term in query.terms:
         word, forms = folded(term.text), [folded(form) for form in (term.text, *term.variants)]
-        if term.role != "word" or len(word) < 2 or word == WHOLE or any(f in text for f in forms for text in told):
+        if (
+            term.role != "word"
+            or len(word) < 2
+            or FORMER.search(word)
+            or word == WHOLE
+            or any(f in text for f in forms for text in told)
+        ):
             continue
         if any(_twin(entry, other, word) for entry in operands for other in entries):
             return frozenset(entry.statement for entry in operands)

@@ -12,7 +12,7 @@ from assistant.facts.entries import Entry
 from assistant.facts.finding import TIGHT, Finder, Found
 from assistant.facts.grades import mixed
 from assistant.facts.labels import tightness
-from assistant.facts.pairing import ECHOED, together
+from assistant.facts.pairing import ANY_THING, ECHOED, together
 from assistant.facts.results import Computed, amount, approximate, computed
 from assistant.facts.scope import asked_for, comparable, nested, same_scope
 from assistant.facts.wants import Wants
@@ -51,7 +51,7 @@ def _named(task: Task, finder: Finder) -> list[Entry] | None:
             options = [
                 (other.fit + together(first.entry, other.entry) + echo(other.entry), other.entry)
                 for other in found
-                if all(comparable(other.entry, entry) for entry in chosen)
+                if all(comparable(other.entry, entry) and _of_one_sort(other.entry, entry) for entry in chosen)
             ]
             if not options:
                 break
@@ -61,6 +61,11 @@ def _named(task: Task, finder: Finder) -> list[Entry] | None:
         if len(chosen) == len(lists) and score > best_score and not nested(chosen):
             best, best_score = chosen, score
     return best
+
+
+def _of_one_sort(one: Entry, other: Entry) -> bool:
+    """Tell whether two figures may be added: what two sentences only call 个 or 项 must be things of one name."""
+    return one.statement == other.statement or one.unit not in ANY_THING or one.label[-1:] == other.label[-1:]
 
 
 def _described(task: Task, finder: Finder) -> list[Entry] | None:

@@ -4,9 +4,11 @@ In: a sentence, a tagger. Out: `Item`s in reading order. How they hang together 
 ties.py; whose figures they are and when is for ledger.py.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.facts.former import FORMER
 from assistant.facts.pieces import MARKS, Piece, measures, pieces
 from assistant.facts.wording import (
     JOINT,
@@ -26,7 +28,8 @@ from assistant.types import Quantity
 
 AFTER = 16  # characters of what follows a number that still name it
 SHARES = frozenset(("%", "‰", "百分点"))
-LEANING = ("占", "去年", "上年", "上一年")
+LEANING = re.compile(rf"占|{FORMER.pattern}")
+MEAN = re.compile(r"[生户校班师床场]均|平均")  # 人均 says of whom, and mostly what, by itself
 PLACES = frozenset("县市区村校乡镇省国")  # units that are themselves what is counted
 
 
@@ -108,7 +111,9 @@ def _item(quantity: Quantity, lead: str, tail: str, noun: str, tagger: Tagger) -
 def _named(item: Item, before: Sequence[Item], words: str, tagger: Tagger) -> Item:
     """Return the item with a label from what stands before it, where its own words name nothing or only a part."""
     last = before[-1] if before else None
-    if last and not item.turn and item.label.startswith(LEANING):  # 占…的18.75%, 去年为3个 say it of the figure before
+    if last and not item.turn and LEANING.match(item.label):  # 占…的18.75%, 去年为3个 say it of the figure before
+        return replace(item, label=last.label + item.label, shown=last.label + item.shown)
+    if last and not item.turn and MEAN.fullmatch(item.label):  # 图书118.6万册，生均37.7册
         return replace(item, label=last.label + item.label, shown=last.label + item.shown)
     if last and item.run == last.run and (head := common_head(last.label, item.label)):
         return replace(item, label=head + item.label, shown=head + item.shown)

@@ -15,6 +15,7 @@ from assistant.facts.items import Item, read_items
 from assistant.facts.pieces import Piece
 from assistant.facts.subjects import NOBODY, Narrator, Place, subject_at
 from assistant.facts.ties import PARTS, read_ties
+from assistant.facts.topics import topics_of
 from assistant.facts.wording import last_word
 from assistant.lexicon import Tagger
 from assistant.text import folded
@@ -24,7 +25,11 @@ _BOUNDS = (
     *("不低于", "不少于", "不得", "至少", "至多", "不超过", "最多", "最少", "以下", "以内"),
     *("不足", "不满", "低于", "高于"),
 )
+PEOPLE = ("人", "名", "位")
+_BODY = re.compile(r"(?:学校|[院校园馆所社区县镇乡村厂班])$")
+_PERSON = re.compile(r"[生员师工者童儿]$")
 _MEANS = ("均", "每")
+_MEAN_OF = re.compile(r"^(?:中职|[\u4e00-\u9fff]{0,6}?)[生户校班师床]均")  # 生均校舍建筑面积
 
 
 def ledger(chunks: Iterable[Chunk], tagger: Tagger) -> list[Entry]:
@@ -69,7 +74,7 @@ class _Book:
         places: list[Place],
         context: str,
     ) -> None:
-        first = len(self.entries)
+        first, topics = len(self.entries), topics_of(chunk)
         heads = [self._head(item) for item in items]
         for item, head, ties in zip(items, heads, read_ties(sentence.text, items, pieces), strict=True):
             piece = pieces[item.piece]
@@ -83,6 +88,7 @@ class _Book:
                 if other.row == item.row and (_is_before(other) or (after and after.row == other.row))
             ]
             clause, before = _surroundings(sentence.text, pieces[outer], folded(item.label), others)
+            clause += _counted_before(items, heads, item)
             self.entries.append(
                 Entry(
                     figure=figure,
@@ -97,8 +103,8 @@ class _Book:
                     exact=_is_exact(item.quantity.qualifier),
                     total=item.total,
                     each=item.each,
-                    mean=any(sign in item.lead[-6:] for sign in _MEANS),
-                    base=item.turn.base if item.turn else "",
+                    mean=any(sign in item.lead[-6:] for sign in _MEANS) or _MEAN_OF.search(item.label) is not None,
+                    base=item.turn.base if item.turn else ties.former,
                     scope=subject.stem,
                     clause=clause,
                     segment=re.split("[；;]", before)[-1] + clause,
@@ -107,16 +113,30 @@ class _Book:
                     change_of=_shifted(ties.change_of, first),
                     each_of=_shifted(ties.each_of, first),
                     before_of=_shifted(ties.before_of, first),
+                    topics=topics,
                 )
             )
-        text = sentence.text
-        if PARTS.match(text):
+        self._tie_changes(first)
+        if PARTS.match(sentence.text):
             self._divide(first)
         self._statements += 1
 
     def _head(self, item: Item) -> str:
         """Return the noun that a figure counts: the last word before or after the number."""
         return folded(last_word(item.label if _is_before(item) else item.head, self._tagger))
+
+    def _tie_changes(self, first: int) -> None:
+        """Tie changes that name what they are of to the level told before: 在校生11846人。在校生规模比上年增加364人."""
+        for place, entry in enumerate(self.entries[first:], start=first):
+            if entry.is_change and entry.change_of is None and len(entry.label) > 1:
+                level = next((e for e in reversed(self.entries[:place]) if self._is_level(e, entry)), None)
+                if level is not None:
+                    self.entries[place] = replace(entry, change_of=level.place)
+
+    def _is_level(self, level: Entry, change: Entry) -> bool:
+        near = self._statements - level.statement <= 1 and level.figure.chunk_id == change.figure.chunk_id
+        alike = level.unit == change.unit or (change.is_share and not level.is_share)
+        return near and alike and not level.is_change and level.label.endswith(change.label) and level.part_of is None
 
     def _divide(self, first: int) -> None:
         """Tie a sentence that begins with 其中 to the last figure of the sentence before."""
@@ -166,9 +186,22 @@ class _Book:
                     head=folded(last_word(cell.label, self._tagger)),
                     run=first * 1000 + cell.column,
                     statement=self._statements,
+                    cell=True,
                 )
             )
         self._statements += 1
+
+
+def _counted_before(items: list[Item], heads: list[str], item: Item) -> str:
+    """Return whom a number of people of an institution counts: 在校生31460人；公办学校24885人 are its pupils."""
+    if item.quantity.unit not in PEOPLE or item.turn or not _BODY.search(item.label):
+        return ""
+    before = [
+        head
+        for head, other in zip(heads, items, strict=True)
+        if other.quantity.end < item.quantity.start and other.quantity.unit in PEOPLE and _PERSON.search(head)
+    ]
+    return f"|{before[-1]}" if before else ""
 
 
 def _row(cell: CellFigure, figure: Figure) -> str:

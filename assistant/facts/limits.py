@@ -5,9 +5,13 @@ In: a query, a `Computed`, the ledger of its document. Out: yes or no.
 
 from collections.abc import Iterable, Sequence
 
+from assistant.facts.asked.cues import ASKED
+from assistant.facts.asked.task import unit_after
 from assistant.facts.book import Book
 from assistant.facts.entries import Entry
+from assistant.facts.finding import Finder
 from assistant.facts.results import Computed
+from assistant.facts.shelf import IN_SENTENCE
 from assistant.facts.subjects import OTHER_STEMS, WHOLE
 from assistant.facts.wants import Words
 from assistant.text import folded
@@ -59,3 +63,11 @@ def tells_last_year(done: Computed, entries: Sequence[Entry]) -> bool:
     """Tell whether the text gives an operand's change on the year before, so that 去年 has a value of its own."""
     places = {entry.place for entry in done.among(entries)}
     return any(entry.change_of in places for entry in entries)
+
+
+def of_a_noun_unasked(text: str, done: Computed, finder: Finder) -> bool:
+    """Tell whether none of the operands is of what the question asks how much of: 每课时多少报酬 asks of no lessons."""
+    asked = ASKED.search(text)
+    noun = unit_after(asked["what"])[1] if asked else ""
+    wants = finder.wants(noun) if len(noun) > 1 else ()
+    return bool(wants) and not any(finder.degree(wants[-1], e) > IN_SENTENCE for e in done.among(finder.entries))

@@ -6,13 +6,14 @@ the average.
 
 from decimal import Decimal
 
+from assistant.facts.asked.group import DIVIDED
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
 from assistant.facts.groups import DESCRIBED, may_be_added
 from assistant.facts.pairing import SAME_HEAD, together
 from assistant.facts.ranking import parallel
-from assistant.facts.results import Computed, computed, plain, rounded
+from assistant.facts.results import Computed, Line, computed, plain, rounded
 from assistant.facts.scope import asked_for, same_scope
 from assistant.prompts import MEAN
 
@@ -32,10 +33,25 @@ def average(task: Task, finder: Finder) -> Computed | None:
     return _divided(task, pair, finder)
 
 
+def told_mean(task: Task, finder: Finder) -> Computed | None:
+    """Return the average that the text itself gives under the name that the question has for it: 生均37.7册."""
+    if not task.base or task.base == DIVIDED:
+        return None
+
+    def allowed(entry: Entry) -> bool:
+        return entry.mean and task.base in entry.label and asked_for(task.unit, entry)
+
+    found = finder.best(task.context, lambda e: e.exact and not e.is_change, allowed, limit=1)
+    told = found[0].entry if found and finder.outright(task.context, found[0].entry) else None
+    return Computed((Line(told.shown, (told.figure,)),)) if told else None
+
+
 def _divided(task: Task, pair: tuple[Entry, Entry] | None, finder: Finder) -> Computed | None:
     if pair is None or pair[1].value == 0:
         return None
     whole, count = pair
+    if task.base == DIVIDED:
+        return mean(whole, count)
     if any(e.mean and e.unit == whole.unit for e in finder.entries if e.statement == whole.statement):
         return None  # 帮扶学生达到106名，人均13名: the text gives it
     if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e)):

@@ -14,10 +14,11 @@ from assistant.facts import changes
 from assistant.facts.arithmetic import difference_of, times_of
 from assistant.facts.asked.task import number_of
 from assistant.facts.entries import Entry
+from assistant.facts.former import is_former
 from assistant.facts.grades import mixed
 from assistant.facts.kinds import excludes
 from assistant.facts.means import mean
-from assistant.facts.pairing import gap, is_amount
+from assistant.facts.pairing import RATIO, gap, is_amount
 from assistant.facts.results import Computed, Line, amount, approximate, computed, percent
 from assistant.facts.roled import Choice, addable, alike, one_year
 from assistant.facts.scope import nested
@@ -69,7 +70,8 @@ def _pair(choice: Choice) -> tuple[Entry, Entry] | None:
 def _levels(choice: Choice) -> tuple[Entry, Entry] | None:
     """Return a pair of which neither is a change of something else: 新增21个专业 is an amount of its own."""
     pair = _pair(choice)
-    return None if pair is None or any(entry.change_of is not None for entry in pair) else pair
+    unfit = pair is None or any(entry.change_of is not None or entry.unit == RATIO for entry in pair)
+    return None if unfit else pair
 
 
 def _joined(terms: Sequence[str]) -> str:
@@ -186,7 +188,7 @@ def _previous(choice: Choice, _text: str) -> Computed | None:
     pair = _pair(choice)
     if pair is None or pair[1].change_of != pair[0].place or not pair[1].is_change:
         return None
-    base = "年" if pair[1].base in changes.YEARS else pair[1].base
+    base = "年" if is_former(pair[1].base) else pair[1].base
     return changes.previous_of(pair[0], pair[1], base)
 
 

@@ -13,12 +13,15 @@ from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.results import amount, rounded
 from assistant.facts.scope import BODIES, are_bodies, asked_for, comparable
+from assistant.facts.shelf import IN_SENTENCE
 
 # What speaks for figures beside their own words: one sentence, one subject, a total and its part, one noun, the words
 # of the other phrases.
 SAME_SENTENCE, SAME_SCOPE, DIVIDED, SAME_HEAD, ECHOED = (0.12, 0.15, 0.2, 0.08, 0.5)  # fmt: skip
 
 OF_TWO = ("difference", "times", "compare")  # operations that may hold 家 against 所
+RATIO = ":"
+"""The unit of 58:42, of which no difference is taken."""
 ANY_THING = frozenset("个项件次")  # units that do not tell what is counted
 
 
@@ -32,7 +35,8 @@ def pairs(
     for first in finder.find(task.phrases[0], allow):
         for second in finder.find(task.phrases[1], allow):
             a, b = first.entry, second.entry
-            if comparable(a, b, named=named, loosely=task.operation == "compare") and fits(a, b):
+            loosely = task.operation == "compare" or (task.operation == "share" and a.statement == b.statement)
+            if comparable(a, b, named=named, loosely=loosely) and fits(a, b):
                 bonus = DIVIDED * (divides and (within(a, b, finder) or within(b, a, finder)))
                 bonus += ECHOED * (finder.echo(task.phrases, a) + finder.echo(task.phrases, b))
                 found.append((first.fit + second.fit + bonus + together(a, b), a, b))
@@ -104,7 +108,21 @@ def compared(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     completed = (f"{first},{finder.head(second)}", second), (first, f"{second},{finder.head(first)}")
     pairs_of = [pair for phrases in completed if (pair := _unequal(replace(task, phrases=phrases), finder))]
     apart = [pair for pair in pairs_of if plain is None or pair[0].label != pair[1].label]  # 三等奖 is no 一等奖
-    return next((pair for pair in (*apart, plain) if pair and not _confused(task.phrases, pair, finder)), None)
+    fitting = (pair for pair in (*apart, plain) if pair and not _confused(task.phrases, pair, finder))
+    return next((pair for pair in fitting if _told_apart(task.phrases, pair, finder)), None)
+
+
+def _told_apart(phrases: Sequence[str], pair: tuple[Entry, Entry], finder: Finder) -> bool:
+    """Tell whether what only one phrase says (公办) stands near its own figure, if it stands in any name at all."""
+    said = [{want.forms: want for want in finder.wants(phrase) if not want.school} for phrase in phrases]
+    once = [[want for key, want in one.items() if key not in other] for one, other in (said, said[::-1])]
+    named = [want for words in once for want in words if any(want.forms[0] in entry.label for entry in finder.entries)]
+    return all(
+        finder.degree(want, entry) > IN_SENTENCE
+        for words, entry in zip(once, pair, strict=True)
+        for want in words
+        if want in named
+    )
 
 
 def _parts_named(task: Task, pair: tuple[Entry, Entry], finder: Finder) -> bool:
@@ -129,7 +147,7 @@ def _confused(phrases: Sequence[str], pair: tuple[Entry, Entry], finder: Finder)
 
 def _unequal(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     def allowed(entry: Entry) -> bool:
-        return not entry.mean and asked_for(task.unit, entry)
+        return not entry.mean and entry.unit != RATIO and asked_for(task.unit, entry)
 
     return next(pairs(task, finder, allowed, lambda a, b: a.value != b.value), None)
 

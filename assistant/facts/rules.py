@@ -5,7 +5,7 @@ In: a `Task`, a `Finder`. Out: a `Computed`, or None. What trained networks read
 
 from collections.abc import Callable, Mapping
 
-from assistant.facts import arithmetic, changes, counting, groups, means, ranking, remainders, shares
+from assistant.facts import arithmetic, changes, counting, goals, groups, means, ranking, remainders, sexes, shares
 from assistant.facts.asked.task import Task
 from assistant.facts.finding import Finder
 from assistant.facts.results import Computed
@@ -26,4 +26,6 @@ RULES: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "same": ranking.same,
     "count": counting.count,
     "range": ranking.spread,
+    "sex": sexes.sex,
+    "goal": goals.goal,
 }

@@ -135,6 +135,16 @@ def _in_all(part: Entry, phrase: str, finder: Finder) -> Computed | None:
     return _of_sum(part, column) if _of_one_kind(phrase, column, finder) else None
 
 
+def of_all_beside(part: Entry, finder: Finder) -> Computed | None:
+    """Return a member of a list or column as a share of all of them: the question names them all."""
+    column = [entry for entry in finder.entries if entry.run == part.run]
+    whole = _sum_told(column, finder)
+    if whole is not None and whole.value > part.value > 0:
+        return _of_whole(part, whole)
+    plain = all(is_amount(e) and e.exact and e.unit == part.unit and not (e.total or adds_up(e)) for e in column)
+    return _of_sum(part, column) if plain and 2 < len(column) <= MOST and not nested(column) else None
+
+
 def _sum_told(column: Sequence[Entry], finder: Finder) -> Entry | None:
     """Return the figure that the text gives elsewhere for what a column comes to."""
     value = sum((entry.value for entry in column), Decimal(0))

@@ -14,6 +14,7 @@ from assistant.types import Chunk, Kind, Sentence
 
 WHOLE = "全市"
 _BORDER = re.compile(r"[，,；;：:。（(]|——")
+AGAINST = ("较", "比")
 _LISTED = ("、", "等", "/")
 _EVERYWHERE = re.compile(
     r"(?P<named>全[省县区国])|全市|各(?:中等|中职|职业|类|县)?[\u4e00-\u9fff]{0,4}(?:学校|校)|各校"
@@ -69,8 +70,7 @@ class Narrator:
 
     def period(self, sentence: str, end: int, clause: tuple[int, int]) -> str:
         """Return the period of a figure that ends at `end`: its clause's, else the last one named before it."""
-        own = PERIOD.findall(sentence[clause[0] : end]) or PERIOD.findall(sentence[clause[0] : clause[1]])
-        own = own or PERIOD.findall(sentence[:end])
+        own = _periods(sentence, clause[0], end) or _periods(sentence, *clause) or _periods(sentence, 0, end)
         if own:
             self._period = own[-1]
         return self._period
@@ -120,3 +120,9 @@ def _opens_clause(text: str, mention: SchoolMention, tagger: Tagger) -> bool:
     begin = max((m.end() for m in _BORDER.finditer(text, 0, mention.start)), default=0)
     rest = bare(text[begin : mention.start])
     return all(tag == "ns" for _, tag in tagger.tagged(rest)) if rest else True
+
+
+def _periods(sentence: str, start: int, end: int) -> list[str]:
+    """Return the periods that a stretch names, none that a change is only measured against: 较2023年净减650人."""
+    found = PERIOD.finditer(sentence, start, end)
+    return [match.group() for match in found if sentence[match.start() - 1 : match.start()] not in AGAINST]

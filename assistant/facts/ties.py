@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.facts.entries import unit_of
+from assistant.facts.former import FORMER, former_value, from_former
 from assistant.facts.items import Item
 from assistant.facts.pieces import Piece
 from assistant.facts.wording import PERIOD
@@ -22,24 +23,34 @@ _TO = re.compile(r"(?:至|到|为)$")
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Places of other items of the same sentence."""
+    """Places of other items of the same sentence; `former` is the earlier period (上届) whose value an item is."""
 
     part_of: int | None = None
     change_of: int | None = None
     each_of: int | None = None
     before_of: int | None = None
+    former: str = ""
 
 
 def read_ties(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list[Ties]:
     """Return the ties of each item."""
     wholes = _wholes(text, items, pieces)
-    return [_ties(items, place, whole) for place, whole in enumerate(wholes)]
+    inside = [pieces[item.piece].inside for item in items]
+    ties = [_ties(items, place, whole, inside) for place, whole in enumerate(wholes)]
+    for place, item in enumerate(items):
+        if period := from_former(item.lead):
+            ties[place] = replace(ties[place], former=period)
+        level = _level(items, place, inside) if item.turn is None and (period := former_value(item.lead)) else None
+        if level is not None and items[level].quantity.unit == item.quantity.unit:
+            ties[place] = replace(ties[place], former=period, part_of=None)
+            ties[level] = replace(ties[level], before_of=place)
+    return ties
 
 
-def _ties(items: Sequence[Item], place: int, whole: int | None) -> Ties:
+def _ties(items: Sequence[Item], place: int, whole: int | None, inside: Sequence[bool]) -> Ties:
     item = items[place]
     if item.turn is not None:
-        return Ties(change_of=None if item.own else _level(items, place))
+        return Ties(change_of=None if item.own else _level(items, place, inside))
     ties = Ties(part_of=whole if whole is not None and _may_be_part(item, items[whole]) else None)
     near = next((i for i in reversed(range(place)) if items[i].piece == item.piece), None)
     if near is None:
@@ -56,12 +67,16 @@ def _ties(items: Sequence[Item], place: int, whole: int | None) -> Ties:
 
 def _undated(lead: str) -> str:
     """Return the words before a number without the period between: 由2024年的118篇增加到2025年的142篇."""
-    return re.sub("的$", "", PERIOD.sub("", lead)).rstrip()
+    return re.sub("的$", "", FORMER.sub("", PERIOD.sub("", lead))).rstrip()
 
 
-def _level(items: Sequence[Item], place: int) -> int | None:
-    """Return the figure that a change without words of its own belongs to: the last one that is a value."""
-    return next((i for i in reversed(range(place)) if items[i].turn is None), None)
+def _level(items: Sequence[Item], place: int, inside: Sequence[bool]) -> int | None:
+    """Return the figure that a change without words of its own belongs to: the last one that is a value.
+
+    What stands behind a bracket is of the figure before it: 考入418人（含转段196人），较上年增加73人.
+    """
+    values = (i for i in reversed(range(place)) if items[i].turn is None)
+    return next((i for i in values if inside[place] or not inside[i]), None)
 
 
 def _wholes(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list[int | None]:

@@ -20,9 +20,14 @@ _COUNT = re.compile(
 )
 _COUNTING = re.compile(r"(?:人数|数量|总数|总量|(?<=[^人总])数|(?<=^奖)项)$")
 _HEADS = ("老师", "学校", "学生")  # what a compound of the question may say for 教师, 院校, 在校生
+_SHORT = re.compile(r"[\u4e00-\u9fff]{2}(?<![的了是有])")
 _TELLING = frozenset("男女")  # single characters that tell one figure from another
 _REST = ("其他", "其余", "其它", "另外", "别的")
-_ALIKE: dict[str, tuple[str, ...]] = {**dict.fromkeys(_REST, _REST), "升学": ("升学", "升入", "考入")}
+_ALIKE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_REST, _REST),
+    "升学": ("升学", "升入", "考入"),
+    "受训": ("受训", "培训"),
+}
 Wants = tuple[Want, ...]
 
 
@@ -53,6 +58,8 @@ def read_wants(phrase: str, words: Words, schools: Iterable[Term]) -> Wants:
         if (len(word) > 1 or word in _TELLING or word == last) and not _COUNT.fullmatch(word):
             forms = (*words.forms(word), *_ALIKE.get(word, ()), *_without_suffix(word))
             wants.append(Want(_folded(dict.fromkeys(forms)), words.weight(word)))
+    if not wants and _SHORT.fullmatch(last):  # 副高 is no word, and a name
+        wants.append(Want((folded(last),), words.weight(last)))
     text = folded(phrase)
     return tuple(sorted(wants, key=lambda want: text.rfind(want.forms[0])))
 

@@ -7,7 +7,7 @@ says what the documents hold.
 from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
-from assistant.answer.lookback import year_untold
+from assistant.answer.lookback import cohort_untold, year_untold
 from assistant.answer.properties import property_untold
 from assistant.answer.question import Ask
 from assistant.answer.refuse import Judgement
@@ -29,6 +29,9 @@ def kept(
         computed = None
     found = judgement.answerable or computed or cells
     lack = year_untold(query, ask, best.sentence, computed=computed is not None) if found else ""
+    if found and not lack:
+        back = computed is not None and any(figure.change for figure in computed.operands)
+        lack = cohort_untold(query, best.sentence, computed=back)
     lack = lack or _not_of_it(query.text, ask, best, computed, cells)
     if not lack:
         return judgement, computed, cells

@@ -41,7 +41,7 @@ from assistant.types import Chunk, Document, Passage, Query, Turn
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
 PARTLY = 5  # times as many are sought where only a part of a document is looked at
 OF_SCHOOLS = ("compare", "difference", "times", "sum")  # what two schools are held against each other by
-LOOKS_BACK = ("previous", "growth", "change", "claim", "asserted")
+LOOKS_BACK = ("previous", "growth", "change", "claim", "asserted", "goal")
 COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
 NAMED = 10  # documents named to someone who asked for one that there is not
 

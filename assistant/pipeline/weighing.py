@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.answer.bearers import borne
 from assistant.answer.cause import reasoned
+from assistant.answer.dated import undated
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.features import Calibration
 from assistant.answer.marks import limited
@@ -72,8 +73,8 @@ class Weigher:
         candidates = [*found, *(self._passage(chunk_id) for chunk_id in sorted(missing))]
         evidence = self._evidence.read(query, ask, candidates, named)
         years = [t for t in query.terms if t.role == "year" and not self._evidence.understood(t)]
-        undated = years if ask.kind == "number" and not naming.named else []
-        if not is_hopeless(ask, evidence[:FOREMOST], undated):
+        years = years if ask.kind == "number" and not naming.named else []
+        if not is_hopeless(ask, evidence[:FOREMOST], undated(years, evidence[:FOREMOST])):
             evidence = reread(
                 plea(query.text),
                 candidates,
@@ -86,7 +87,9 @@ class Weigher:
         foremost = borne(query, ask, limited(query.text, reasoned(query.text, evidence)))
         passages, evidence = rerank(candidates, foremost, limit=self._passages)
         unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
-        judgement = judge(query, ask, passages, evidence, self._calibration, naming.nearest, undated, unseen)
+        judgement = judge(
+            query, ask, passages, evidence, self._calibration, naming.nearest, undated(years, evidence[:1]), unseen
+        )
         sure = surely_told(query, evidence) if ask.kind == "list" and not judgement.excluded else None
         if sure and sure.features["kind"]:
             judgement = replace(judgement, answerable=True, reason="")  # what is counted is told, to the very number

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.lookback import year_untold
+from assistant.answer.lookback import cohort_untold, year_untold
 from assistant.answer.question import read_ask
 from assistant.answer.units import read_units
 from assistant.types import Query, Term
@@ -52,3 +52,23 @@ def test_the_year_is_told_or_none_is_looked_back_to(question, sentence):
 def test_what_was_computed_from_a_change_is_of_last_year_only():
     assert said("去年收了多少病人", "收治病人8200人，较上年增加300人。", computed=True) == ""
     assert said("前年收了多少病人", "收治病人8200人，较上年增加300人。", computed=True) != ""
+
+
+def leavers(question, sentence, heading="云河学校报告（2025年）", *, computed=False):
+    (unit,) = read_units(chunk("c", sentence, heading=heading), SEGMENTER)
+    return cohort_untold(Query(question=question, text=question, terms=()), unit, computed=computed)
+
+
+@pytest.mark.parametrize("question", ["2026届学员有多少人", "2026年毕业生有多少"])
+def test_leavers_of_another_year_are_others(question):
+    assert "2025届" in leavers(question, "2025届学员640人。")
+    assert "2025届" in leavers(question, "学员640人。", heading="云河学校报告 > 表1 2025届学员去向")
+    assert not leavers(question, "2026届学员640人。")
+    assert not leavers(question, "学员640人。")
+    assert not leavers(question, "2025届学员640人。", computed=True)
+
+
+def test_the_leavers_before_are_not_told_by_those_of_the_year():
+    assert said("上届收了多少病人", "全年收治病人8200人。")
+    assert not said("上届收了多少病人", "全年收治病人8200人，上届为7900人。")
+    assert not said("去年收治多少病人（指2025届）", "全年收治病人8200人。")

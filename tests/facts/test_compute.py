@@ -105,7 +105,6 @@ def test_a_ranking_names_the_item_with_its_figure(report, question, said):
         (HOSPITAL, "床位和医师一共多少"),  # units that cannot be added
         (HOSPITAL, "卫生技术人员一共多少人"),  # a plain figure
         (HOSPITAL, "开放床位一共多少张"),  # the total is given
-        (SCHOOL, "生均设备值是多少元"),  # the average is given
         (SCHOOL, "平均每名教师帮扶多少学生"),  # the average is given
         (SCHOOL, "实训室一共多少间"),  # the total is given, its parts are not added
         (SCHOOL, "教职工有多少人"),

@@ -19,9 +19,11 @@ _GROWTH = re.compile(
 _YEARLONG = re.compile(r",?(?:这|近|过去)?一年(?:之?间|以?来|之?内|里|中)?,?$")  # 在校生一年里下降了
 _CHANGE = re.compile(rf"(?P<what>.+?){_MOVE}(?:了|到了)?(?:多少|几)(?P<unit>[^,。?百]{{0,3}})")
 _LAST_YEAR = re.compile(
-    r"(?:去年|上年度?|上一年度?|前一年|头一年|(?P<year>(?:19|20)\d{2})年)(?:年?[末底初]|同期)?(?:时候?)?"
+    r"(?:去年|上年度?|上一年度?|前一年|头一年|(?P<year>(?:19|20)\d{2})[年届])(?:年?[末底初]|同期)?(?:时候?)?"
 )
 _TAIL = re.compile(r"(?:大概|大约|总共|一共|到底|究竟|目前|现在|是|有|为|达)*(?:多少|几)(?P<what>[\u4e00-\u9fff]*).*$")
+_ENROLLED = re.compile(r"招(?:收|进来|进|到|来)?了?(?P<asked>多少|几)[个名位]?(?:新生|学生|人)")  # what texts call 招生
+_LEFT = re.compile(r"毕业了?(?P<asked>多少|几)[个名位]?(?:[\u4e00-\u9fff]{0,3}生|人)")  # … and 毕业生
 _NOW = re.compile(r"\d+(?:\.\d+)?(?:%|个?百分点|[人名所个家项万亿元]+)的?")  # 85%的就业率,原来是多少
 
 
@@ -45,12 +47,20 @@ def last_year(text: str, year: int | None) -> Task | None:
     if match is None or AGAINST_YEAR.search(text) or (match["year"] and int(match["year"]) + 1 != year):
         return None
     rest = (text[: match.start()] + text[match.end() :]).strip(",的")
-    return Task("previous", (_unasked(rest),), base="年")
+    return Task("previous", (_unasked(rest),), unit=_unit(rest), base="年")
+
+
+def _unit(text: str) -> str:
+    """Return the unit that is asked for; 几个 alone asks for whatever the value is counted in."""
+    match = _TAIL.search(text)
+    unit, noun = unit_after(match["what"]) if match else ("", "")
+    return "" if unit == "个" and not noun else unit
 
 
 def _unasked(text: str) -> str:
     """Return what is asked for without the asking words, the noun after them included: 毕业了多少学生."""
-    return _TAIL.sub(lambda match: f",{unit_after(match['what'])[1]}", _NOW.sub("", text)).strip(", ")
+    text = _LEFT.sub(r"毕业生\g<asked>人", _ENROLLED.sub(r"招生\g<asked>人", _NOW.sub("", text)))
+    return _TAIL.sub(lambda match: f",{unit_after(match['what'])[1]}", text).strip(", ")
 
 
 def other_base(text: str, bases: Iterable[str]) -> Task | None:

@@ -4,6 +4,7 @@ In: the normalised question. Out: a `Task` or None.
 """
 
 import re
+from collections.abc import Sequence
 
 from assistant.facts.asked.plain import CARE
 from assistant.facts.asked.task import COUNTED, UNITS, Task, money_unit, number_of, unit_after
@@ -14,6 +15,13 @@ _TOGETHER = (
 )
 _SUM = re.compile(rf"(?P<all>[^。?]+?)(?:的)?{_TOGETHER}(?P<after>[^。?]*)")
 _JOIN = re.compile(r"(?:加上?|以及|和|与|跟|及|、)(?!(?:.、)*.[)）])")  # 县(市、区) is one
+MARKED = 2  # characters of what tells a kind from the other: 高级, 中级
+_LISTED = re.compile(rf"[(](?P<list>[^()]*?、[^()]*?)(?:{_TOGETHER})?[)][?。]*$")  # 一共多少钱(补助、捐助合计)
+_OF_WHAT = re.compile(
+    r"(?:(?<![职高初])中)?(?:各[项类种]|的)|[两二三四五六七八九十\d]+[项类种笔]"
+)  # 某校各项资助: whose, then what
+PRIZE = "奖"
+_WON = re.compile(rf"[获得拿]{PRIZE}|{PRIZE}项")  # 获奖多少个
 _PLACES = re.compile(r"(?:个|所)(?=[县市区镇乡村校])")  # so many places are no addends
 _MEAN_PER = re.compile(
     r"平均(?:下来|算下来)?,?(?:到)?(?:每一?|一)"
@@ -23,9 +31,15 @@ _MEAN_PER = re.compile(
 _VERB = re.compile(rf"(?:有|教|提?交|报送?|上报|获得|招|配备?|惠及|覆盖|发放?|拿到?|承担|产生|花|{CARE})(?:了|到)?$")
 _VAGUE = re.compile(r"^(?:学校|单位|机构|项目|活动)?(?:有|是)?")
 _MEAN_OF = re.compile(
-    r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|几)"
+    r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|多大|几)"
     r"(?P<unit>[\u4e00-\u9fff]{0,3})"
 )
+_DIVIDED = re.compile(
+    r"(?:^|[,:])(?:用|拿|把|将)?(?P<a>[^,:]{2,20}?)(?:除以|÷)(?P<b>[^,:是等得]{1,12}?)(?:是|等于|得)?(?:多少|几)"
+)
+_MEASURES = re.compile(r"(?:人次|场次|台次|人数|^[人户所家项期次场门])$")
+DIVIDED = "除"
+"""The base of an average that is asked for as a division: then the text's own average is no answer."""
 _PER_NOUN = {"生": ("学生", ""), "校": ("学校", "所"), "班": ("班级", "个"), "师": ("教师", ""), "床": ("床位", "张")}
 BODY = "所"
 """Institutions are asked for by their names, which the kinds of them (公办学校) are none of."""
@@ -48,13 +62,20 @@ _PEOPLE = re.compile(r"人数|教师|老师|学生|人员")
 
 def total(text: str) -> Task | None:
     """Read a question for a sum: of operands that it names (甲和乙一共), or describes (三种教室合计)."""
-    match = _SUM.search(text)
+    listed = _LISTED.search(text)
+    match = _SUM.search(text[: listed.start()] if listed else text)
     asked = re.search(r"(?:多少|几)(?P<what>[\u4e00-\u9fff]*)", match["after"]) if match else None
     if match is None or (asked is None and match["after"].strip(" ,?呢是的人数")):
         return None
     unit, noun = unit_after(asked["what"]) if asked else ("", "")
+    noun = noun or (PRIZE if asked and _WON.search(match["after"][: asked.start()]) else "")
     count = COUNTED.search(match["all"])
     named = COUNTED.sub("", match["all"]).strip(",的 ")
+    if listed:
+        parts = completed(_JOIN.split(listed["list"]))
+        whose = _OF_WHAT.split(named)[0]
+        phrases = tuple(f"{whose},{part}".strip(",") for part in parts)
+        return Task("sum", phrases, unit=unit or money_unit(named), count=len(parts), context=named)
     phrases = _addends(named) if _JOIN.search(named) else (named,)
     return Task(
         "sum",
@@ -73,22 +94,39 @@ def _addends(named: str) -> tuple[str, ...]:
         if not _JOIN.search(listed) or _JOIN.search(shared):
             listed, shared = named, ""
         named = listed
-    return tuple(part.strip("的, ") + shared for part in _JOIN.split(named) if part.strip("的, "))
+    parts = [part.strip("的, ") for part in _JOIN.split(named) if part.strip("的, ")]
+    return tuple(part + shared for part in completed(parts))
+
+
+def completed(parts: Sequence[str]) -> list[str]:
+    """Return what is listed, each with the noun that the last one says: 高级 of 高级和中级职称教师 -> 高级职称教师.
+
+    What they share begins behind the character with which both kinds end (高级, 中级职称教师).
+    """
+    last = parts[-1] if parts else ""
+    shared = [len(part) >= MARKED and len(part) < len(last) and last[len(part) - 1] == part[-1] for part in parts]
+    return [*(part + last[len(part) :] for part in parts[:-1]), last] if all(shared[:-1]) and parts else list(parts)
 
 
 def mean(text: str) -> Task | None:
     """Read a question for an average. The phrases are the total's and the count's."""
     if match := _MEAN_PER.search(text):
         return _mean_per(match["what"], match["measure"], match["middle"], before=text[: match.start()])
+    if match := _DIVIDED.search(text):
+        measure = _MEASURES.search(match["b"])
+        whole = match["a"].removesuffix("总额").removesuffix("总数")
+        phrases = (whole, whole if measure else match["b"])
+        per = measure.group().replace("人数", "人") if measure else ""
+        return Task("average", phrases, unit=money_unit(whole), per=per, context=whole, base=DIVIDED)
     match = _MEAN_OF.search(text)
     if match is None:
         return None
     what = f"{text[: match.start()]},{match['what']}"
     unit = unit_after(match["unit"])[0] or money_unit(text)
     if match["per"] in _COUNTED_PER:
-        return Task("average", (what, what), unit=unit, per=match["per"], context=what)
+        return Task("average", (what, what), unit=unit, per=match["per"], context=what, base=f"{match['per']}均")
     noun, per = _PER_NOUN[match["per"]]
-    return Task("average", (what, noun), unit=unit, per=per, context=what)
+    return Task("average", (what, noun), unit=unit, per=per, context=what, base=f"{match['per']}均")
 
 
 def _mean_per(what: str, measure: str, middle: str, *, before: str) -> Task:

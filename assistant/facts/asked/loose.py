@@ -20,6 +20,11 @@ _OPEN = re.compile(
     rf"(?P<whole>[^,]+){AMONG}(?:,|还|另)*[有是]?(?:多少|几)(?P<what>[^,]*?)(?:是|的)?{OPPOSED}(?P<part>[^,]+)$"
     rf"|(?P<all>[^,]+){AMONG},?[^,]{{0,3}}?{OPPOSED}(?P<some>[^,的]+?)的?[有是]*(?:多少|几)(?P<asked>[^,]*)$"
 )
+_LACKING = re.compile(
+    rf"^(?:[还仍]|其中|目?前)*{OPPOSED}(?P<part>[^,的]{{2,14}})的(?P<whole>[^,的]{{2,16}}?)(?:一共|总共|还|共)?[有是]?(?:多少|几)(?P<what>[^,]*)$"
+    rf"|(?P<all>[^,]{{2,24}}?)[还仍也]*[有是]?(?:多少|几)(?P<noun>[^,]*?){OPPOSED}(?P<some>[^,的]{{2,14}})$"
+    rf"|(?P<those>[^,的]{{2,16}}?)[还仍]*{OPPOSED}(?P<done>[^,的]{{2,14}})的[还仍]*[有是]?(?:多少|几)(?P<asked>[^,]*)$"
+)
 _PERCENT = r"(?:百分之[几多]少?|几成|多大(?:比例|比重|份额)|多少比例|百分比|比例|比重|份额|几分之几)"
 _HAS = re.compile(
     rf"占(?:比(?![例重]))?[到了着去据有]{{0,2}}(?P<whole>[^,]*?)的?(?:{_PERCENT}|多少|多大)(?:[是有为]?多少)?,?$"
@@ -38,8 +43,13 @@ _RULE = re.compile(
     r"要求(?!的)|规定(?!的)|标准(?:是|为|要|定|[^,里中的]{0,4}(?:多少|几))|按照?标准|不低于|不少于|不高于|不超过|应当|应[达不]|必须"
     r"|不得|底线|红线|门槛|下限|上限"
 )
+_GETTING = re.compile(
+    r"^(?:[拿领取得]到?|获得|获|达到|完成)(?=[\u4e00-\u9fff]{2})"
+)  # what one has, whichever way it came
 NOT = "非"
 """The base of a remainder that is asked for by what its part is not: 没启用的有几张."""
+LACKING = "没"
+"""The base of a remainder of which both figures stand in one sentence or row: 没领到证的学员."""
 _NORMS = ("share", "average", "times")
 
 
@@ -65,6 +75,7 @@ def _remainders(text: str) -> Iterator[Task]:
         unit, _ = unit_asked(match["what"] or match["asked"] or "")
         for one in readings(whole):
             yield Task("remainder", (one, phrase(part)), unit=unit, base=NOT, strict=True)
+    yield from _lacking(text)
     match = _LESS_BEFORE.search(text) or _LESS.search(text)
     if match is None:
         return
@@ -77,6 +88,19 @@ def _remainders(text: str) -> Iterator[Task]:
     for clause in (*rest.split(","), noun):
         for whole in readings(clause):
             yield Task("remainder", (whole, phrase(match["part"])), unit=unit, base="里", strict=True)
+
+
+def _lacking(text: str) -> Iterator[Task]:
+    """Read what part of a whole something is not true of: 没领到证的学员有多少, 学员还有多少没领到证."""
+    match = _LACKING.search(text)
+    if match is None:
+        return
+    unit, noun = unit_asked(match["what"] or match["noun"] or match["asked"] or "")
+    said = match["whole"] or match["all"] or match["those"]
+    part = _GETTING.sub("", phrase(match["part"] or match["some"] or match["done"]))
+    whole = f"{phrase(said)}{noun if match['all'] else ''}"
+    for one in dict.fromkeys((f"{phrase(said)},{part}", part)):  # whose it is may be said once: 甲班还有多少人没毕业
+        yield Task("remainder", (whole, one), unit=unit, base=LACKING, strict=True)
 
 
 def _per(text: str) -> Iterator[Task]:

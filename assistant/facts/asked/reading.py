@@ -13,11 +13,13 @@ from assistant.facts.asked.asserted import asserted
 from assistant.facts.asked.change import change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
 from assistant.facts.asked.counted import counted
+from assistant.facts.asked.goal import goal
 from assistant.facts.asked.group import extreme, mean, total
 from assistant.facts.asked.listed import compared, rows
 from assistant.facts.asked.loose import asks_for_rule, loose
 from assistant.facts.asked.pair import compare, difference, ratio, same, times
 from assistant.facts.asked.plain import plain
+from assistant.facts.asked.sexes import sexes
 from assistant.facts.asked.share import remainder, share
 from assistant.facts.asked.task import ASKS, Task
 
@@ -31,6 +33,8 @@ _CONFLICT = re.compile(
 _FINAL = ("conflict", "claim", "asserted", "same", "previous", "growth", "change", "most", "least", "count")
 _OF_ONE_YEAR = ("average", "share", "difference", "remainder", "times")
 LAST_YEAR = "去年"
+SHARE = "%"
+MEAN = "均"
 # In this order: the more specific wording first.
 _READERS: tuple[Callable[[str], Task | None], ...] = (
     counted, ratio, mean, growth, times, compare, share, remainder, difference, change, extreme, total,
@@ -43,13 +47,20 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     one = [task] if (task := compared(said)) else []
     if task := rows(said):
         return [*one, task]
+    if task := sexes(said) or goal(said):
+        one.append(task)
     first = read_task(text, year=year, bases=bases)
-    if first is not None and (first.operation in _FINAL or asks_for_rule(said, first.operation)):
-        return [] if asks_for_rule(said, first.operation) else [first]
+    final = first is not None and first.operation in _FINAL and not _may_be_of_this_year(first)
+    if first is not None and (final or asks_for_rule(said, first.operation)):
+        return [] if asks_for_rule(said, first.operation) else [*one, first]
     if len(ASKS.findall(said)) > 1:
-        return [first] if first else []
+        return [*one, *([first] if first else [])]
     if last_year(said, year):
-        return [first] if first else _of_this_year(said)
+        return [
+            *one,
+            *([first] if first else []),
+            *([] if first and not _may_be_of_this_year(first) else _of_this_year(said)),
+        ]
     others = (task for task in loose(said) if not asks_for_rule(said, task.operation))
     return [*one, *([first] if first else []), *others]
 
@@ -72,7 +83,16 @@ def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) 
         return looking_back
     if looking_back and task.operation == "sum" and len(task.phrases) == 1:
         return looking_back  # 去年一共多少: the value of last year, and no sum
+    if looking_back and task.operation == "share":
+        return replace(looking_back, unit=SHARE)  # 去年升学率: the text may give the rate and its change
+    if looking_back and task.operation == "average":
+        return replace(looking_back, context=MEAN)  # … or the average
     return None if looking_back and task.operation not in ("growth", "change") else task
+
+
+def _may_be_of_this_year(task: Task) -> bool:
+    """Tell whether a look back is for what can be worked out of the figures of the year itself, too."""
+    return task.operation == "previous" and (task.unit == SHARE or task.context == MEAN)
 
 
 def _of_this_year(text: str) -> list[Task]:

@@ -13,7 +13,7 @@ from assistant.text.numerals import whole_number
 
 Operation = Literal[
     "share", "growth", "previous", "change", "difference", "remainder", "sum", "average", "times", "most", "least",
-    "compare", "conflict", "same", "claim", "asserted", "count", "range", "rows",
+    "compare", "conflict", "same", "claim", "asserted", "count", "range", "rows", "sex", "goal",
 ]  # fmt: skip
 
 _TOGETHER = r"一共|合计|总共|加起来|共计|合起来|累计|共(?=[有是得拿招获])"
@@ -27,6 +27,7 @@ COUNTED = re.compile(
 )
 _PEOPLE = re.compile(r"(?:[人生员师者工士]|老师|学徒|孩子|娃)(?:$|[,。?])")
 _YUAN = re.compile(r"块(?:钱|$|[,。?])")  # 几块场地 counts pieces
+_GRADED = re.compile(r"^个[省市国](?=奖)")  # 几个省奖 counts prizes, no provinces
 _POWER = re.compile(r"个?[十百千]?[万亿](?:元|块钱?)?(?=$|[,。?])")  # 几个亿, 多少万
 
 TIMES = "倍"
@@ -67,6 +68,7 @@ def unit_after(asked: str) -> tuple[str, str]:
         return "元", ""
     if _YUAN.match(asked):
         return "元", ""
+    asked = _GRADED.sub("个", asked)
     if asked.startswith("床"):
         return "张", "床位"
     found = [quantity for quantity in quantities(f"3{asked}") if quantity.start == 0]

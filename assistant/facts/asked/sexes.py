@@ -1,0 +1,36 @@
+"""Questions for the men or the women among people: 男生有多少, 男生比女生多几人, 女教师占多大比例.
+
+In: the question with one word for each operation. Out: a `Task` or None. Texts mostly count one of the two only, and
+the whole; which of them they count is for the ledger.
+"""
+
+import re
+
+from assistant.facts.asked.cues import phrase
+from assistant.facts.asked.task import Task
+
+APART, OF_ALL = "差", "%"
+"""The base of a task for how far men and women are apart, and for what part of all one of them is."""
+_WHO = r"(?P<who>学生|[教老]师|教?职工|同学|学员|幼儿|职员|员工|生)"
+_SEX = re.compile(rf"(?P<sex>[男女])(?:性)?{_WHO}")
+_BOTH = re.compile(
+    rf"男[^,女]{{0,3}}?[比和与跟、]?女性?{_WHO}|女[^,男]{{0,3}}[比和与跟、]男性?{_WHO.replace('who', 'other')}"
+)
+_DIFFER = re.compile(r"相?差|[多少]了?(?:多少|几)|差距")
+_SHARE = re.compile(r"占|比例|比重|几成|百分之")
+_MANY = re.compile(
+    r"(?:一共|总共|大概|大约)?[有是为]?(?:多少|几)[个名位]?人?[呢?。]*$|人数(?:是|为|有)?(?:多少)?[?。]*$"
+)
+
+
+def sexes(text: str) -> Task | None:
+    """Read a question for men or women; the phrases are the text before them and those that are asked for."""
+    both, one = _BOTH.search(text), _SEX.search(text)
+    if both and _DIFFER.search(text[both.end() :]):
+        who = both["who"] or both["other"]
+        return Task("sex", (phrase(text[: both.start()]), f"男{who}"), base=APART)
+    if one is None or both or "比" in text[one.end() : one.end() + 1]:
+        return None
+    rest = text[one.end() :]
+    base = OF_ALL if _SHARE.match(rest.lstrip("的人数")) else "" if _MANY.match(rest.lstrip(",的")) else None
+    return None if base is None else Task("sex", (phrase(text[: one.start()]), f"{one['sex']}{one['who']}"), base=base)

@@ -1,0 +1,28 @@
+"""The words for the period before the one that a text reports on: 上年, 去年同期, 上届, 上一学年.
+
+In: a short text. Out: whether it is, or begins with, such a word. A report measures its changes against that period,
+and may give its value beside the new one (4890元，上届为4665元).
+"""
+
+import re
+
+_PERIOD = r"(?:去年|[上前]一?(?:年度?|学年|届|轮)|头一?年)(?:[末底]|同期)?"
+FORMER = re.compile(_PERIOD)
+_VALUE = re.compile(rf"(?P<period>{_PERIOD})(?:同期)?的?(?:人数|数|值)?(?:[为是有达仅只约]|分别)*")
+
+
+def is_former(base: str) -> bool:
+    """Tell whether what a change is measured against is the period before; "" (同比) always is."""
+    return not base or FORMER.fullmatch(base) is not None
+
+
+def former_value(lead: str) -> str:
+    """Return the period that the words before a number give the value of, and of nothing else: 上届为 -> 上届."""
+    match = _VALUE.fullmatch(re.sub(r"^[\s，,、(（而]+", "", lead.strip()))
+    return match["period"] if match else ""
+
+
+def from_former(lead: str) -> str:
+    """Return the period that a change is told to start from: 合格率由上年的 -> 上年."""
+    match = re.search(rf"[从由](?P<period>{_PERIOD})的?$", lead.strip())
+    return match["period"] if match else ""

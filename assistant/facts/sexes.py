@@ -1,0 +1,83 @@
+"""Men or women where the text counts the others only: 在校生11846人，女生4502人 -> 男生7344人.
+
+In: a `Task` and a `Finder`. Out: a `Computed`, or None where the text counts those that are asked for, or no whole.
+"""
+
+from assistant.facts.asked.sexes import APART, OF_ALL
+from assistant.facts.asked.task import Task
+from assistant.facts.entries import Entry
+from assistant.facts.finding import Finder
+from assistant.facts.pairing import is_amount
+from assistant.facts.results import Computed, amount, approximate, computed, percent
+from assistant.prompts import APART as DIFFER
+
+KIND = 3  # last characters of a whole by which a later sentence divides it: 在校生中
+_OTHER = {"男": "女", "女": "男"}
+
+
+def sex(task: Task, finder: Finder) -> Computed | None:
+    """Return how many men or women there are, how far the two are apart, or what part of all they are."""
+    whose, asked = task.phrases
+    for sex_asked in asked[0], *(_OTHER[asked[0]] if task.base == APART else ""):
+        other = _OTHER[sex_asked] + asked[1:]
+        part = _counted(whose, other, finder)
+        whole = _whole(part, finder) if part else None
+        if part is None or whole is None:
+            continue
+        if _counted(whose, sex_asked + asked[1:], finder) or _of_others(whose, whole, part, finder):
+            return None  # the text counts both, or those of all where some are asked for
+        return _worked(task, whole, part, sex_asked + asked[1:])
+    return None
+
+
+def _worked(task: Task, whole: Entry, part: Entry, name: str) -> Computed:
+    both = (whole, part)
+    left = whole.value - part.value
+    rest = f"{whole.figure.text} - {part.figure.text}"
+    count = amount(left, both)
+    if task.base == OF_ALL:
+        result = percent(left / whole.value)
+        text = f"约{result}：（{whole.shown} - {part.shown}） ÷ {whole.figure.text}"
+        return computed(text, f"({rest}) ÷ {whole.figure.text}", result, both)
+    if task.base == APART:
+        result = amount(abs(left - part.value), both)
+        text = f"{DIFFER}{approximate(both)}{result}：{name}{count}（{whole.shown} - {part.shown}），{part.shown}"
+        larger, smaller = (count, part.figure.text) if left >= part.value else (part.figure.text, count)
+        return computed(text, f"{rest} = {count}；{larger} - {smaller}", result, both)
+    text = f"{name}{approximate(both)}{count}：{whole.shown} - {part.shown}"
+    return computed(text, rest, count, both)
+
+
+def _counted(whose: str, who: str, finder: Finder) -> Entry | None:
+    """Return the figure of these people; of nobody in particular where the document has one such figure only."""
+
+    def allowed(entry: Entry) -> bool:
+        return is_amount(entry) and not entry.is_change and entry.exact and who[0] in entry.label
+
+    found = finder.find(f"{whose},{who}".strip(","), allowed, limit=1)
+    return found[0].entry if found else None
+
+
+def _whole(part: Entry, finder: Finder) -> Entry | None:
+    """Return all of whom the part are some: what the text divides, else the last figure of people called alike."""
+    above = finder.at(part.part_of)
+    if above is not None:
+        return above
+    before = finder.entries[: part.place - finder.entries[0].place]
+    here = [e for e in before if e.figure.chunk_id == part.figure.chunk_id]
+    near = [e for e in here if part.statement - e.statement <= 1 or f"{e.label[-KIND:]}中" in part.sentence]
+    named = [e for e in near if is_amount(e) and e.exact and not e.is_change and e.part_of is None]
+    alike = [e for e in named if e.unit == part.unit and e.value > part.value and e.label[-1:] == part.label[-1:]]
+    whole = [e for e in alike if not set(_OTHER) & set(e.label) and e.scope in (part.scope, "")]
+    return whole[-1] if whole else None
+
+
+def _of_others(whose: str, whole: Entry, part: Entry, finder: Finder) -> bool:
+    """Tell whether the question names some whom the sentence counts beside all: 初级班男学员, and 初级班762人."""
+    beside = [e for e in finder.entries if e.statement in (whole.statement, part.statement) and e not in (whole, part)]
+    words = [want.forms for want in finder.wants(whose) if not want.school]
+    return any(
+        not any(form in e.label for form in forms for e in (whole, part))
+        and any(form in e.label for form in forms for e in beside)
+        for forms in words
+    )
