@@ -112,13 +112,22 @@ def calculation_faults(calculation: Calculation, answer: Answer) -> list[str]:
     """Return what is wrong with a calculation: operands that are not cited, or a result that does not follow."""
     name = f"{calculation.expression} = {calculation.result}"
     faults = [] if is_grounded(calculation, answer) else [f"算式的数据没有引文：{name}"]
-    result = _plain(calculation.result)
+    *first, last = calculation.expression.split("；")  # what comes before has a result of its own
+    for step in first:
+        expression, _, value = step.rpartition(" = ")
+        faults += _wrong(expression or step, value if expression else "", name)
+    return faults + _wrong(last, calculation.result, name)
+
+
+def _wrong(expression: str, value: str, name: str) -> list[str]:
+    """Return what is wrong with a value that an expression is said to come to, in as many steps as it has."""
+    result, faults = _plain(value), []
     shown = _SCALED.search(result)
-    steps = [worked_out(step) for step in calculation.expression.split("=")]
+    steps = [worked_out(step) for step in expression.split("=")]
     if shown is None or None in steps:
-        return [*faults, f"算式无法验算：{name}"]
+        return [f"算式无法验算：{name}"]
     unit = Decimal(_scale(shown[2])) * (-1 if result[: shown.start()].endswith("-") else 1)
-    if "%" in result and "%" not in _plain(calculation.expression):
+    if "%" in result and "%" not in _plain(expression):
         unit /= 100
     places = len(shown[1].partition(".")[2])
     slack = abs(unit) * Decimal("0.5001").scaleb(-places)  # shown values are rounded at their last place

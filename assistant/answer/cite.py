@@ -171,13 +171,15 @@ def _verbatim(statement: str, chunk: Chunk) -> Span | None:
 
 def _with_header(statement: str, span: Span, chunk: Chunk, document: Document) -> Span:
     """Return the span from the table's headings on, where a number of the statement stands in a heading (2023年)."""
-    if chunk.table is None or not missing_quantities(statement, [document.text[span.start : span.end]]):
+    missing = len(missing_quantities(statement, [document.text[span.start : span.end]])) if chunk.table else 0
+    if chunk.table is None or not missing:
         return span
     start = at = document.text.rfind(chunk.table.header[0], 0, chunk.table.rows[0].start) if chunk.table.header else -1
     for heading in chunk.table.header:
         at = document.text.find(heading, at, chunk.table.rows[0].start) if at >= 0 else -1
     whole = Span(start=start, end=span.end) if at >= 0 else span
-    return span if missing_quantities(statement, [document.text[whole.start : whole.end]]) else whole
+    found = len(missing_quantities(statement, [document.text[whole.start : whole.end]])) < missing
+    return whole if found else span  # what was computed stands in neither
 
 
 def _holds(sentence: Sentence, missing: Sequence[object]) -> bool:

@@ -101,6 +101,19 @@ def test_a_result_that_does_not_follow_is_told(answer, calculation, expression, 
     assert told in faults[0]
 
 
+@pytest.mark.parametrize(
+    ("expression", "faults"),
+    [
+        ("(395人 + 105人) = 500人；(395人 + 105人) ÷ 2000人", 0),
+        ("(395人 + 105人) = 510人；(395人 + 105人) ÷ 2000人", 1),
+        ("395人 + 105人；(395人 + 105人) ÷ 2000人", 1),
+    ],
+)
+def test_each_step_of_a_calculation_is_worked_out(answer, calculation, expression, faults):
+    judged = answer("约25%", ["教师2000人，双师型395人，其余105人"])
+    assert len(digits.calculation_faults(calculation(expression, "25%", "395人", "2000人"), judged)) == faults
+
+
 def test_operands_must_stand_in_the_quote_that_they_name(answer, calculation):
     judged = answer("见算式", ["教师2155人"])
     assert digits.calculation_faults(calculation("395人 ÷ 2155人", "18.3%", "395人", "2155人"), judged)
