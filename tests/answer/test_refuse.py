@@ -42,7 +42,7 @@ def test_a_year_without_such_a_figure_is_named_in_the_reason():
     refused = judged("2019年护士有多少人", "护士756人。", undated=(Term(text="2019年", role="year"),), kind=1.0)
     assert not refused.answerable
     assert refused.excluded
-    assert refused.reason == "资料中没有找到2019年的所问内容。"  # another thing may be told of that year
+    assert refused.reason == "资料中没有2019年的相关数据。"
 
 
 def test_what_would_fill_the_slot_depends_on_what_is_asked():
