@@ -50,7 +50,7 @@ _ZH = "[〇零一二三四五六七八九十百千两]"
 _NUM = rf"(?:{_ZH}{{1,7}}|\d{{1,3}})"
 _DIVISION = re.compile(rf"第\s?({_NUM})\s?(编|篇|部分|章|节|条)(之{_ZH}{{1,2}})?(?=(.?))")
 _RANKS = {"编": Style.PART, "篇": Style.PART, "部分": Style.PART, "章": Style.CHAPTER, "节": Style.SECTION}
-_DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,4})(?![\d%％])[.．、]?(?=\s*[^\s\d%％])")
+_DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,4})(?![\d%％])[.．、]?(?=\s*[^\s\d%％]|\s+(?:19|20)\d{2}\s?年)")
 # A measure, not a number of a heading: 2.2万元, 1.5倍.
 _UNIT = re.compile(
     r"\s?(?:[万亿千](?:元|余|多|人|名|个|吨|亩|平方|公里|次|件|册|$|[，。；、])"
