@@ -13,9 +13,12 @@ _SUPPLEMENT = (
     "⺁厂⺄乙⺇几⺊卜⺌小⺎兀⺐尢⺒巳⺓幺⺜日⺝月⺟母⺠民⺧牛⺩王⺪疋⺬示⺮竹⺶羊⺻聿⺼肉⺽臼⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦"
     "⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟"
 )
-RADICALS = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)) | {
-    chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _KANGXI
-}
+_OF_TODAY = {"⼾": "户"}  # NFKC gives 戶, which no mainland font draws like the radical
+RADICALS = (
+    dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
+    | {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _KANGXI}
+    | _OF_TODAY
+)
 _TABLE = str.maketrans(RADICALS)
 
 
