@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.answer.columns import CHANGED
 from assistant.answer.grid import Named
 from assistant.answer.mentions import NOWHERE, Places
-from assistant.answer.tabular.cues import Cue
+from assistant.answer.tabular.cue import Cue
 from assistant.answer.tabular.plan import Plan, column_of
 from assistant.answer.tabular.sheet import Operand, Sheet, is_share
 
@@ -45,14 +45,22 @@ def rank(sheet: Sheet, cue: Cue) -> Plan | None:
 
 
 def _moved(sheet: Sheet, cue: Cue, items: Sequence[Named]) -> Plan | None:
-    """The rows that have gained, or lost, by the one column of changes."""
-    changes = [column for column in sheet.grid.columns if CHANGED.search(column.name) and not is_share(column)]
-    if len(changes) != 1:
+    """The rows that have gained, or lost, by the column of changes: rates where those are asked for, else amounts."""
+    changes = [column for column in sheet.grid.columns if CHANGED.search(column.name)]
+    rates = [column for column in changes if is_share(column)]
+    amounts = [column for column in changes if column not in rates]
+    fitting = (rates or amounts) if cue.rate else (amounts or rates)
+    if len(fitting) != 1:
         return None
-    cells = [(row, row.row.cells[changes[0].place].text.strip()) for row in items]
+    column = fitting[0]
+    cells = [(row, row.row.cells[column.place].text.strip()) for row in items if Operand(row, column).holds_amount]
     lost = [row for row, text in cells if re.match(r"[-−－]\s*\d", text)]
+    places = sheet.said.of(column.name)
+    if cue.moved == "least":
+        return Plan(sheet.amounts([row for row, _ in cells], column), (), places) if column in rates else None
     rows = lost if cue.moved == "-" else [row for row, _ in cells if row not in lost]
-    return Plan(sheet.amounts(rows, changes[0])) if lost and len(rows) > 1 else None
+    signed = bool(lost) or (column in rates and cue.moved == "+")
+    return Plan(sheet.amounts(rows, column), (), places) if signed and rows and len(cells) > 1 else None
 
 
 def _rate(sheet: Sheet, rate: re.Match[str]) -> Plan | None:
