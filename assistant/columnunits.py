@@ -1,13 +1,14 @@
 """In which unit the cells of each column of a table are.
 
-In: the folded headings of a table, its folded caption. Out: a unit for each heading, "" where nothing tells. A heading's
-own bracket comes first; a caption that gives one unit gives it to all columns but those of rates; one that gives several
-(单位:所、个、人) gives each column its own, by what the heading counts, else by the order in which the units are given.
+In: the folded headings of a table, its folded caption. Out: a unit for each heading, "" where nothing tells. A
+heading's own bracket comes first; a caption that gives one unit gives it to all columns but those of rates; one that
+gives several (单位:所、个、人) gives each column its own, by what the heading counts, else by the order of the units.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 _OWN = re.compile(r"\((?:单位:?)?([^()\d]{1,8})\)\s*$")
 _OF_ALL = re.compile(r"单位:?\s*([^()\s]{1,24})")
@@ -23,13 +24,18 @@ _COUNTED = (
     (re.compile(r"床位?数?$"), ("张", "床")),
     (re.compile(r"[书册藏刊]数?量?$"), ("册", "万册", "种")),
     (
-        re.compile(r"(?:金额|经费|资金|收入|支出|投入|产值|成本|拨款|投资|补助|学费|奖金|工资|到账|净?值|价|预算|决算)额?$"),
+        re.compile(
+            r"(?:金额|经费|资金|收入|支出|投入|产值|成本|拨款|投资|补助|学费|奖金|工资|到账|净?值|价|预算|决算)额?$"
+        ),
         ("万元", "亿元", "元", "千元"),
     ),
     (re.compile(r"(?:里程|长度|水深)$"), ("公里", "千米", "米")),
     (re.compile(r"(?:[产重吞]量|吞吐量)$"), ("吨", "万吨", "公斤", "千克")),
     (re.compile(r"班级?数?$"), ("班", "个")),
-    (re.compile(r"(?:校|院|所|园|馆|店|企业|机构|单位|站|中心|基地|公司|合作社)数?量?$"), ("所", "家", "座", "个", "处")),
+    (
+        re.compile(r"(?:校|院|所|园|馆|店|企业|机构|单位|站|中心|基地|公司|合作社)数?量?$"),
+        ("所", "家", "座", "个", "处"),
+    ),
     (
         re.compile(
             r"(?:(?:人|学|新|幼|招|考|在校|毕业|本科|专科|师|男|女|医|研究)生|招生|教师|医师|护士|护师|药师|师|[职员民工士]|人员|人|者"
@@ -96,7 +102,7 @@ def _in_order(found: list[str], headings: Sequence[str], given: Sequence[str]) -
     Between the columns of 所 and 人 under 单位:所、个、人 only 个 is left.
     """
     known = [place for place, unit in enumerate(found) if unit in given]
-    for left, right in zip(known, known[1:], strict=False):
+    for left, right in pairwise(known):
         first, last = given.index(found[left]), given.index(found[right])
         between = [place for place in range(left + 1, right) if not found[place]]
         fitting = set(given[first + 1 : last]) or {found[left], found[right]}

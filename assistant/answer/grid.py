@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.text import fold, quantities
 from assistant.columnunits import captioned, units_of
+from assistant.text import fold, quantities
 from assistant.types import Row, Table
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
@@ -112,7 +112,9 @@ def read_grid(table: Table) -> Grid | None:
     rows = _with_cores([_named(row, naming) for row in table.rows])
     heads = tuple(fold(table.header[place]).text for place in naming)
     named = tuple(row for row in rows if row.names)
-    return Grid(named, columns, caption + "".join(heads), heads, given[0] if len(given := captioned(caption)) == 1 else "")
+    return Grid(
+        named, columns, caption + "".join(heads), heads, given[0] if len(given := captioned(caption)) == 1 else ""
+    )
 
 
 @lru_cache(maxsize=512)

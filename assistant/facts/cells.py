@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.columnunits import captioned, units_of
 from assistant.facts.pieces import measures
 from assistant.facts.wording import PERIOD
 from assistant.text import fold, folded, quantities
-from assistant.columnunits import captioned, units_of
 from assistant.types import Cell, Chunk, Quantity, Row, Sentence
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
@@ -75,7 +75,11 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
 def _units(header: tuple[str, ...], caption: str) -> list[str]:
     """Return the unit of each column that the caption gives it; one in a bracket alone is that of all."""
     said = fold(caption).text
-    return units_of([fold(heading).text for heading in header], said) if captioned(said) else [_unit(caption)] * len(header)
+    return (
+        units_of([fold(heading).text for heading in header], said)
+        if captioned(said)
+        else [_unit(caption)] * len(header)
+    )
 
 
 def _sole(cell: Cell) -> Quantity | None:

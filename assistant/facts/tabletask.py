@@ -59,5 +59,5 @@ def headed(cell: Entry) -> str:
 
 
 def stop(text: str) -> str:
-    """Return the sign that parts a figure from what follows: behind a bare number a comma or colon would be of it."""
-    return "；" if text[-1:].isdigit() else "，"
+    """Return the sign that parts a figure from what follows: behind 23,220 a comma would be read as its own."""
+    return "；" if re.search(r"\d,\d{3}$", text) else "，"

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.facts.entries import Entry
 from assistant.facts.pairing import gap
-from assistant.facts.results import Computed, Line, amount, computed, percent, plain
+from assistant.facts.results import Computed, Line, amount, computed, percent
 from assistant.facts.tableranks import rank
 from assistant.facts.tabletask import TableTask, headed, signed, stop, told
 from assistant.prompts import (
@@ -169,7 +169,7 @@ def _average(task: TableTask) -> Computed | None:
     whole, number = task.first[0], task.second[0]
     if whole.is_share or number.is_share or number.value <= 0 or whole.value < 0:
         return None
-    result = plain(whole.value / number.value, whole.figure.unit, 1)
+    result = amount(whole.value / number.value, (whole,), 1)
     colon = "，" if result[-1].isdigit() else "："
     text = f"{MEAN}{result}{colon}{told(whole)} ÷ {told(number)}"
     return computed(text, f"{whole.figure.text} ÷ {number.figure.text}", result, (whole, number))
@@ -197,6 +197,7 @@ _RULES: dict[str, Callable[[TableTask], Computed | None]] = {
     "sum": _sum,
     "rank": rank,
     "average": _average,
+    "steps": _sum,
     "which": _which,
 }
 

@@ -1,7 +1,7 @@
 """The cells of a table that a change is worked out from: two years of one row, or the rows that rose or fell.
 
-In: a `Sheet`, a `Cue`. Out: a `Plan`, or None. A change that the table itself gives in what is asked for, per cent or an
-amount, is looked up, not worked out.
+In: a `Sheet`, a `Cue`. Out: a `Plan`, or None. A change that the table itself gives in what is asked for, per cent or
+an amount, is looked up, not worked out.
 """
 
 import re
@@ -74,7 +74,7 @@ def _of_two_years(sheet: Sheet) -> tuple[Column | None, Column | None, Places]:
     before = before_of(dated if now in dated else sheet.grid.columns, now)
     if len(asked) > 1 and now in dated:
         first = [column for column in dated if column.years[-1] == asked[0]]
-        before = first[0] if len(first) == 1 and len(asked) == 2 else None  # noqa: PLR2004  # two years
+        before = first[0] if len(first) == 1 and len(asked) == 2 else None
     places = NOWHERE.union(*(where for _, where in (*named, *worded)))
     return now, before, places
 
@@ -99,8 +99,16 @@ def which(sheet: Sheet, cue: Cue) -> Plan | None:
     pairs = [(row, _value(row, now), _value(row, before)) for row in sheet.items]
     if any(value is None or other is None for _, value, other in pairs):
         return None
-    rows = [row for row, value, other in pairs if (value or 0.0) != (other or 0.0) and ((value or 0.0) < (other or 0.0)) == cue.low]
-    return Plan(sheet.amounts(rows, now), sheet.amounts(rows, before), places | sheet.dates((now, before))) if rows else None
+    rows = [
+        row
+        for row, value, other in pairs
+        if (value or 0.0) != (other or 0.0) and ((value or 0.0) < (other or 0.0)) == cue.low
+    ]
+    return (
+        Plan(sheet.amounts(rows, now), sheet.amounts(rows, before), places | sheet.dates((now, before)))
+        if rows
+        else None
+    )
 
 
 def _named_at(sheet: Sheet, column: Column) -> Places:

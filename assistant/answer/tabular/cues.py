@@ -7,6 +7,7 @@ import re
 
 from assistant.answer.mentions import Places
 from assistant.answer.tabular.cue import Cue, spread
+from assistant.answer.tabular.ladders import bounded
 from assistant.answer.tabular.moves import averages, changes, ranked_by_change, which
 from assistant.text.numerals import HAN_NUMERAL, whole_number
 
@@ -33,7 +34,9 @@ _SHARE = re.compile(
 _VERSUS = re.compile(
     r"比(?!例|重|赛|较)|谁|哪[一]?[个所家项类种](?:更|要)?|相差|差距|差额|[多高]出|差(?:了)?(?:多少|几)|还是|相比|[比]起来"
 )
-_WAY = re.compile(r"[多高大少低小](?=[呢吗]?[,。?]*$|[\u4e00-\u9fff]?[了出]?来?多少|[\u4e00-\u9fff]?[了出]?来?几|一?些|一?点|吧|,|对|是真|还是)")
+_WAY = re.compile(
+    r"[多高大少低小](?=[呢吗]?[,。?]*$|[\u4e00-\u9fff]?[了出]?来?多少|[\u4e00-\u9fff]?[了出]?来?几|一?些|一?点|吧|,|对|是真|还是)"
+)
 _LEFT = re.compile(
     r"(?:还)?(?:有多少)?[^,。?]{0,8}?(?P<no>没有?|未|尚未|没能|未能)(?=[\u4e00-\u9fff]{2})(?!得到?说明|提到)"
 )
@@ -58,7 +61,7 @@ def read_cues(text: str) -> list[Cue]:
     claimed, asking = claim is not None, spread(*_CLAIM.finditer(text))
     found = [rank] if (rank := _rank(text)) else []
     found += [_share(text, match) for match in _SHARE.finditer(text)][:1]
-    found += _rated(text)
+    found += [*bounded(text), *_rated(text)]
     found += averages(text)
     found += which(text)
     found += changes(text, claimed=claimed, asking=asking)

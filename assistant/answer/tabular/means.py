@@ -1,7 +1,7 @@
 """What one of several comes to in a row of a table: one column divided by the one that counts them.
 
-In: a `Sheet`, a `Cue`. Out: a `Plan` with the number that is spread and the number of those that it is spread over, both
-of the same row. Nothing outside of the row divides it.
+In: a `Sheet`, a `Cue`. Out: a `Plan` with the number that is spread and the number that it is spread over, both of the
+same row. Nothing outside of the row divides it.
 """
 
 import re
@@ -44,12 +44,18 @@ def _by_unit(sheet: Sheet, columns: list[Column]) -> list[tuple[Column, frozense
 
 def _divisor(sheet: Sheet, cue: Cue, columns: list[Column]) -> Column | None:
     """Return the column that counts what the question says each of: by its noun, by the word, by the unit."""
-    noun = _NOUN.match(sheet.said.text, max(cue.places) + 1)
+    after = max(cue.places) + 1
+    noun = None if sheet.said.text[after - 1] == "均" else _NOUN.match(sheet.said.text, after)  # 校均在校生
     said = noun.group() if noun else ""
     cores = [(column, _COUNT.sub("", column.name)) for column in columns if not is_share(column)]
     for found in (
-        [column for column, core in cores if core and (said.startswith(core) or core.endswith(said[:2]) and len(said) > 1)],
-        [column for column, core in cores if cue.whole and cue.whole in core and cue.whole not in _PEOPLE],
+        [
+            column
+            for column, core in cores
+            if core and (said.startswith(core) or (core.endswith(said[:2]) and len(said) > 1))
+        ],
+        [column for column, core in cores if cue.whole and core.endswith(cue.whole) and cue.whole not in _PEOPLE],
+        [column for column, core in cores if cue.whole and core.startswith(cue.whole) and cue.whole not in _PEOPLE],
         [column for column, _ in cores if cue.whole in _BODIES and column.unit == cue.whole],
     ):
         if found:
@@ -63,6 +69,8 @@ def _spoken(sheet: Sheet, cue: Cue) -> frozenset[int]:
     for length in (4, 3, 2):
         noun = sheet.said.text[start : start + length]
         names = [name for row in sheet.rows.chosen for name in row.names]
-        if re.fullmatch(r"机构|单位|学校|院校", noun) or any(name.endswith(noun) for name in (*names, *sheet.grid.heads)):
+        if re.fullmatch(r"机构|单位|学校|院校", noun) or any(
+            name.endswith(noun) for name in (*names, *sheet.grid.heads)
+        ):
             return frozenset(range(start, start + length))
     return NOWHERE

@@ -40,8 +40,8 @@ _FAST = re.compile(r"快|慢|幅|速|率|猛|狠|百分")
 _SLOW = frozenset("低少小慢")
 _OPENS = re.compile(r"哪[一]?[些几]|哪(?:个|项|类|种|家|所)|(?:分别)?是(?:什么|谁)|有谁")
 _PER = re.compile(
-    r"平均(?:到|下来)?,?每?(?:一)?(?P<one>[所家个座间名位班校院馆园店人县区张])?"
-    r"|每(?:一)?(?P<two>[所家座间名位班校院馆园店])|(?P<three>[校院馆园店班站师])均"
+    r"平均(?:到|下来)?,?每?(?:一)?(?:个(?=[班校院馆园店]))?(?P<one>[所家个座间名位班校院馆园店人县区张])?"
+    r"|每(?:一)?(?:个(?=[班校院馆园店]))?(?P<two>[所家座间名位班校院馆园店])|(?P<three>[校院馆园店班站师])均"
 )
 
 
@@ -53,8 +53,10 @@ def changes(text: str, *, claimed: bool, asking: Places) -> list[Cue]:
     found = [match for match in (against, moved, apart) if match]
     if found:
         words = _AGAINST, _MOVED, _RATE, _NOW, _SPAN
-        spoken = asking | spread(*(match for word in words for match in word.finditer(text)), *([apart] if apart else []))
-        moves = re.search(_MOVE, text[against.start() + 1 :] if against else text)
+        spoken = asking | spread(
+            *(match for word in words for match in word.finditer(text)), *([apart] if apart else [])
+        )
+        moves = re.search(_MOVE, text[against.start() + 1 :] if against else text) or re.search(_MOVE, text)
         low = moves is not None and _DOWN.search(moves.group()) is not None
         rate = _RATE.search(text) is not None
         amount = apart is not None or _AMOUNT.search(text) is not None or not rate

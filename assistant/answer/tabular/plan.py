@@ -86,7 +86,7 @@ def compare(sheet: Sheet, _cue: Cue) -> Plan | None:
 
 
 def _compared(sheet: Sheet) -> tuple[Column | None, Places]:
-    """Return the column that two rows are compared in: that of changes, that of a verb (多招多少), that which is named."""
+    """Return the column that two rows are compared in: of changes, of a verb (多招多少), else that which is named."""
     growth = [column for column in sheet.grid.columns if CHANGED.search(column.name) and is_share(column)]
     if said := list(_GROWTH.finditer(sheet.said.text)):
         where = NOWHERE.union(*(range(*match.span()) for match in said))

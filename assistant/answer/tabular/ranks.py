@@ -18,6 +18,7 @@ PLACE_OF_WORK = re.compile(r"[校园院所馆]|中心|单位|机构")
 ANY_SORT = frozenset(("地方", "地区", "区域", "单位", "项目", "类别", "种类", "部门", "类"))
 FEWEST = 3  # rows that are put in order
 _LISTED = re.compile(r"[、和与跟]")
+_MONEY = re.compile(r"[\u4e00-\u9fff]{0,2}(?:经费|收入|支出|资金|投入|费用|开支|拨款)")
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|数|人次)$")
 _RATE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,4})率")
 
@@ -80,7 +81,7 @@ def _sort(sheet: Sheet) -> Places:
     if asked is None:
         return NOWHERE
     start = asked.start("noun")
-    length = len(re.split(r"[的最有是在]", asked["noun"])[0])
+    length = len(re.split(r"[的最有是在增减降涨比较同]|下降|上升|提高", asked["noun"])[0])
     for column in sheet.grid.columns:
         said = sheet.said.text[start : start + length]
         cut = next((at for at in range(1, length - 1) if said[at : at + 2] in column.name[:2]), length)
@@ -102,6 +103,8 @@ def _of_sort(sheet: Sheet) -> list[Named]:
         return []
     pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
     names = [row.names[0] for row in sheet.items]
+    if asked["measure"] != "所" and _MONEY.fullmatch(noun) and noun[-2:] in sheet.grid.said:
+        return list(sheet.items)  # 哪项经费 of a table of 经费
     if not noun or noun in ANY_SORT or any(pair in heads for pair in pairs):
         return list(sheet.items)
     if pairs and any(sum(pair in name for name in names) * 2 > len(names) for pair in pairs):

@@ -17,6 +17,7 @@ from assistant.answer.question import Ask
 from assistant.types import Query
 
 _YEAR = re.compile(r"(?:截至)?(?:19|20)\d{2}(?:学年|年度?|届|级)?(?:[初末底]|合计|数)?")
+WHOLES = frozenset(("人数", "总人数", "总数", "数量", "合计", "小计", "总计", "总量"))  # headings of all that a row has
 INITIALS = 2  # signs of 普高, 中职
 _LIKE = {"名": "人", "位": "人", "人次": "人"}
 
@@ -139,6 +140,9 @@ class Sheet:
             return dated[0] if len(dated) == 1 else None
         if len(columns) == 1:
             return columns[0]
+        whole = [column for column in columns if column.name in WHOLES]
+        if len(whole) == 1:
+            return whole[0]
         units = {_LIKE.get(unit, unit) for unit in self.ask.units} - {"%"}
         fitting = [column for column in columns if _LIKE.get(base_unit(column.unit), base_unit(column.unit)) in units]
         return fitting[0] if len(fitting) == 1 else None
