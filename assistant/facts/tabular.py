@@ -148,6 +148,8 @@ def _previous(task: TableTask) -> Computed | None:
 
 
 def _left(task: TableTask) -> Computed | None:
+    if not task.second:  # the column is itself of what is not so
+        return Computed((Line(headed(task.first[0]), (task.first[0].figure,)),))
     whole, part = task.first[0], task.second[0]
     if whole.unit != part.unit or whole.is_share or whole.value < part.value:
         return None

@@ -10,11 +10,13 @@ from assistant.answer.columns import CHANGED
 from assistant.answer.grid import Column, Named
 from assistant.answer.mentions import NOWHERE, Places
 from assistant.answer.tabular.cue import Cue
-from assistant.answer.tabular.sheet import Operand, Sheet, is_share
+from assistant.answer.tabular.sheet import Operand, Sheet, is_plain_year, is_share
 
 _PARTIAL = re.compile(r"部分|主要|重点|较[多大高]|典型|前\w{1,2}|代表")
 _GROWTH = re.compile(r"增速|[增涨降]幅|增长率|增长(?:得)?[更快慢多]*|个?百分点")
 _VERB = re.compile(r"[多少](?P<verb>[\u4e00-\u9fff])[了出]?(?:多少|几)[人名个]?(?:学生|生|人)?")
+_NEGATED = re.compile(r"尚?[未没无]")
+_OWN = re.compile(r"[本该其](?=[部校院系区县市馆所])|其(?:总|全)")
 _OF_EACH = re.compile(r"(?:各|每一?)[类种个级所家项]?[\u4e00-\u9fff]{2}")
 
 
@@ -38,7 +40,8 @@ def share(sheet: Sheet, cue: Cue) -> Plan | None:
     if any(min(sheet.at(row)) != at for row in wholes) or any(sheet.at(row) & within for row in parts):
         return None  # 中小学 is not 小学
     levels = sheet.of_year(sheet.levels)
-    mine, of = sheet.named(levels, before)[-1:], sheet.named(levels, within)[-1:]
+    spoken = sheet.named(levels, before)
+    mine, of = spoken[-1:], sheet.named(levels, within)[-1:] or _own_whole(sheet, cue, spoken)
     said = mine or of
     part = said[0][0] if said else sheet.sole(levels)
     whole = of[0][0] if of else part
@@ -61,6 +64,21 @@ def _of_caption(sheet: Sheet, whole: str) -> list[Named]:
     said = [whole[at : at + 2] for at in range(len(whole) - 1)]
     told = bool(said) and said[0] in sheet.grid.said and not _PARTIAL.search(sheet.grid.said)
     return list(sheet.grid.rows) if told and not any(row.is_total for row in sheet.grid.rows) else []
+
+
+def _own_whole(sheet: Sheet, cue: Cue, spoken: list[tuple[Column, Places]]) -> list[tuple[Column, Places]]:
+    """Return the column of the whole that the part's own row holds: 毕业生直接就业的占多少, 女生占本部学生的比例."""
+    plain = [one for one in spoken if not is_plain_year(one[0])]
+    if not plain or (cue.whole and not _OWN.match(cue.whole)):
+        return []
+    part = plain[-1][0]
+    if not cue.whole:
+        return (
+            plain[-2:-1] if plain[-2:-1] and plain[-2][0].place < part.place and plain[-2][0].unit == part.unit else []
+        )
+    alike = [c for c in sheet.of_year(sheet.levels) if c.unit == part.unit and not c.years and c is not part]
+    totals = [column for column in alike if column.is_total] or alike[:1]
+    return [(totals[0], NOWHERE)] if len(totals) == 1 and (totals[0].is_total or totals[0].place < part.place) else []
 
 
 def _is_rate_of(parts: list[Named], term: str) -> bool:
@@ -145,6 +163,8 @@ def left(sheet: Sheet, cue: Cue) -> Plan | None:
     whole = [one for one in sheet.named(levels) if not part or one[0] is not part[0][0]]
     if row is None or len(part) != 1 or len(whole) > 1:
         return None
+    if _NEGATED.match(part[0][0].name):  # 未落实 of the column is what is asked for
+        return Plan(sheet.amounts((row,), part[0][0]), (), NOWHERE.union(*(where for _, where in (*part, *whole))))
     of = whole[0][0] if whole else next((c for c in levels if c.unit == part[0][0].unit), None)
     if of is None or of is part[0][0] or of.unit != part[0][0].unit:
         return None
