@@ -111,7 +111,7 @@ def _name(row: Row, header: tuple[str, ...], column: int) -> str:
 
 
 def _label(name: str, heading: str) -> str:
-    heading = PART.sub("", PERIOD.sub("", heading).strip())
+    heading = PERIOD.sub("", heading).strip()
     return name if name and _GENERAL.match(heading) else name + heading
 
 
