@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.columnunits import captioned, units_of
 from assistant.text import fold, quantities
 from assistant.types import Row, Table
 
@@ -22,8 +23,7 @@ _AMOUNT = re.compile(r"[约近≥≤<>]?[-+−]?\d[\d,.:]*(?:%|‰|[\u4e00-\u9ff
 _EMPTY = re.compile(r"[-—–/―]*")
 _BRACKET = re.compile(r"\([^()]*\)")
 _UNIT = re.compile(r"\((?:单位:?)?([^()\d]{1,8})\)\s*$")
-_UNIT_OF_ALL = re.compile(r"单位:?([\u4e00-\u9fff%/·]{1,8})")
-_OF = re.compile(r"^其中:?")
+_OF = re.compile(r"^其中:?(?=[\u4e00-\u9fff])")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _BACK = re.compile(r"上年|去年|上一?学?年度?|上一?届|前一年|同期")
 _TURNED = re.compile(r"增|减|变化|变动|同比|环比|[升降涨]幅")
@@ -104,15 +104,17 @@ def read_grid(table: Table) -> Grid | None:
     amounts = [place for place in range(width) if _holds_amounts(table.rows, place)]
     numbering = [place for place, heading in enumerate(table.header) if fold(heading).text in NUMBERING]
     naming = [place for place in range(width) if place not in amounts and place not in numbering]
-    columns = tuple(_column(place, table.header[place]) for place in amounts if place not in numbering)
+    caption = fold(table.caption).text
+    units = units_of([fold(heading).text for heading in table.header], caption if captioned(caption)[1:] else "")
+    columns = tuple(_column(place, table.header[place], units[place]) for place in amounts if place not in numbering)
     if not naming or not columns or naming[0] > columns[0].place:
         return None
     rows = _with_cores([_named(row, naming) for row in table.rows])
     heads = tuple(fold(table.header[place]).text for place in naming)
-    caption = fold(table.caption).text
-    unit = _UNIT_OF_ALL.search(caption)
     named = tuple(row for row in rows if row.names)
-    return Grid(named, columns, caption + "".join(heads), heads, unit[1] if unit else "")
+    return Grid(
+        named, columns, caption + "".join(heads), heads, given[0] if len(given := captioned(caption)) == 1 else ""
+    )
 
 
 @lru_cache(maxsize=512)
@@ -151,18 +153,17 @@ def _holds_amounts(rows: Sequence[Row], place: int) -> bool:
     return bool(filled) and sum(map(is_amount, filled)) >= AMOUNTS * len(filled)
 
 
-def _column(place: int, heading: str) -> Column:
+def _column(place: int, heading: str, unit: str) -> Column:
     folded = fold(heading).text
-    unit = _UNIT.search(folded)
     name = _OF.sub("", _BRACKET.sub("", folded))
-    return Column(place, heading, name, unit[1] if unit else "", tuple(_YEAR.findall(folded)))
+    return Column(place, heading, name, unit, tuple(_YEAR.findall(folded)))
 
 
 def _named(row: Row, naming: Sequence[int]) -> Named:
     """Return the row by the first cells that name it, a second or third only where they are short."""
     texts = [row.cells[place].text.strip() for place in naming]
     cells = tuple(text for text in texts if not is_empty(text) and len(text) <= WIDEST)
-    return Named(row, cells, tuple(fold(text).text for text in cells))
+    return Named(row, cells, tuple(_OF.sub("", fold(text).text) for text in cells))
 
 
 def _with_cores(rows: Sequence[Named]) -> tuple[Named, ...]:
@@ -179,6 +180,9 @@ def _core(name: str, others: Iterable[str]) -> str:
 
 def titled(column: Column, unit: str) -> str:
     """Return the column's heading, with the caption's unit where it gives none and is no share: 金额（万元）."""
+    own = "" if _UNIT.search(fold(column.heading).text) else column.unit
+    if own:
+        return f"{column.heading}（{own}）"  # its own of several that the caption gives
     plain = column.unit or not unit or _SHARE.search(column.name)
     return column.heading if plain else f"{column.heading}（{unit}）"
 

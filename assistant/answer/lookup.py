@@ -30,6 +30,7 @@ BOUNDS = re.compile(r"以[上下内外]|之外|除|不含|不(?:到|足|满)|超
 _SPENT = re.compile(  # what only asks for an amount
     r"[能可]?[挣赚花拿领付用](?:了|到)?(?:多少|几)[^,。?]{0,2}钱|[上方]面?(?=[挣赚花付用])"
 )
+_FOREMOST = re.compile(r"最[高低多少大小长短快慢]")
 _OTHERS = re.compile(r"其[他它余]")
 _ASKS_NAME = re.compile(r"第几|[哪谁啥]|什么")
 _FILLERS = frozenset("的了和与及里中有是为数量额人们这那块个年月度去今本各每多少几呢吗约共总计在读上对到百分之成一")
@@ -113,6 +114,21 @@ def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], floa
     return sum(weight(term) for term in told.missing(query)) >= LACK * total
 
 
+def unranked(query: Query, chunk: Chunk, *, weight: Callable[[Term], float]) -> bool:
+    """Tell whether the foremost row is asked for by what the chunk's table has no column of: 哪个学段的近视率最高.
+
+    Then no row of it is an answer.
+    """
+    grid = read_grid(chunk.table) if chunk.table and _FOREMOST.search(query.text) else None
+    if grid is None:
+        return False
+    said = Mentions(query)
+    columns = Choice(grid.columns, NOWHERE.union(*(said.of(column.name) for column in grid.columns)))
+    told = _told(chunk, grid, said, Choice(grid.rows), columns)
+    rest = [term for term in told.missing(query) if not _FOREMOST.search(term.text)]
+    return sum(weight(term) for term in rest) >= LACK * sum(weight(term) for term in query.terms)
+
+
 def _of_another_year(grid: Grid, query: Query) -> bool:
     """Tell whether the table's columns are of years and the question is of none of them."""
     asked = {term.variants[0] for term in query.terms if term.role == "year" and term.variants}
@@ -148,7 +164,7 @@ def choose_rows(grid: Grid, said: Mentions) -> Choice[Named]:
         for row in rows:
             places = [mentioned(name) for name in row.names]
             shares = [share(n, said, at, core) for n, at, core in zip(row.names, places, row.cores, strict=True)]
-            if any(places) and max(shares) >= least and (mentioned != said.of or _is_own(row, rows, places, said)):
+            if any(places) and max(shares) >= least and (mentioned != said.of or _is_own(row, grid.rows, places, said)):
                 found.append((row, NOWHERE.union(*places), int(1.0 in shares)))
         if found:
             return apart(found)

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.columnunits import captioned, units_of
 from assistant.facts.pieces import measures
 from assistant.facts.wording import PERIOD
-from assistant.text import folded, quantities
+from assistant.text import fold, folded, quantities
 from assistant.types import Cell, Chunk, Quantity, Row, Sentence
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
@@ -18,6 +19,7 @@ NAME = 16  # characters of two cells that together name a row
 _UNIT = re.compile(
     r"[（(](?:单位[:：])?(?P<unit>[^（）()\d/]{1,4})(?:/[^（）()]{1,6})?[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})"
 )
+PART = re.compile(r"^其中[:：]?\s*(?=[\u4e00-\u9fff])")
 _GENERAL = re.compile(r"^(?:数量|数值|人数|合计|数据|总数|数目|金额|指标值)?$")
 
 
@@ -44,7 +46,7 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
     if chunk.table is None:
         return
     header = chunk.table.header
-    unit_of_all = _unit(chunk.table.caption)
+    units = _units(chunk.table.header, chunk.table.caption)
     for row in chunk.table.rows:
         for column, cell in enumerate(row.cells):
             heading = header[column] if column < len(header) else ""
@@ -55,7 +57,7 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
             if quantity is None or sentence is None:
                 continue
             if not quantity.unit:
-                quantity = _measured(quantity, _unit(heading) or unit_of_all)
+                quantity = _measured(quantity, _unit(heading) or (units[column] if column < len(units) else ""))
             name = _name(row, header, column)
             yield CellFigure(
                 quantity=quantity,
@@ -68,6 +70,16 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
                 end=cell.end,
                 sentence=sentence,
             )
+
+
+def _units(header: tuple[str, ...], caption: str) -> list[str]:
+    """Return the unit of each column that the caption gives it; one in a bracket alone is that of all."""
+    said = fold(caption).text
+    return (
+        units_of([fold(heading).text for heading in header], said)
+        if captioned(said)
+        else [_unit(caption)] * len(header)
+    )
 
 
 def _sole(cell: Cell) -> Quantity | None:
@@ -92,7 +104,7 @@ def _name(row: Row, header: tuple[str, ...], column: int) -> str:
     names: list[str] = []  # a cell that begins with the name before it (沙岭县, 沙岭县人民医院) adds no name
     for place, cell in enumerate(row.cells):
         heading = folded(header[place]) if place < len(header) else ""
-        text = cell.text.strip()
+        text = PART.sub("", cell.text.strip())
         if place != column and text and heading not in NUMBERING and not measures(text):
             names += [] if names and text.startswith(names[0]) else [text]
     return "".join(names[:2]) if sum(map(len, names[:2])) <= NAME else "".join(names[:1])

@@ -4,7 +4,7 @@ In: a `TableTask` whose `first` are the cells of all rows. Out: a `Computed` tha
 """
 
 from assistant.facts.results import Computed, Line, computed, percent
-from assistant.facts.tabletask import TableTask, signed
+from assistant.facts.tabletask import TableTask, headed, stop
 from assistant.prompts import HIGHEST, LEAST, LOWEST, MOST, NEXT
 
 BESIDE = 2  # ranked cells that are told where one is asked for: it and the next
@@ -19,13 +19,13 @@ def rank(task: TableTask) -> Computed | None:
         listed = ordered[task.count - 1 : task.count] if task.only else ordered[: task.count or len(ordered)]
         while not task.only and len(listed) < len(ordered) and ordered[len(listed)].value == listed[-1].value:
             listed = ordered[: len(listed) + 1]  # another one in the last place
-        return Computed(tuple(Line(signed(entry), (entry.figure,)) for entry in listed))
+        return Computed(tuple(Line(headed(entry), (entry.figure,)) for entry in listed))
     alike = [entry for entry in ordered if entry.value == ordered[0].value]
     if task.only and len(alike) > 1:
         return None
     told = [*alike, *ordered[len(alike) : len(alike) + 1]]
-    text = f"{_word(task)}{'、'.join(signed(entry) for entry in alike)}"
-    text += "".join(f"，{NEXT}{signed(entry)}" for entry in told[len(alike) :])
+    text = f"{_word(task)}{'、'.join(headed(entry) for entry in alike)}"
+    text += "".join(f"{stop(text)}{NEXT}{headed(entry)}" for entry in told[len(alike) :])
     return Computed((Line(text, tuple(entry.figure for entry in told)),))
 
 

@@ -38,3 +38,26 @@ def signed(cell: Entry) -> str:
     """Return a cell as it is told; the sign of a change is set apart from the heading before it: ）：-760."""
     sign = re.search(r"[-+−－＋][\d.,%]+$", cell.shown)
     return f"{cell.shown[: sign.start()]}：{sign.group()}" if sign else cell.shown
+
+
+def told(cell: Entry) -> str:
+    """Return a cell with its unit behind it where neither it nor its heading gives one: 在校生数23,220人."""
+    number = re.search(r"[-+−－＋]?[\d.,]+$", cell.shown)
+    if number is None or cell.shown[: number.start()].endswith(("）", ")")):
+        return signed(cell)
+    return cell.shown + cell.figure.text.partition(number.group().lstrip("+＋"))[2]
+
+
+def headed(cell: Entry) -> str:
+    """Return a cell with its unit in a bracket before the number, which then stands as the table writes it."""
+    shown = signed(cell)
+    number = re.search(r"：?[-+−－＋]?[\d.,]+$", shown)
+    if number is None or shown[: number.start()].endswith(("）", ")")):
+        return shown
+    unit = cell.figure.text.partition(number.group().lstrip("：+＋"))[2]
+    return f"{shown[: number.start()]}（{unit}）{number.group()}" if unit else shown
+
+
+def stop(text: str) -> str:
+    """Return the sign that parts a figure from what follows: behind 23,220 a comma would be read as its own."""
+    return "；" if re.search(r"\d,\d{3}$", text) else "，"

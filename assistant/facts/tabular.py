@@ -4,6 +4,7 @@ In: a `TableTask`, the ledger's entries of the cells. Out: a `Computed`, or None
 Which cells are meant is decided where the question is read; nothing is looked for here.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from assistant.facts.entries import Entry
 from assistant.facts.pairing import gap
 from assistant.facts.results import Computed, Line, amount, computed, percent
 from assistant.facts.tableranks import rank
-from assistant.facts.tabletask import TableTask, signed
+from assistant.facts.tabletask import TableTask, headed, signed, stop, told
 from assistant.prompts import (
     ABOUT,
     AGREES,
@@ -20,6 +21,7 @@ from assistant.prompts import (
     LAST_YEAR,
     LAST_YEAR_WAS,
     LEFT,
+    MEAN,
     NET,
     OF_TWO,
     TOTAL,
@@ -59,15 +61,20 @@ def _compare(task: TableTask) -> Computed | None:
         return None
     if first.value == second.value:
         opening = DIFFERS if task.claim else ""
-        return Computed((Line(f"{opening}{first.shown}，{second.shown}，{EQUAL}", (first.figure, second.figure)),))
+        return Computed((Line(f"{opening}{headed(first)}；{headed(second)}；{EQUAL}", (first.figure, second.figure)),))
     larger, smaller = (first, second) if first.value > second.value else (second, first)
     result = gap(larger, smaller)
     holds = (first is smaller) == task.low
     high = {low: high for high, low in _LOW.items()}.get(task.way, task.way)
     way = _LOW.get(high, "少") if first is smaller else high if high in _LOW else "多"
     opening = (AGREES if holds else DIFFERS) if task.claim else ""
-    text = f"{opening}{first.shown}，{second.shown}，{OF_TWO}{way}{result}"
+    text = f"{opening}{_beside(first, second)}{OF_TWO}{way}{result}"
     return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (first, second))
+
+
+def _beside(first: Entry, second: Entry) -> str:
+    """Return two cells one after the other, and the sign before what is said of them."""
+    return "".join(f"{cell}{stop(cell)}" for cell in map(told, (first, second)))
 
 
 def _change(task: TableTask) -> Computed | None:
@@ -83,7 +90,7 @@ def _change(task: TableTask) -> Computed | None:
     wants_rate = task.rate and not now.is_share
     opening = (AGREES if (way == "减少") == task.low and moved else DIFFERS) if task.claim else ""
     if not moved:
-        text = f"{opening}{_dated(other, task)}，{_dated(now, task)}，{EQUAL}"
+        text = f"{opening}{'；'.join(_period(cell, task) + headed(cell) for cell in (other, now))}；{EQUAL}"
         return Computed((Line(text, (other.figure, now.figure)),))
     if task.turned:
         was = amount(before, (now,))
@@ -93,18 +100,29 @@ def _change(task: TableTask) -> Computed | None:
         expression = f"{step} ÷ ({now.figure.text} {sign} {step}) = {step} ÷ {was}"
         return computed(text, expression, rate, (now, other))
     apart = gap(*((now, other) if way == "增加" else (other, now)))
-    told = [f"{NET[way]}{apart}"] if task.amount or not wants_rate else []
-    told += [f"{ABOUT[way]}{rate}"] if wants_rate else []
+    results = [f"{NET[way]}{apart}"] if task.amount or not wants_rate else []
+    results += [f"{ABOUT[way]}{rate}"] if wants_rate else []
     larger, smaller = (now, other) if way == "增加" else (other, now)
     terms = f"{larger.figure.text} - {smaller.figure.text}"
     expression = f"{terms} = {apart}；({terms}) ÷ {other.figure.text}" if wants_rate else terms
-    text = f"{opening}{'，'.join(told)}：{_dated(other, task)}，{_dated(now, task)}"
+    colon = "，" if results[-1][-1].isdigit() else "："
+    text = f"{opening}{'，'.join(results)}{colon}{_years(other, now, task)}"
     return computed(text, expression, rate if wants_rate else apart, (other, now))
 
 
 def _dated(entry: Entry, task: TableTask) -> str:
     """Return a cell as it is told, after the year of its column, which its name leaves out."""
-    return f"{entry.figure.period}{entry.shown}" if task.dated else entry.shown
+    return f"{_period(entry, task)}{told(entry)}"
+
+
+def _period(entry: Entry, task: TableTask) -> str:
+    """Return the year of a cell where its name leaves it out: 2023届 stands in the name, 2023年 does not."""
+    return entry.figure.period if task.dated and not re.search(r"(?:19|20)\d{2}", entry.shown) else ""
+
+
+def _years(before: Entry, now: Entry, task: TableTask) -> str:
+    first = _dated(before, task)
+    return f"{first}{stop(first)}{_dated(now, task)}"
 
 
 def _moved(change: Entry) -> Decimal:
@@ -118,7 +136,7 @@ def _unsigned(entry: Entry) -> str:
 
 def _previous(task: TableTask) -> Computed | None:
     if not task.second:
-        return Computed((Line(_dated(task.first[0], task), (task.first[0].figure,)),))
+        return Computed((Line(_period(task.first[0], task) + headed(task.first[0]), (task.first[0].figure,)),))
     now, change = task.first[0], task.second[0]
     before = now.value - _moved(change)
     if now.unit != change.unit or now.is_share or before < 0:
@@ -130,6 +148,8 @@ def _previous(task: TableTask) -> Computed | None:
 
 
 def _left(task: TableTask) -> Computed | None:
+    if not task.second:  # the column is itself of what is not so
+        return Computed((Line(headed(task.first[0]), (task.first[0].figure,)),))
     whole, part = task.first[0], task.second[0]
     if whole.unit != part.unit or whole.is_share or whole.value < part.value:
         return None
@@ -147,6 +167,29 @@ def _sum(task: TableTask) -> Computed | None:
     return computed(f"{TOTAL}{result}：{shown}", expression, result, task.first)
 
 
+def _average(task: TableTask) -> Computed | None:
+    whole, number = task.first[0], task.second[0]
+    if whole.is_share or number.is_share or number.value <= 0 or whole.value < 0:
+        return None
+    result = amount(whole.value / number.value, (whole,), 1)
+    colon = "，" if result[-1].isdigit() else "："
+    text = f"{MEAN}{result}{colon}{told(whole)} ÷ {told(number)}"
+    return computed(text, f"{whole.figure.text} ÷ {number.figure.text}", result, (whole, number))
+
+
+def _which(task: TableTask) -> Computed | None:
+    """Rows that are of the sort that is asked for, each with its cells."""
+    before = {entry.label: entry for entry in task.second}
+    lines = []
+    for now in task.first:
+        pair = (now,) if now.label not in before else (before[now.label], now)
+        if len(pair) > 1 and pair[0].unit != pair[1].unit:
+            return None
+        shown = [f"{_period(entry, task)}{headed(entry)}" for entry in pair]
+        lines.append(Line(f"{stop(shown[0])}".join(shown), tuple(entry.figure for entry in pair)))
+    return Computed(tuple(lines))
+
+
 _RULES: dict[str, Callable[[TableTask], Computed | None]] = {
     "share": _share,
     "compare": _compare,
@@ -155,6 +198,9 @@ _RULES: dict[str, Callable[[TableTask], Computed | None]] = {
     "left": _left,
     "sum": _sum,
     "rank": rank,
+    "average": _average,
+    "steps": _sum,
+    "which": _which,
 }
 
 

@@ -35,6 +35,8 @@ class SheetReader:
         best: tuple[Work, Chunk] | None = None
         for chunk in self._whole_tables(passages):
             work = find_work(query, ask, chunk, weight=self._evidence.weight, understood=self._evidence.understood)
+            if work and work.cue.term and any(f"{work.cue.term}率" in p.chunk.text for p in passages):
+                continue  # the documents tell the rate itself
             if work and work.cue.operation != "each" and (best is None or work.met > best[0].met):
                 best = work, chunk
         return self._worked_out(*best) if best else None
@@ -63,7 +65,7 @@ class SheetReader:
             rate=cue.rate,
             amount=cue.amount,
             claim=cue.claim,
-            moved=bool(cue.moved),
+            moved=cue.moved in ("+", "-"),
             dated=bool(work.first[0].column.years),
         )
         first, second = ([operand.start for operand in side] for side in (work.first, work.second))

@@ -11,7 +11,7 @@ from assistant.answer.each import asks_every_row
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.inverse import row_of
 from assistant.answer.lines import marked, marked_lines
-from assistant.answer.lookup import LookUp, lacks, look_up
+from assistant.answer.lookup import LookUp, lacks, look_up, unranked
 from assistant.answer.membership import member_of
 from assistant.answer.overlap import overlap_of
 from assistant.answer.pieces import Pieces
@@ -103,6 +103,8 @@ class TableReader:
         best = evidence[0]
         named = best.features["figure"] > 0
         at = best.sentence.sentence.start
+        if best.sentence.row and unranked(query, passages[best.passage].chunk, weight=self._evidence.weight):
+            return True
         return not named and lacks(query, ask, passages[best.passage].chunk, weight=self._evidence.weight, at=at)
 
     def _is_plain(self, query: Query, passage: Passage, found: LookUp) -> bool:

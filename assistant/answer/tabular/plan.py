@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from assistant.answer.columns import CHANGED
 from assistant.answer.grid import Column, Named
 from assistant.answer.mentions import NOWHERE, Places
-from assistant.answer.tabular.cues import Cue
-from assistant.answer.tabular.sheet import Operand, Sheet, before_of, is_share
+from assistant.answer.tabular.cue import Cue
+from assistant.answer.tabular.sheet import Operand, Sheet, is_plain_year, is_share
 
 _PARTIAL = re.compile(r"部分|主要|重点|较[多大高]|典型|前\w{1,2}|代表")
+_GROWTH = re.compile(r"增速|[增涨降]幅|增长率|增长(?:得)?[更快慢多]*|个?百分点")
+_VERB = re.compile(r"[多少](?P<verb>[\u4e00-\u9fff])[了出]?(?:多少|几)[人名个]?(?:学生|生|人)?")
+_NEGATED = re.compile(r"尚?[未没无]")
+_OWN = re.compile(r"[本该其](?=[部校院系区县市馆所])|其(?:总|全)")
 _OF_EACH = re.compile(r"(?:各|每一?)[类种个级所家项]?[\u4e00-\u9fff]{2}")
 
 
@@ -36,14 +40,15 @@ def share(sheet: Sheet, cue: Cue) -> Plan | None:
     if any(min(sheet.at(row)) != at for row in wholes) or any(sheet.at(row) & within for row in parts):
         return None  # 中小学 is not 小学
     levels = sheet.of_year(sheet.levels)
-    mine, of = sheet.named(levels, before)[-1:], sheet.named(levels, within)[-1:]
+    spoken = sheet.named(levels, before)
+    mine, of = spoken[-1:], sheet.named(levels, within)[-1:] or _own_whole(sheet, cue, spoken)
     said = mine or of
     part = said[0][0] if said else sheet.sole(levels)
     whole = of[0][0] if of else part
     if part is None or whole is None or part.unit != whole.unit or len(wholes) > 1 or not (parts or part is not whole):
         return None
     rows = parts or ([sheet.total] if sheet.total else [])
-    if not rows or any(row.is_total for row in parts):
+    if not rows or any(row.is_total for row in parts) or (cue.term and not _is_rate_of(parts, cue.term)):
         return None
     same = part is whole
     all_rows = [sheet.total] if sheet.total else _of_caption(sheet, cue.whole)
@@ -61,6 +66,26 @@ def _of_caption(sheet: Sheet, whole: str) -> list[Named]:
     return list(sheet.grid.rows) if told and not any(row.is_total for row in sheet.grid.rows) else []
 
 
+def _own_whole(sheet: Sheet, cue: Cue, spoken: list[tuple[Column, Places]]) -> list[tuple[Column, Places]]:
+    """Return the column of the whole that the part's own row holds: 毕业生直接就业的占多少, 女生占本部学生的比例."""
+    plain = [one for one in spoken if not is_plain_year(one[0])]
+    if not plain or (cue.whole and not _OWN.match(cue.whole)):
+        return []
+    part = plain[-1][0]
+    if not cue.whole:
+        return (
+            plain[-2:-1] if plain[-2:-1] and plain[-2][0].place < part.place and plain[-2][0].unit == part.unit else []
+        )
+    alike = [c for c in sheet.of_year(sheet.levels) if c.unit == part.unit and not c.years and c is not part]
+    totals = [column for column in alike if column.is_total] or alike[:1]
+    return [(totals[0], NOWHERE)] if len(totals) == 1 and (totals[0].is_total or totals[0].place < part.place) else []
+
+
+def _is_rate_of(parts: list[Named], term: str) -> bool:
+    """Tell whether a rate is called after the one row that is its part: 升学率 after 升学."""
+    return len(parts) == 1 and any(name.startswith(term) for name in parts[0].names)
+
+
 def _is_of(column: Column, level: Column) -> bool:
     """Tell whether a column of shares is that of a column of amounts: 占比, 占在校生比例."""
     return column.name.startswith("占") or level.name[:2] in column.name
@@ -71,11 +96,25 @@ def compare(sheet: Sheet, _cue: Cue) -> Plan | None:
     rows = sheet.rows.chosen
     if len(rows) != 2 or any(row.is_total for row in rows):
         return None
-    column, places = column_of(sheet, sheet.of_year(sheet.grid.columns))
+    column, places = _compared(sheet)
     if column is None:
         return None
     first, second = sorted(rows, key=lambda row: min(sheet.at(row)))
     return Plan(sheet.amounts((first,), column), sheet.amounts((second,), column), places)
+
+
+def _compared(sheet: Sheet) -> tuple[Column | None, Places]:
+    """Return the column that two rows are compared in: of changes, of a verb (多招多少), else that which is named."""
+    growth = [column for column in sheet.grid.columns if CHANGED.search(column.name) and is_share(column)]
+    if said := list(_GROWTH.finditer(sheet.said.text)):
+        where = NOWHERE.union(*(range(*match.span()) for match in said))
+        return (growth[0], where) if len(growth) == 1 else (None, NOWHERE)
+    columns = sheet.of_year(sheet.grid.columns)
+    if verb := _VERB.search(sheet.said.text):
+        done = [column for column in columns if len(column.name) > 1 and column.name.startswith(verb["verb"])]
+        if len(done) == 1:
+            return done[0], frozenset(range(*verb.span())) | sheet.said.of(done[0].name)
+    return column_of(sheet, columns)
 
 
 def column_of(sheet: Sheet, columns: list[Column], *, without: Places = NOWHERE) -> tuple[Column | None, Places]:
@@ -92,33 +131,9 @@ def column_of(sheet: Sheet, columns: list[Column], *, without: Places = NOWHERE)
     return sheet.sole(plain), NOWHERE
 
 
-def change(sheet: Sheet, cue: Cue) -> Plan | None:
-    """A value and the one of the year before, or its change; of the total where no row is named."""
-    row = _one_row(sheet)
-    changes = [column for column in sheet.grid.columns if CHANGED.search(column.name)]
-    if row is None or (any(is_share(c) or "%" in c.heading or "率" in c.name for c in changes)):
-        return None  # the table gives the rate itself
-    if changes and not cue.rate:
-        return None  # … the amount itself
-    levels = list(sheet.levels)
-    named = [one for one in sheet.named(levels) if not one[0].years]
-    latest = max((year for column in levels for year in column.years), default="")
-    dated = [column for column in levels if column.years and column.years[-1] == latest]
-    now = named[0][0] if len(named) == 1 else dated[0] if len(dated) == 1 else None
-    if now is None or (sheet.years and now.years and not sheet.years <= {latest, str(int(latest) - 1)}):
-        return None
-    before = before_of(sheet.grid.columns, now)
-    turned = before is None and len(changes) == 1 and changes[0].unit == now.unit
-    other = changes[0] if turned else before
-    places = NOWHERE.union(*(where for _, where in named))
-    if other is None:
-        return None
-    return Plan(sheet.amounts((row,), now), sheet.amounts((row,), other), places, turned)
-
-
 def previous(sheet: Sheet, _cue: Cue) -> Plan | None:
     """The value of the year before: its own column, or that of now with the column of changes."""
-    row = _one_row(sheet)
+    row = one_row(sheet)
     if not sheet.back or row is None:
         return None
     before, where = column_of(sheet, [c for c in sheet.of_year(sheet.grid.columns) if c.is_before or c.years])
@@ -132,7 +147,7 @@ def previous(sheet: Sheet, _cue: Cue) -> Plan | None:
     return Plan(sheet.amounts((row,), now), sheet.amounts((row,), changes[0]), places, turned=True)
 
 
-def _one_row(sheet: Sheet) -> Named | None:
+def one_row(sheet: Sheet) -> Named | None:
     """Return the row that the question names, the total where it names none."""
     if len(sheet.rows.chosen) > 1:
         return None
@@ -141,13 +156,15 @@ def _one_row(sheet: Sheet) -> Named | None:
 
 def left(sheet: Sheet, cue: Cue) -> Plan | None:
     """What a column leaves of another one: 毕业生 without those who have found work."""
-    row = _one_row(sheet)
+    row = one_row(sheet)
     after = frozenset(range(cue.at, len(sheet.said.text)))
     levels = sheet.of_year(sheet.levels)
     part = sheet.named(levels, after)[:1]
     whole = [one for one in sheet.named(levels) if not part or one[0] is not part[0][0]]
     if row is None or len(part) != 1 or len(whole) > 1:
         return None
+    if _NEGATED.match(part[0][0].name):  # 未落实 of the column is what is asked for
+        return Plan(sheet.amounts((row,), part[0][0]), (), NOWHERE.union(*(where for _, where in (*part, *whole))))
     of = whole[0][0] if whole else next((c for c in levels if c.unit == part[0][0].unit), None)
     if of is None or of is part[0][0] or of.unit != part[0][0].unit:
         return None

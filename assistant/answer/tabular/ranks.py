@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.answer.columns import CHANGED
 from assistant.answer.grid import Named
 from assistant.answer.mentions import NOWHERE, Places
-from assistant.answer.tabular.cues import Cue
+from assistant.answer.tabular.cue import Cue
 from assistant.answer.tabular.plan import Plan, column_of
 from assistant.answer.tabular.sheet import Operand, Sheet, is_share
 
@@ -18,6 +18,7 @@ PLACE_OF_WORK = re.compile(r"[校园院所馆]|中心|单位|机构")
 ANY_SORT = frozenset(("地方", "地区", "区域", "单位", "项目", "类别", "种类", "部门", "类"))
 FEWEST = 3  # rows that are put in order
 _LISTED = re.compile(r"[、和与跟]")
+_MONEY = re.compile(r"[\u4e00-\u9fff]{0,2}(?:经费|收入|支出|资金|投入|费用|开支|拨款)")
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|数|人次)$")
 _RATE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,4})率")
 
@@ -45,14 +46,22 @@ def rank(sheet: Sheet, cue: Cue) -> Plan | None:
 
 
 def _moved(sheet: Sheet, cue: Cue, items: Sequence[Named]) -> Plan | None:
-    """The rows that have gained, or lost, by the one column of changes."""
-    changes = [column for column in sheet.grid.columns if CHANGED.search(column.name) and not is_share(column)]
-    if len(changes) != 1:
+    """The rows that have gained, or lost, by the column of changes: rates where those are asked for, else amounts."""
+    changes = [column for column in sheet.grid.columns if CHANGED.search(column.name)]
+    rates = [column for column in changes if is_share(column)]
+    amounts = [column for column in changes if column not in rates]
+    fitting = (rates or amounts) if cue.rate else (amounts or rates)
+    if len(fitting) != 1:
         return None
-    cells = [(row, row.row.cells[changes[0].place].text.strip()) for row in items]
+    column = fitting[0]
+    cells = [(row, row.row.cells[column.place].text.strip()) for row in items if Operand(row, column).holds_amount]
     lost = [row for row, text in cells if re.match(r"[-−－]\s*\d", text)]
+    places = sheet.said.of(column.name)
+    if cue.moved == "least":
+        return Plan(sheet.amounts([row for row, _ in cells], column), (), places) if column in rates else None
     rows = lost if cue.moved == "-" else [row for row, _ in cells if row not in lost]
-    return Plan(sheet.amounts(rows, changes[0])) if lost and len(rows) > 1 else None
+    signed = bool(lost) or (column in rates and cue.moved == "+")
+    return Plan(sheet.amounts(rows, column), (), places) if signed and rows and len(cells) > 1 else None
 
 
 def _rate(sheet: Sheet, rate: re.Match[str]) -> Plan | None:
@@ -72,7 +81,7 @@ def _sort(sheet: Sheet) -> Places:
     if asked is None:
         return NOWHERE
     start = asked.start("noun")
-    length = len(re.split(r"[的最有是在]", asked["noun"])[0])
+    length = len(re.split(r"[的最有是在增减降涨比较同]|下降|上升|提高", asked["noun"])[0])
     for column in sheet.grid.columns:
         said = sheet.said.text[start : start + length]
         cut = next((at for at in range(1, length - 1) if said[at : at + 2] in column.name[:2]), length)
@@ -94,6 +103,8 @@ def _of_sort(sheet: Sheet) -> list[Named]:
         return []
     pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
     names = [row.names[0] for row in sheet.items]
+    if asked["measure"] != "所" and _MONEY.fullmatch(noun) and noun[-2:] in sheet.grid.said:
+        return list(sheet.items)  # 哪项经费 of a table of 经费
     if not noun or noun in ANY_SORT or any(pair in heads for pair in pairs):
         return list(sheet.items)
     if pairs and any(sum(pair in name for name in names) * 2 > len(names) for pair in pairs):

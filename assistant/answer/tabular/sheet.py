@@ -16,6 +16,9 @@ from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart, 
 from assistant.answer.question import Ask
 from assistant.types import Query
 
+_YEAR = re.compile(r"(?:截至)?(?:19|20)\d{2}(?:学年|年度?|届|级)?(?:[初末底]|合计|数)?")
+WHOLES = frozenset(("人数", "总人数", "总数", "数量", "合计", "小计", "总计", "总量"))  # headings of all that a row has
+INITIALS = 2  # signs of 普高, 中职
 _LIKE = {"名": "人", "位": "人", "人次": "人"}
 
 
@@ -64,7 +67,7 @@ class Sheet:
             return outright
         found = []
         for row in self.grid.rows:
-            short = NOWHERE.union(*(self.said.shortened(name) for name in row.names))
+            short = NOWHERE.union(*(self.said.shortened(name) for name in row.names)) or self._initials(row)
             if row not in outright.chosen and short and not short & outright.places and not row.is_rest:
                 found.append((row, short, 0))
         more = apart(found)
@@ -92,7 +95,16 @@ class Sheet:
         return self._spoken(row) & self.rows.places
 
     def _spoken(self, row: Named) -> Places:
-        return NOWHERE.union(*(self.said.of(name) | self.said.shortened(name) for name in row.names))
+        named = NOWHERE.union(*(self.said.of(name) | self.said.shortened(name) for name in row.names))
+        return named | self._initials(row)
+
+    def _initials(self, row: Named) -> Places:
+        """Return where the row is named by the first signs of its words, as no other row is: 中职 of 中等职业学校."""
+        terms = [term for term in self.query.terms if len(term.text) == INITIALS]
+        own = [term for term in terms if _is_initials(term.text, row.names)]
+        others = [name for other in self.grid.rows if other is not row for name in other.names]
+        alone = [t for t in own if not any(t.text in name or _is_initials(t.text, (name,)) for name in others)]
+        return NOWHERE.union(*(self.said.places(term) for term in alone))
 
     def named(self, columns: Iterable[Column], region: Places | None = None) -> list[tuple[Column, Places]]:
         """Return the columns whose headings the question names within a stretch of it, in its order.
@@ -121,13 +133,16 @@ class Sheet:
 
     def sole(self, columns: Sequence[Column]) -> Column | None:
         """Return the column that goes without saying: of the year that is asked for or the last one, the only one."""
-        dated = [column for column in columns if column.years]
+        dated = [column for column in columns if is_plain_year(column)] or [c for c in columns if c.years]
         if dated:
             years = self.years or {max(year for column in dated for year in column.years)}
             dated = [column for column in dated if years & set(column.years)]
             return dated[0] if len(dated) == 1 else None
         if len(columns) == 1:
             return columns[0]
+        whole = [column for column in columns if column.name in WHOLES]
+        if len(whole) == 1:
+            return whole[0]
         units = {_LIKE.get(unit, unit) for unit in self.ask.units} - {"%"}
         fitting = [column for column in columns if _LIKE.get(base_unit(column.unit), base_unit(column.unit)) in units]
         return fitting[0] if len(fitting) == 1 else None
@@ -136,15 +151,31 @@ class Sheet:
         """Return the columns of the time that the question speaks of."""
         return of_time(list(columns), self.said, self.back)
 
+    def dates(self, columns: Iterable[Column]) -> Places:
+        """Return where the question names the years of the columns."""
+        years = {year for column in columns for year in column.years}
+        terms = [term for term in self.query.terms if term.role == "year" and set(term.variants[:1]) & years]
+        return self.said.of_words(term.text for term in terms)
+
     def amounts(self, rows: Iterable[Named], column: Column) -> tuple[Operand, ...]:
         """Return the cells of the rows in the column, () where one of them holds no amount."""
         cells = tuple(Operand(row, column) for row in rows)
         return cells if all(cell.holds_amount for cell in cells) else ()
 
 
+def _is_initials(term: str, names: Sequence[str]) -> bool:
+    """Tell whether a word of two signs is made of the first ones of two words of a name."""
+    return any(name.startswith(term[0]) and term not in name and term[1] in name[2::2] for name in names)
+
+
 def is_share(column: Column) -> bool:
     """Tell whether the column holds shares or rates."""
     return SHARED.search(column.name) is not None or column.unit == "%"
+
+
+def is_plain_year(column: Column) -> bool:
+    """Tell whether the heading is a year and nothing else: 2024年, 2024届, not 2024届女生."""
+    return _YEAR.fullmatch(column.name) is not None
 
 
 def before_of(columns: Sequence[Column], now: Column) -> Column | None:

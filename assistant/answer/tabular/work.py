@@ -14,7 +14,11 @@ from assistant.answer.lookup import BOUNDS, Told
 from assistant.answer.mentions import NOWHERE, Mentions
 from assistant.answer.question import Ask
 from assistant.answer.tabular import plan
-from assistant.answer.tabular.cues import Cue, read_cues, talk
+from assistant.answer.tabular.changing import change, which
+from assistant.answer.tabular.cue import Cue
+from assistant.answer.tabular.cues import read_cues, talk
+from assistant.answer.tabular.ladders import steps
+from assistant.answer.tabular.means import average
 from assistant.answer.tabular.plan import Plan
 from assistant.answer.tabular.ranks import rank
 from assistant.answer.tabular.sheet import Operand, Sheet
@@ -23,7 +27,7 @@ from assistant.types import Chunk, Query, Term
 
 _ALL = re.compile(r"全部|所有|总体|整体|全体|全[市县省区校院国]|整个|各[类项种]|合计|总(?:量|数|额)?")
 _LIGHT = re.compile(
-    r"花(?:得|了|费|掉)?|用(?:得|了|掉)|比|还|更|要|而|都|只|第一|名|数|人数|类|构成|组成|渠道|项目|方面|部分|类别|种类|地方|地区"
+    r"花(?:得|了|费|掉)?|数额|总额|金额|具有|拥有|具备|持有|配备|负担|承担|获得|取得|对应|分摊|用(?:得|了|掉)|比|还|更|要|而|都|只|第一|名|数|人数|类|构成|组成|渠道|项目|方面|部分|类别|种类|地方|地区"
 )
 _NOT = re.compile(r"(?<!有)没(?!错)|未(?!来)|(?<![是对大])不(?!同|足|断)")  # what is not so is what is left of the rest
 _SOURCE, _INCOME = re.compile(r"来源"), re.compile(r"收入|来源|投入|筹")
@@ -76,8 +80,8 @@ def find_work(
     query = uncounted(query, len(grid.rows))
     said = Mentions(query)
     cues = read_cues(said.text)
-    if not cues or BOUNDS.search(said.text):
-        return None
+    if BOUNDS.search(said.text):
+        cues = [cue for cue in cues if cue.operation in ("steps", "above")]
     if _NOT.search(said.text):
         cues = [cue for cue in cues if cue.operation == "left"]
     sheet = Sheet(grid, query, ask, said)
@@ -111,6 +115,7 @@ def _covers(
         whole = spoken | said.of(sheet.grid.said)  # the total stands for what the caption says, to the last character
         if any(not said.places(term) <= whole for term in rest if not understood(term)):
             return False
+    texts += "".join(BOUNDS.findall(said.text)) if cue.operation in ("steps", "above") else ""
     told = Told(said, spoken | said.of(context), texts, context, "")
     return told.covers(query.model_copy(update={"terms": rest}), weight, understood)
 
@@ -118,10 +123,13 @@ def _covers(
 PLANS: dict[str, Callable[[Sheet, Cue], Plan | None]] = {
     "share": plan.share,
     "compare": plan.compare,
-    "change": plan.change,
+    "change": change,
+    "average": average,
+    "which": which,
     "previous": plan.previous,
     "left": plan.left,
     "sum": plan.added,
     "each": plan.each,
+    "steps": steps,
     "rank": rank,
 }
