@@ -41,6 +41,9 @@ def kept(
 def _not_of_it(text: str, ask: Ask, best: Evidence, computed: Computed | None, cells: Cells) -> str:
     """Say that what was worked out or looked up is of another property (课时 for 报酬) or of another cohort's table."""
     lines = [line.text for line in computed.lines] if computed else list(cells)
+    own = best.sentence.sentence
+    if computed and all(figure.sentence.start == own.start for figure in computed.operands):
+        lines.append(own.text)  # a figure is told with its own words, what it is of may stand before
     row = bool(cells) and best.sentence.row
     return property_untold(text, ask, lines) or (
         another_cohort(text, best.sentence.heading.rpartition(">")[2]) if row else ""

@@ -156,7 +156,7 @@ def _changes(text: str, *, claimed: bool, asking: Places) -> list[Cue]:
     against, moved = _AGAINST.search(text), _MOVED.search(text)
     if against or moved:
         spoken = asking | _places(*_AGAINST.finditer(text), *_MOVED.finditer(text), *_RATE.finditer(text))
-        moves = re.search(_MOVE, text[against.start() + 1 :] if against else text)
+        moves = (re.search(_MOVE, text[against.start() + 1 :]) if against else None) or re.search(_MOVE, text)
         low = moves is not None and re.search(r"[降减少低缩跌]", moves.group()) is not None
         rate = _RATE.search(text) is not None
         amount = _AMOUNT.search(text) is not None or not rate
