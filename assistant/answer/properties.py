@@ -56,7 +56,7 @@ def property_untold(text: str, ask: Ask, said: Sequence[str]) -> str:
 
 
 def _in_full(name: str) -> re.Pattern[str]:
-    """Return what finds the name that a short one stands for: 保教费 is said for 保育教育费; of two signs none is left out."""
+    """Return what finds the name that a short one stands for: 保教费 for 保育教育费; two signs stand for none."""
     between = rf"[\u4e00-\u9fff]{{0,{BETWEEN}}}"
     return re.compile(between.join(map(re.escape, name)) if len(name) > BETWEEN else "$^")
 

@@ -1,9 +1,10 @@
 """Whether the sentence that answers a yes/no question bears out what it claims, where the ledger decided nothing.
 
 In: the question, the words that it speaks of, the sentence as it is quoted. Out: 是的, 与资料不符, or "" where the two
-cannot surely be held against each other. The claim is a way (增加了), an order (甲高于乙), an amount with a bound (超过80%) or an event (获得了),
-and the sentence must hold every word of what it is claimed of; then the clause decides that has most of these words:
-its way, its amount, or its denial. What is planned bears out nothing, and a change of a share is none of an amount.
+cannot surely be held against each other. The claim is a way (增加了), an order (甲高于乙), an amount with a bound
+(超过80%) or an event (获得了), and the sentence must hold every word of what it is claimed of; then the clause decides
+that has most of these words: its way, its amount, or its denial. What is planned bears out nothing, and a change of a
+share is none of an amount.
 """
 
 import re
@@ -23,7 +24,10 @@ from assistant.types import Quantity, Term
 from assistant.whether import whether
 
 EXTRA = 6  # characters that a figure may be called beyond the words of the claim and still be what it rules out
-_RISE = r"增加|增长|增多|增至|增到|上升|提高|提升|扩大|扩至|扩充|上涨|涨至|攀升|回升|升至|升到|走高|变多|变大|升高|高出|多出|净增|延长|拓宽"
+_RISE = (
+    r"增加|增长|增多|增至|增到|上升|提高|提升|扩大|扩至|扩充"
+    r"|上涨|涨至|攀升|回升|升至|升到|走高|变多|变大|升高|高出|多出|净增|延长|拓宽"
+)
 _FALL = r"减少|减至|下降|降低|降至|降到|缩减|缩小|缩短|压缩|压减|收窄|下滑|下跌|回落|走低|变少|变小|跌至|净减|少于上年"
 _ONE = r"[增升涨多高](?=了?[\d约近]|$)"
 _LESS = r"[减降跌少低](?=了?[\d约近]|$)"
@@ -32,12 +36,19 @@ _CLAIMED_WAY = re.compile(
     rf"^(?P<what>[^,。?]{{2,36}}?)(?:是|还|也|又|都|真的|已经?|有所|明显|大幅|略有?|持续|一直|在|呈现?|,)*"
     rf"(?:(?P<rise>{_RISE}|[增升涨])|(?P<fall>{_FALL}|[减降跌]))(?:了|的|着|一?些|趋势|吗|,)*$"
 )
-_BASE = re.compile(r"(?:[比较与同]|相比)(?:上年|去年|上届|上学年|前年|往年|(?:19|20)\d{2}年)(?:同期|底|末)?(?:相比)?|同比|今年|全年|本年度?")
+_BASE = re.compile(
+    r"(?:[比较与同]|相比)(?:上年|去年|上届|上学年|前年|往年|(?:19|20)\d{2}年)(?:同期|底|末)?(?:相比)?|同比|今年|全年|本年度?"
+)
 _LAST_TIME = re.compile(r"(?<![比较与同])(?:去年|上年|上届|前年)")
-_THEN = re.compile(r"^(?:而)?(?:上年|去年|上届|上一?学年|上一年|前一年|(?:19|20)\d{2}年)(?:同期)?[^\d]{0,8}?(?:为|是|仅|只有|达)?$")
+_THEN = re.compile(
+    r"^(?:而)?(?:上年|去年|上届|上一?学年|上一年|前一年|(?:19|20)\d{2}年)(?:同期)?[^\d]{0,8}?(?:为|是|仅|只有|达)?$"
+)
 _DENIAL = re.compile(r"不是|没|未|无(?!线|人机|障碍|缝|纸|偿)|并非|不(?!低于|少于|足|到|满|高于|超过|断|仅)")
 _CLAUSE = re.compile(r"[^，,；;。：:]+")
-_OPEN = re.compile(r"[较比同与并且也还而但又已]|其中|净|由|从|每|" + _WAY.pattern.replace("(?P<rise>", "(?:").replace("(?P<fall>", "(?:"))
+_OPEN = re.compile(
+    r"[较比同与并且也还而但又已]|其中|净|由|从|每|"
+    + _WAY.pattern.replace("(?P<rise>", "(?:").replace("(?P<fall>", "(?:")
+)
 _RATE = re.compile(r"率|比例|占比|比重|度|份额|成数|占")
 _EVENT = re.compile(
     r"(?P<act>获得|取得|入选|通过|发生|出现|建成|投用|交付|完工|竣工|启用|开工|接通|接入|完成|实现|覆盖|消除|清零|立项|评为|获评|签订|引进"
@@ -65,13 +76,16 @@ def opening(question: str, terms: Sequence[Term], sentence: str, around: str) ->
     if _DENIAL.search(said) or _LAST_TIME.search(said) or "最" in said or _foreign_year(said, sentence):
         return ""
     widely = folded(around)
+    spoken = terms
     terms = [t for t in terms if t.role not in ("level", "place") or not _holds(widely, _forms(t))]
     amounts = claims_in(said)
     if len(amounts) == 1:
         return _of_amount(amounts[0].quantity, said, terms, sentence)
     if amounts:
         return ""
-    return _of_order(text, terms, sentence, widely) or _of_way(said, terms, sentence) or _of_event(said, terms, sentence)
+    return (
+        _of_order(text, spoken, sentence, widely) or _of_way(said, terms, sentence) or _of_event(said, terms, sentence)
+    )
 
 
 def _foreign_year(said: str, sentence: str) -> bool:
@@ -140,18 +154,24 @@ def _of_order(text: str, terms: Sequence[Term], sentence: str, around: str) -> s
     claim = read_assertion(text)
     if claim is None or claim.relation != "more":
         return ""
-    first, second = _words(claim.first, terms), _words(claim.second, terms)
+    first, second = _words(claim.first.rpartition("的")[0] or claim.first, terms), _words(claim.second, terms)
     sides = [[w for w in one if w not in other] for one, other in ((first, second), (second, first))]
-    if not all(sides) or not all(_holds(around, forms) for forms in (*first, *second)):
+    if not all(sides) or not all(_holds(around, forms) for forms in (*first, *second, *_words(claim.first, terms))):
         return ""
-    found = [
-        [q for label, q in _labelled(sentence) if _holds(label, mine[0]) and not _holds(label, other[0])]
-        for mine, other in (sides, sides[::-1])
-    ]
+    found = [_called(mine, other, sentence) for mine, other in (sides, sides[::-1])]
     if any(len(side) != 1 for side in found) or unit_of(found[0][0].unit) != unit_of(found[1][0].unit):
         return ""
     one, other = (side[0].value for side in found)
     return "" if one == other else AGREES if (one < other) == (claim.way in LESS) else DIFFERS
+
+
+def _called(mine: Sequence[tuple[str, ...]], other: Sequence[tuple[str, ...]], sentence: str) -> list[Quantity]:
+    """Return the levels whose label has a word of this side and none of the other one."""
+    return [
+        quantity
+        for label, quantity in _labelled(sentence)
+        if any(_holds(label, forms) for forms in mine) and not any(_holds(label, forms) for forms in other)
+    ]
 
 
 def _labelled(sentence: str) -> Iterator[tuple[str, Quantity]]:
@@ -166,16 +186,23 @@ def _labelled(sentence: str) -> Iterator[tuple[str, Quantity]]:
 
 
 def _ways(sentence: str, *, share: bool) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield each way that the sentence tells: its subject, that before it, the way, and whether it is of such a thing."""
+    """Yield each way that is told: its subject, that before it, the way, whether it is of such a thing."""
     previous: tuple[Quantity, _Clause] | None = None
     for clause in _clauses(sentence):
         found = measures(clause.text)
-        match = next((m for m in _WAY.finditer(clause.text) if not re.match(r"的|[等级中职]", clause.text[m.end() :])), None)
+        match = next(
+            (m for m in _WAY.finditer(clause.text) if not re.match(r"的|[等级中职]", clause.text[m.end() :])), None
+        )
         if match:
             after = clause.text[match.end() :]
             number = next(iter(measures(after)), None)
             rate = number is not None and (number.unit == "百分点" or (number.unit in SHARES and after[:1] in "至到为"))
-            yield clause.text[: match.start()], clause.before, "rise" if match["rise"] else "fall", rate == share or not number
+            yield (
+                clause.text[: match.start()],
+                clause.before,
+                "rise" if match["rise"] else "fall",
+                rate == share or not number,
+            )
         elif previous and len(found) == 1 and _THEN.match(clause.text[: found[0].start]):
             now, then = previous[0], found[0]
             if unit_of(now.unit) == unit_of(then.unit) and now.value != then.value:
@@ -202,7 +229,8 @@ def _of_amount(claimed: Quantity, said: str, terms: Sequence[Term], sentence: st
     if verdicts == {"right"}:
         return AGREES
     beyond = [_beyond(label, words) for label, _, _, q in readings if _holds(label, words[-1])] if words else []
-    return DIFFERS if verdicts == {"wrong"} and beyond and min(beyond) <= EXTRA else ""
+    sure = beyond and (min(beyond) == 0 or (len(beyond) == 1 and beyond[0] <= EXTRA))  # of several, parts may add up
+    return DIFFERS if verdicts == {"wrong"} and sure else ""
 
 
 def _beyond(label: str, words: Sequence[tuple[str, ...]]) -> int:
@@ -220,7 +248,8 @@ def _of_event(said: str, terms: Sequence[Term], sentence: str) -> str:
     words = [w for w in _words(said, terms) if not _holds(act["act"], w)]
     for clause in _clauses(sentence):
         denied = re.search(
-            rf"(?:尚未|未曾|未能|并未|未|没有?|无(?:一[人所家个例项起件]|人)?)(?:再|被|能|有|全部|正式)*{act['act']}", clause.text
+            rf"(?:尚未|未曾|未能|并未|未|没有?|无(?:一[人所家个例项起件]|人)?)(?:再|被|能|有|全部|正式)*{act['act']}",
+            clause.text,
         )
         near = clause.before + clause.text
         if denied and words and _holds(near, words[-1]) and all(_holds(folded(sentence), forms) for forms in words):

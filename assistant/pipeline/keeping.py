@@ -32,7 +32,10 @@ def kept(
     if found and not lack:
         back = computed is not None and any(figure.change for figure in computed.operands)
         lack = cohort_untold(query, best.sentence, computed=back)
-    lack = lack or _not_of_it(query.text, ask, best, computed, cells)
+    if not lack and (lack := _not_of_it(query.text, ask, best, computed, cells)):
+        own = [figure.sentence.start == told.start for figure in computed.operands] if computed else []
+        if own and all(own) and judgement.answerable and not property_untold(query.text, ask, [told.text]):
+            return judgement, None, ()  # the sentence tells of the property; what was worked out does not answer
     if not lack:
         return judgement, computed, cells
     return replace(judgement, answerable=False, reason=lack, excluded=True), None, ()
@@ -41,9 +44,6 @@ def kept(
 def _not_of_it(text: str, ask: Ask, best: Evidence, computed: Computed | None, cells: Cells) -> str:
     """Say that what was worked out or looked up is of another property (课时 for 报酬) or of another cohort's table."""
     lines = [line.text for line in computed.lines] if computed else list(cells)
-    own = best.sentence.sentence
-    if computed and all(figure.sentence.start == own.start for figure in computed.operands):
-        lines.append(own.text)  # a figure is told with its own words, what it is of may stand before
     row = bool(cells) and best.sentence.row
     return property_untold(text, ask, lines) or (
         another_cohort(text, best.sentence.heading.rpartition(">")[2]) if row else ""

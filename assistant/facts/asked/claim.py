@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from assistant.facts.asked.task import AGAINST_YEAR, Task
 from assistant.facts.pieces import measures
-from assistant.whether import whether
 from assistant.types import Quantity
+from assistant.whether import whether
 
 _SURE = (
     r"(?:这个?|那个?|该|上面)?(?:单位|数字?|数据|说法|写法|口径|消息)?(?:是|说得?|写得?|写|这样|这么)?"
