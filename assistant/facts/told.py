@@ -36,6 +36,9 @@ _CLAIMED_WAY = re.compile(
     rf"^(?P<what>[^,。?]{{2,36}}?)(?:是|还|也|又|都|真的|已经?|有所|明显|大幅|略有?|持续|一直|在|呈现?|,)*"
     rf"(?:(?P<rise>{_RISE}|[增升涨])|(?P<fall>{_FALL}|[减降跌]))(?:了|的|着|一?些|趋势|吗|,)*$"
 )
+_ITSELF = re.compile(
+    r"^(?:该|全|本|我们?)?(?:[校院馆园局]|学校|医院|学院|单位|公司)(?=[已是在有获取通发建完实引])"
+)  # the reporter
 _BASE = re.compile(
     r"(?:[比较与同]|相比)(?:上年|去年|上届|上学年|前年|往年|(?:19|20)\d{2}年)(?:同期|底|末)?(?:相比)?|同比|今年|全年|本年度?"
 )
@@ -97,6 +100,7 @@ def _foreign_year(said: str, sentence: str) -> bool:
 def _words(what: str, terms: Sequence[Term]) -> list[tuple[str, ...]]:
     """Return the forms of the words of what is claimed of, in order, without years."""
     spoken = folded(what)
+    spoken = _ITSELF.sub("", spoken)
     own = [t for t in terms if t.role != "year" and folded(t.text) in spoken and not _BASE.fullmatch(t.text)]
     return [_forms(t) for t in own if len(t.text) > 1 or t.role != "word"]
 
