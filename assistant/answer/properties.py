@@ -33,12 +33,13 @@ _PROPERTIES = tuple(
         (r"注册资[本金]|(?:启动|开办|举办)资金|开办费", r"注册|启动|开办|举办|设立"),
         (r"(?:建筑|占地|用地|校舍|校园|使用|总)?面积", r"面积|占地|平方|亩|㎡|公顷|平米"),
         (r"床位|床铺", r"床|铺位"),
-        (r"班(?!级?主任|[次车费期长])|班级", r"班"),
+        (r"(?<![上下加值当接轮跟])班(?!级?主任|[次车费期长])|班级", r"班"),
         (r"投资|造价", r"投|造价|耗资|斥资|出资|花费|资金|概算"),
         (r"债务|欠款", r"[债欠][^，。；\n]*\d|\d[^，。；\n]*[债欠]"),
         (r"(?:在[校读籍]|就读)学?生", r"在[校读籍册]|学生|就读|生源|学籍|人数|新生|学位"),
     )
 )  # fmt: skip
+BETWEEN = 2  # characters of the full name that a short one leaves out between two of its own
 _KINDS = ("yesno", "article", "explanation", "list", "who", "when")
 
 
@@ -49,9 +50,15 @@ def property_untold(text: str, ask: Ask, said: Sequence[str]) -> str:
     told = "\n".join(said)
     for asked, sign in _PROPERTIES:
         match = asked.search(text)
-        if match and not sign.search(told):
+        if match and not sign.search(told) and not _in_full(match["name"] or match["late"]).search(told):
             return f"资料中没有找到与“{match['name'] or match['late']}”有关的所问内容。"
     return ""
+
+
+def _in_full(name: str) -> re.Pattern[str]:
+    """Return what finds the name that a short one stands for: 保教费 for 保育教育费; two signs stand for none."""
+    between = rf"[\u4e00-\u9fff]{{0,{BETWEEN}}}"
+    return re.compile(between.join(map(re.escape, name)) if len(name) > BETWEEN else "$^")
 
 
 def spoken(query: Query, near: Sequence[Unit]) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.text import quantities
+from assistant.whether import claims_an_order
 
 AskKind = Literal[
     "number", "list", "who", "where", "when", "which", "definition", "explanation", "yesno", "article", "other"
@@ -187,7 +188,7 @@ def read_ask(text: str) -> Ask:
 def _thing(text: str) -> str:
     if _CONTACT.search(text):
         return "contact"
-    for match in _OBJECT.finditer(text):
+    for match in _OBJECT.finditer(text.replace("国家", "国")):  # 哪些国家 asks for no 家
         for thing, words in THINGS.items():
             if any(word in match["object"] for word in words):
                 return thing
@@ -230,6 +231,8 @@ def _asks_whether(text: str) -> bool:
     """Tell whether a question wants a yes or no: 是不是, 要不要, …吗; 吧 and 行不行 may also end a request."""
     if re.search(r"多少|哪些|哪几|几[个所名位家]", text):
         return False
+    if claims_an_order(text):
+        return True
     sign = _YESNO.search(text)
     polite = sign is not None and sign["verb"] == "行"
     if sign and not polite:

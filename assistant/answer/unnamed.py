@@ -60,6 +60,7 @@ _WHOSE = re.compile(
     r"(?:学校|单位|院校|职中|公司|企业)的?[?？。]?$"
 )
 _OFFICE = re.compile(r"局(?![部限面])|厅|委(?![员托派培])|出版社|公司|集团|中心(?![组思任])|医院")
+_BODIES = r"[处科室部局厅委院所会组校馆社站队厂]|中心|公司|集团|大学|研究院|办公室"
 _ITS = re.compile(r"[该本我]校|学校|[该本]单位")
 
 
@@ -83,9 +84,18 @@ def only_in_general(ask: Ask, near: Sequence[Unit]) -> bool:
 
 
 def _person_missing(text: str, best: Unit) -> str:
-    if not _PERSON.search(text) or best.people or _WORKSHOP.search(best.sentence.text):
+    said = best.sentence.text
+    if not _PERSON.search(text) or best.people or _WORKSHOP.search(said) or _body_did(text, said):
         return ""
     return "资料写到了这件事，没有写是哪个人。"
+
+
+def _body_did(text: str, said: str) -> bool:
+    """Tell whether a body has done what 谁 is asked for: 谁 may be an office, 哪位 is a person."""
+    deed = re.search(_DEEDS, text)
+    if deed is None or not re.search(r"谁(?!的)", text) or re.search(_PEOPLE, text):
+        return False
+    return re.search(rf"[\u4e00-\u9fff]{{2,}}(?:{_BODIES})(?:共同|联合|负责|牵头)*{deed.group()}", said) is not None
 
 
 def _place_missing(text: str, near: Sequence[Unit]) -> str:

@@ -18,6 +18,7 @@ from assistant.facts.asked.reading import read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.assertions import verdict
 from assistant.facts.book import Book
+from assistant.facts.claims import with_verdict
 from assistant.facts.columns import count_headed
 from assistant.facts.errand import Errand
 from assistant.facts.events import of_another_event, of_another_name
@@ -134,8 +135,10 @@ class Accountant:
 
     def _with_verdict(self, query: Query, done: Computed, book: Book) -> Computed:
         """Return a comparison that the question claims to come out one way with whether it does."""
-        claim = read_assertion(plain(query.text))
-        return (claim and verdict(claim, done, self._finder(book, query, ()))) or done
+        said = plain(query.text)
+        claim = read_assertion(said)
+        judged = claim and verdict(claim, done, self._finder(book, query, ()))
+        return judged or with_verdict(said, done)
 
     def _desk(self, query: Query, retrieved: Sequence[Chunk]) -> Desk:
         """Return what the arithmetic of a question is done with, over the document at the top."""

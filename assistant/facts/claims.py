@@ -12,11 +12,12 @@ from decimal import Decimal
 from functools import partial
 from itertools import permutations
 
-from assistant.facts.asked.claim import Claimed, asked_again, claims_in
+from assistant.facts.asked.claim import Claimed, asked_again, claim, claims_in
 from assistant.facts.asked.task import AGAINST_YEAR, Task, unit_after
 from assistant.facts.bounds import Verdict, judged
 from assistant.facts.entries import Entry, unit_of
 from assistant.facts.finding import Finder, Found
+from assistant.facts.planned import PLANNED, plans
 from assistant.facts.results import Computed, Line, computed, rounded
 from assistant.facts.scope import asked_for
 from assistant.facts.shelf import IN_CONTEXT, Want
@@ -77,6 +78,14 @@ def examine(
     return _told(AGREES, known, finder) if right and not more else None
 
 
+def with_verdict(text: str, done: Computed) -> Computed:
+    """Return what was worked out for a question that claims one amount with the verdict before it."""
+    task = claim(text)
+    claims = claims_in(task.phrases[0]) if task else []
+    judged_one = _computed(claims[0].quantity, done) if len(claims) == 1 and done.expression else None
+    return judged_one or done
+
+
 def _computed(claimed: Quantity, done: Computed) -> Computed | None:
     """Return a result that was worked out, with the verdict before it."""
     results = [q for q in quantities(done.result) if q.role == "measure"]
@@ -107,12 +116,15 @@ def _told_together(claims: Sequence[Claimed], finder: Finder) -> int | None:
 def _finding(claimed: Claimed, finder: Finder, years: Collection[str], place: int | None) -> _Finding | None:
     """Return the figure that the words of an amount name, with the verdict; the one that bears it out if several do."""
     quantity, turn = claimed.quantity, read_change(claimed.before)
+    planned = PLANNED.search(f"{claimed.before}{claimed.after}") is not None
 
     def counts(entry: Entry) -> bool:
         other = entry.figure.qualifier.startswith("至") or (entry.each and "各" not in claimed.words)
         return entry.is_change == (turn is not None) and not other
 
     def allowed(entry: Entry) -> bool:
+        if not planned and plans(entry):
+            return False
         dated = not years or any(year in text for year in years for text in (entry.figure.period, entry.sentence))
         return dated and _in_unit(claimed, entry) and place in (None, entry.statement)
 

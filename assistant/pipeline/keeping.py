@@ -32,7 +32,10 @@ def kept(
     if found and not lack:
         back = computed is not None and any(figure.change for figure in computed.operands)
         lack = cohort_untold(query, best.sentence, computed=back)
-    lack = lack or _not_of_it(query.text, ask, best, computed, cells)
+    if not lack and (lack := _not_of_it(query.text, ask, best, computed, cells)):
+        own = [figure.sentence.start == told.start for figure in computed.operands] if computed else []
+        if own and all(own) and judgement.answerable and not property_untold(query.text, ask, [told.text]):
+            return judgement, None, ()  # the sentence tells of the property; what was worked out does not answer
     if not lack:
         return judgement, computed, cells
     return replace(judgement, answerable=False, reason=lack, excluded=True), None, ()

@@ -4,6 +4,7 @@ In: a reading. Out: pieces of text with `[n]` marks; the `Draft` collects them. 
 and contradictions that were worked out in code are written as they are, never by a model.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
@@ -13,13 +14,16 @@ from assistant.answer.halves import untold
 from assistant.answer.outline import listed
 from assistant.answer.question import Ask
 from assistant.facts.results import Computed
+from assistant.facts.told import opening
 from assistant.index.snapshot import Snapshot
 from assistant.pipeline.chatting import ChatWriting
 from assistant.pipeline.draft import EXTRACTIVE, Draft
 from assistant.pipeline.elsewhere import beside, lines
 from assistant.pipeline.reading import Ascribed, QuestionReader, Reading
+from assistant.prompts import NEUTRAL
 from assistant.types import Passage, Query
 
+_MARK = re.compile(r"\[(?P<place>\d+)\]\s*$")
 NO_CHAT_MODEL = "没有配置对话模型，本次由摘录式回答给出。"
 Mode = Literal["auto", "extractive", "chat"]
 
@@ -76,7 +80,9 @@ class Writing:
             chat = self._chat
             draft.degraded = NO_CHAT_MODEL if mode == "chat" and chat is None else ""
         extracted = self._extractive.write(reading.query, reading.ask, reading.passages, reading.evidence)
-        if chat is None or reading.ask.kind == "yesno":  # 是 or 不是 is decided by comparing figures in code
+        if reading.ask.kind == "yesno":  # 是 or 不是 is decided by comparing in code
+            yield from _written(draft, _decided(reading, extracted))
+        elif chat is None:
             yield from _written(draft, extracted)
         else:
             yield from chat.write(reading, draft, "".join(extracted))
@@ -93,6 +99,18 @@ class Writing:
         marked, draft.passages = ground(lines, draft.passages, self._snapshot.chunks, self._snapshot.documents)
         draft.shown = computed
         yield from _written(draft, iter(marked))
+
+
+def _decided(reading: Reading, lines: Iterator[str]) -> Iterator[str]:
+    """Yield the lines, the first with the verdict in the place of the neutral opening where its sentence tells one."""
+    query = reading.query
+    for line in lines:
+        said, mark = line.removeprefix(NEUTRAL), _MARK.search(line)
+        verdict = ""
+        if said != line and mark:
+            chunk = reading.passages[int(mark["place"]) - 1].chunk
+            verdict = opening(query.text, query.terms, _MARK.sub("", said), f"{chunk.heading}{chunk.text}")
+        yield verdict + said if verdict else line
 
 
 def _written(draft: Draft, pieces: Iterator[str]) -> Iterator[str]:

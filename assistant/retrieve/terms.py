@@ -38,11 +38,16 @@ _CLASSIFIER = (
     "个|所|家|项|门|名|位|本|部|种|类|届|份|条|级|座|支|次|"
     "场|期|人|件|块|方|天|月|年|日|间|户|句|字|词|点|样|批|组|段|笔"
 )
+# 我省, 咱们医院: who speaks; the documents are their own.
+_SPEAKER = re.compile(
+    r"[我咱]们?(?:[省市县区州校院馆局所镇乡村港厂园](?![长级属士生])|单位|公司|医院|学校|这[里儿边])|本市(?![级属])"
+)
 _FRAME = re.compile(
     rf"百分之(?:多少|几)|百分比|几成|(?:第)?(?:多少|几)(?!乎)(?:{_CLASSIFIER}|万元|亿元|万|亿|元|块?钱|亩|册|台|套|岁|小时|分钟)?(?:的|左右)?"
     rf"|哪(?:[一两二三四五六七八九十几\d]+|些)?(?:{_CLASSIFIER})?|什么(?:样的?|时候|地方|名字|意思|东西|事情?|人)?|何(?:时|处|地|人)|指的?是(?=什么|啥|哪)"
     r"|多(?:大|高|长|久|远|重|快)(?!型)|是否|是不是|有没有|能不能|会不会|算不算|可不可以|对不对|[要行用该需]不[要行用该需]要?|怎么(?:样|个|办)?|怎样|如何|为啥|为什么|为何|咋样?|[是叫]?啥"
     r"|(?:[人个总])?数?最(?:多|少|高|低|大|小|长|短|早|晚|新)|叫什么(?:名字)?|(?:是|这是)?(?:真的|属实|准确|正确)|(?:说得|没)?(?:没错|对|是)(?=吧|吗|么)"
+    r"|(?<![首京成古名大三])都(?=[是有在建设开办来叫由给跟与和去用买做])"
     r"|(?<=个)时间(?:节?点|段)|请问|麻烦|帮我|帮忙|给我|告诉我|我?想(?:知道|了解|问)(?:一下)?|查(?:一查|一下)|(?:说|讲|谈|列|查|看)一下|(?:主要|具体|分别|一共|总共|共有|到底|究竟|大概|大约|现在|目前|如今|眼下)"
     r"|(?:报告|年报|资料|文件|文中)(?:里面?|中|上)|(?<=[哪那这])[份部门个位](?=[^类厅])"
 )
@@ -110,7 +115,7 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
         rest = outside(rest, [going.group()])
     years = [*years_in(rest), *_years_ahead(rest, lexicon.year)]
     terms += [Term(text=f"{year}年", variants=(year,), role="year") for year in dict.fromkeys(years)]
-    rest = outside(_AHEAD.sub(" ", _ANY_YEAR.sub(" ", rest)), names)
+    rest = outside(_SPEAKER.sub(" ", _AHEAD.sub(" ", _ANY_YEAR.sub(" ", rest))), names)
     places = places_in(rest)
     terms += [Term(text=place, role="place") for place in places]
     rest = outside(rest, places)

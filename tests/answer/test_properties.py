@@ -63,3 +63,8 @@ def test_only_the_part_that_speaks_of_the_thing_counts():
     both = "投资1.3亿元的东院区启用，建筑面积4.2万平方米；投资0.6亿元的西院区门诊楼封顶。"
     assert said("西院区门诊楼的建筑面积", both, terms=("西院区", "门诊楼", "建筑面积"))
     assert said("东院区的建筑面积", both, terms=("东院区", "建筑面积")) == ""
+
+
+def test_a_full_name_tells_what_a_short_one_asks_for():
+    assert not said("一级园一个月保教费多少", "保育教育费每生每月550元。")
+    assert not said("毕业后留院上班的有多少人", "留在本院就业的42人。")

@@ -94,3 +94,8 @@ def test_an_attribute_tells_what_it_is_measured_in(text, unit):
 
 def test_people_are_counted_as_people():
     assert read_ask("分院有多少病人").units == read_ask("分院有多少学生").units
+
+
+def test_countries_are_no_firms():
+    assert read_ask("护理基地都建在哪些国家").thing != "firm"
+    assert read_ask("与哪些企业合作").thing == "firm"

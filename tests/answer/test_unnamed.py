@@ -118,3 +118,10 @@ def test_titles_and_firms_are_named(question, sentence):
 
 def test_whoever_won_is_a_person():
     assert "哪个人" in said("书法比赛获奖的师生是谁", "图书馆书法班师生获一等奖。")
+
+
+def test_a_body_may_have_done_what_who_asks_for():
+    said = "本报告由市卫生健康委牵头，市医学研究院执笔。"
+    units = read_units(chunk("c", said), SEGMENTER)
+    assert not unnamed("报告由谁执笔", read_ask("报告由谁执笔"), units, told=False)
+    assert unnamed("报告是哪位老师执笔的", read_ask("报告是哪位老师执笔的"), units, told=False)

@@ -4,7 +4,7 @@ from assistant.errors import QuestionError
 from assistant.lexicon import Lexicon, school_mentions
 from assistant.retrieve.instructions import without_instructions
 from assistant.retrieve.query import check_question, read_scope, understand
-from assistant.retrieve.terms import read_terms
+from assistant.retrieve.terms import read_terms, without_frame
 from assistant.text import Segmenter
 from tests.fakes import chunk
 
@@ -157,3 +157,9 @@ def test_a_place_that_the_corpus_never_writes_stays_with_the_name():
 
 def test_a_spoken_preposition_is_no_part_of_a_place():
     assert "跟石桥村" not in {term.text for term in read_terms("医院跟石桥村的义诊有几场", PLACES, WORDS)}
+
+
+def test_who_speaks_and_what_joins_frame_a_question():
+    for text in ("我省有哪些护理基地", "咱们县护理基地都建在哪里"):
+        assert not any(t.text[0] in "我咱都" for t in read_terms(text, LEXICON, WORDS)), text
+    assert without_frame("首都建了")[:2] == "首都"

@@ -12,6 +12,7 @@ from typing import Literal
 from assistant.facts.asked.claim import ASKS, WHETHER, declared
 from assistant.facts.asked.task import Task
 from assistant.facts.pieces import measures
+from assistant.whether import whether
 
 Relation = Literal["more", "most", "moved"]
 LESS = frozenset("少低小")
@@ -23,9 +24,13 @@ _MOVED = re.compile(
     rf"^(?P<what>[^,。?]{{2,30}}?)(?:数量)?,?(?:[比较]|[与和跟同](?={_BASE}相比)){_BASE},?{_DEGREE}(?:变)?"
     rf"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|一?些)*$"
 )
-_SINCE = re.compile(rf"^(?P<what>[^,。?]{{2,30}}?){_DEGREE}(?:(?P<rise>增加|增长|上升)|(?P<fall>减少|下降))了$")
+_SINCE = re.compile(
+    rf"^(?P<what>[^,。?]{{2,30}}?){_DEGREE}(?:在|呈|有)?(?:所)?"
+    r"(?:(?P<rise>增加|增长|增多|上升|提高|提升|扩大|上涨|变多|变大|升高|走高|[增涨升])"
+    r"|(?P<fall>减少|下降|降低|缩减|缩小|下滑|变少|变小|下跌|走低|[减降跌]))(?:了|的|着|了一?些)$"
+)
 _MORE = re.compile(
-    rf"^(?:(?P<head>[^,。?:]{{2,20}})[:,])?(?P<a>[^,。?:]{{2,30}}?)(?:[\u4e00-\u9fff]得)?比(?!例|赛|重|率)"
+    rf"^(?:(?P<head>[^,。?:]{{2,20}})[:,])?(?P<a>[^,。?:]{{2,30}}?)(?:[\u4e00-\u9fff]得)?(?<!生师)(?<![占配])比(?!例|赛|重|率)"
     rf"(?P<b>[^,。?:]{{2,20}}?){_DEGREE}(?P<way>[多高大少低小])(?:得多|多了|很多|不少|一些|一点|些|了)?$"
 )
 _YEAR_BASE = re.compile(rf"^{_BASE}")
@@ -71,6 +76,7 @@ def asserted(text: str) -> Task | None:
 def read_assertion(text: str) -> Asserted | None:
     """Return what the question claims, None where it claims nothing of this kind."""
     asks_why = _WHY.search(text) is not None
+    text = text if asks_why else whether(text)
     if not (asks_why or WHETHER.search(text)) or (not asks_why and ASKS.search(text)):
         return None
     said = declared(_WHY.sub("", text))

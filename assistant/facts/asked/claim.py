@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from assistant.facts.asked.task import AGAINST_YEAR, Task
 from assistant.facts.pieces import measures
 from assistant.types import Quantity
+from assistant.whether import whether
 
 _SURE = (
     r"(?:这个?|那个?|该|上面)?(?:单位|数字?|数据|说法|写法|口径|消息)?(?:是|说得?|写得?|写|这样|这么)?"
@@ -26,6 +27,18 @@ ASKS = re.compile(r"多少|哪|什么|谁|几(?=[个所名位家期次门场项�
 _LOOSE = re.compile(
     r"(?P<number>[\d.]+|[一二两三四五六七八九十百千]+)(?P<more>[多余来几]?)(?P<power>[万亿])(?=$|[,。?])"
 )
+_BOUND = re.compile(
+    r"(?P<verb>超过|超出|突破|达到|不足|不到|不满|高于|低于|多于|少于|大于|小于|[超达满过逾])(?:了|过|到了)(?=[\d一二两三四五六七八九十百千万半])"
+)
+_HALF = re.compile(r"(?:超过|超|过)了?(?:一半|半数?)|(?:一大半|大半|多半)(?=$|[,。?了])")
+_REACHED = re.compile(r"(?:(?<![不未没])达到|(?<![不未没到])达|(?<![不未没])够)$")
+_DONE = re.compile(r"已经?|了[,。?]*$|有没有|是否|能否")
+_V_NOT_V = re.compile(
+    r"(?P<verb>[\u4e00-\u9fff])[没不](?P=verb)(?P<more>[到过于])|(?P<one>[达超满够])[没不](?P=one)(?![到过于])"
+)
+_REACHED = re.compile(r"(?<![不未没能])(?:达到|达|够|满|到)了?(?:约|近)?$")
+_DONE = re.compile(r"已经?|了(?=[,。?]|$)")
+_IN_TENTHS = re.compile(r"^[一二两三四五六七八九]成$")
 _PAUSE = re.compile(r"[,，、。;；?？!！:：]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _VAGUE = re.compile(r"^(?:有|是|为|共|一共|总共|的|都|了|也|就|又|还|约|大概|大约)+$")
@@ -44,6 +57,7 @@ class Claimed:
 
 def claim(text: str) -> Task | None:
     """Read a question whether an amount is right."""
+    text = whether(text)
     if not WHETHER.search(text) or ASKS.search(text.replace("多少有", "")):
         return None
     return Task("claim", (declared(text),)) if measures(declared(text)) else None
@@ -63,7 +77,7 @@ def asked_again(text: str, quantity: Quantity) -> str:
 
 def claims_in(text: str) -> list[Claimed]:
     """Return the amounts of a claim, each with its own words: those before it, else those that follow."""
-    found = measures(text)
+    found = [_as_meant(text, quantity) for quantity in measures(text)]
     if len(found) == 1:
         words = [(_around(text, found[0]), _clause(text, found[0]))]
     else:
@@ -73,6 +87,15 @@ def claims_in(text: str) -> list[Claimed]:
         Claimed(quantity, whole, own, text[begin : quantity.start], text[quantity.end :])
         for quantity, (whole, own), begin in zip(found, words, begins, strict=False)
     ]
+
+
+def _as_meant(text: str, quantity: Quantity) -> Quantity:
+    """Return an amount with the room that the words leave: 已达到80%了 is 80% or more, 七成 about 70%."""
+    if not quantity.qualifier and _REACHED.search(text[: quantity.start]) and _DONE.search(text):
+        return quantity.model_copy(update={"qualifier": "不低于"})
+    if not quantity.qualifier and _IN_TENTHS.match(quantity.text):
+        return quantity.model_copy(update={"qualifier": "约"})
+    return quantity
 
 
 def _around(text: str, quantity: Quantity) -> str:
