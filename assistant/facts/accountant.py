@@ -235,6 +235,7 @@ class Accountant:
             preferred=frozenset(chunk.id for chunk in retrieved),
             disputed=book.disputed,
             years=[term.variants[0] for term in query.terms if term.role == "year" and term.variants],
+            year=book.year,
         )
 
     def _write(self, document: str) -> Book:

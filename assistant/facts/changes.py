@@ -21,18 +21,20 @@ SHARE = "%"
 """The unit of a value that is asked for as a rate: 上年占多少."""
 NEARLY = 0.15  # a word that stands in the heading of one figure and in the name of another is said of both
 _TERM = re.compile(r"届|学年|轮")  # 上届为 says more than 上年为
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?[末底]?")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})(?:学年|年度|年|届)?(?:[末底]|同期)?")
 
 
 def growth(task: Task, finder: Finder) -> Computed | None:
     """The change on the year before as a percentage of the value then."""
     for found in finder.find(task.phrases[0]):
         now = found.entry
-        before = finder.at(now.before_of)
+        before = _before(now, finder)
         if before is not None and before.value and not now.is_share:
             return growth_between(before, now)
+        if before is not None and before.is_share and now.is_share and not any(True for _ in _changes(now, finder)):
+            return between(before, now)
         for change in _changes(now, finder):
-            if not _on_last_year(change, now):
+            if not _on_last_year(change, now, finder):
                 continue
             if change.is_share or change.unit != now.unit or now.is_share:
                 return None  # the text gives the rate itself
@@ -87,7 +89,7 @@ def previous(task: Task, finder: Finder) -> Computed | None:
         if now is not found[0] and not _ends_so(now, task, finder):
             continue  # 考入本科院校 is some of what 升学 names
         for change in _changes(now, finder):
-            if _since(change, now, task.base):
+            if _since(change, now, task.base, finder):
                 return previous_of(now, change, task.base)
     return None
 
@@ -98,8 +100,8 @@ def _told(task: Task, now: Entry, best: Entry, finder: Finder) -> Computed | Non
         return None
     if FORMER.search(now.label):
         return Computed((Line(now.shown, (now.figure,)),))
-    then = finder.at(now.before_of)
-    if then is None or not then.base:
+    then = _before(now, finder)
+    if then is None or not then.base or not _of_last_year(then.base, now, finder):
         return None
     return Computed((Line(f"{then.base}为{then.figure.text}：{now.shown}，{then.shown}", (now.figure, then.figure)),))
 
@@ -130,7 +132,7 @@ def _compared(task: Task, finder: Finder) -> Iterator[Entry]:
     def compared(entry: Entry) -> bool:
         then = finder.at(entry.before_of)
         told = task.base == "年" and (FORMER.search(entry.label) or (then is not None and then.base))
-        return counts(entry) and (bool(told) or any(_since(c, entry, task.base) for c in _changes(entry, finder)))
+        return counts(entry) and (bool(told) or any(_since(c, entry, task.base, finder) for c in _changes(entry, finder)))
 
     found = [hit.entry for hit in finder.find(task.phrases[0], counts)]
     yield from found
@@ -163,15 +165,20 @@ def change(task: Task, finder: Finder) -> Computed | None:
     """By how much a figure that is told as 从…到… has changed."""
     for found in finder.find(task.phrases[0]):
         now = found.entry
-        before = finder.at(now.before_of)
+        before = _before(now, finder)
         if before is None or now.unit == RATIO or any(True for _ in _changes(now, finder)):
             continue
-        way = "增加" if now.value >= before.value else "减少"
-        larger, smaller = (now, before) if now.value >= before.value else (before, now)
-        result = gap(larger, smaller)
-        text = f"{way}{result}：{_from_to(before, now)}"
-        return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (before, now))
+        return between(before, now)
     return None
+
+
+def between(before: Entry, now: Entry) -> Computed:
+    """Return by how much a figure has changed from its earlier value; percentages change by points."""
+    way = "增加" if now.value >= before.value else "减少"
+    larger, smaller = (now, before) if now.value >= before.value else (before, now)
+    result = gap(larger, smaller)
+    text = f"{way}{result}：{_from_to(before, now)}"
+    return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (before, now))
 
 
 def _changes(now: Entry, finder: Finder) -> Iterator[Entry]:
@@ -185,18 +192,33 @@ def _changes(now: Entry, finder: Finder) -> Iterator[Entry]:
 
 def stated_changes(now: Entry, finder: Finder) -> Iterator[Entry]:
     """Yield the changes on the year before that the text states for a figure."""
-    return (c for c in _changes(now, finder) if _on_last_year(c, now))
+    return (c for c in _changes(now, finder) if _on_last_year(c, now, finder))
 
 
-def _since(change: Entry, now: Entry, base: str) -> bool:
+def _since(change: Entry, now: Entry, base: str, finder: Finder) -> bool:
     """Tell whether a change is on what the question asks for: 年 or something else that it is measured against."""
-    return _on_last_year(change, now) if base == "年" else change.base == base
+    return _on_last_year(change, now, finder) if base == "年" else change.base == base
 
 
-def _on_last_year(change: Entry, now: Entry) -> bool:
+def _on_last_year(change: Entry, now: Entry, finder: Finder) -> bool:
     """Tell whether a change is on the year before: 较上年, or 比2024年 for a figure of 2025."""
-    named = _YEAR.fullmatch(change.base)
-    return is_former(change.base) or (named is not None and str(int(named["year"]) + 1) in years(now))
+    return _of_last_year(change.base, now, finder)
+
+
+def _of_last_year(base: str, now: Entry, finder: Finder) -> bool:
+    """Tell whether what a figure is held against is the year before its own; without a year it is of the report's."""
+    named = _YEAR.fullmatch(base)
+    if named is None:
+        return is_former(base)
+    own = years(now) or {str(finder.year)}
+    return str(int(named["year"]) + 1) in own
+
+
+def _before(now: Entry, finder: Finder) -> Entry | None:
+    """Return the value that a figure had before; one that stands behind it must be of the year before."""
+    before = finder.at(now.before_of)
+    beside = before is not None and before.base and before.place > now.place
+    return None if before is None or (beside and not _of_last_year(before.base, now, finder)) else before
 
 
 def _then(now: Entry, change: Entry) -> Decimal:
