@@ -18,6 +18,7 @@ from assistant.facts.asked.reading import read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.assertions import verdict
 from assistant.facts.book import Book
+from assistant.facts.claims import amounts_judged
 from assistant.facts.columns import count_headed
 from assistant.facts.errand import Errand
 from assistant.facts.events import of_another_event, of_another_name
@@ -29,6 +30,7 @@ from assistant.facts.limits import of_a_noun_unasked, of_a_school_unasked, withi
 from assistant.facts.meant import Desk, MeaningReader
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
+from assistant.facts.printed import printed
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rules import RULES
 from assistant.facts.sequels import STEP
@@ -129,13 +131,15 @@ class Accountant:
             of_another = of_another or of_another_name(query.text, done, entries)
             of_another = of_another or of_another_event(query, done, entries)
             if within(query, done, book, self._words) and not of_another:
-                return disputes.noted(self._with_verdict(query, done, book), book.clashes)
+                told = printed(done, entries)
+                return disputes.noted(self._with_verdict(query, told, book), book.clashes)
         return None
 
     def _with_verdict(self, query: Query, done: Computed, book: Book) -> Computed:
-        """Return a comparison that the question claims to come out one way with whether it does."""
+        """Return what the question claims to come out one way, or to be so much, with whether it is."""
         claim = read_assertion(plain(query.text))
-        return (claim and verdict(claim, done, self._finder(book, query, ()))) or done
+        judged = claim and verdict(claim, done, self._finder(book, query, ()))
+        return judged or amounts_judged(plain(query.text), done) or done
 
     def _desk(self, query: Query, retrieved: Sequence[Chunk]) -> Desk:
         """Return what the arithmetic of a question is done with, over the document at the top."""
@@ -152,6 +156,9 @@ class Accountant:
 
         Rules choose operands by shared words and may take a figure of another event: then the sentences are given.
         """
+        entries = self._book(computed.operands[0].document_id).shelf.entries if computed.operands else ()
+        if entries and (told := printed(computed, entries)) is not computed:
+            return self._with_verdict(query, told, self._book(computed.operands[0].document_id))
         if self._meaning is None or not computed.expression or computed.clash:
             return computed
         if of_another_event(query, computed, self._book(computed.operands[0].document_id).shelf.entries):

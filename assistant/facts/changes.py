@@ -15,6 +15,7 @@ from assistant.facts.former import FORMER, is_former
 from assistant.facts.pairing import RATIO, gap
 from assistant.facts.results import Computed, Line, amount, approximate, computed, percent, rounded
 from assistant.facts.scope import asked_for, years
+from assistant.facts.shelf import IN_COMPOUND
 from assistant.prompts import ABOUT, LAST_YEAR, LAST_YEAR_WAS
 
 SHARE = "%"
@@ -91,7 +92,30 @@ def previous(task: Task, finder: Finder) -> Computed | None:
         for change in _changes(now, finder):
             if _since(change, now, task.base, finder):
                 return previous_of(now, change, task.base)
-    return None
+    return _of_the_only(task, finder) if task.base == "年" and not found else None
+
+
+def _of_the_only(task: Task, finder: Finder) -> Computed | None:
+    """Return the earlier value of the one figure that has the last word of the phrase and a change or earlier value.
+
+    Of whom it is may be told around it (毕业生…平均起薪3960元，高出上年175元): there all other words must stand.
+    """
+    *others, head = finder.wants(task.phrases[0]) or (None,)
+    if head is None or head.school:
+        return None
+    levels = [e for e in finder.entries if finder.degree(head, e) >= IN_COMPOUND and not e.is_change and e.exact]
+    told = []
+    for now in levels:
+        near = [e for e in finder.entries if e.figure.chunk_id == now.figure.chunk_id]
+        fits = asked_for(task.unit, now) and (now.is_share == (task.unit == SHARE) or head.forms[0].endswith("率"))
+        if not fits or not all(any(finder.degree(want, e) > 0 for e in near) for want in others):
+            continue
+        done = _told(task, now, now, finder)
+        changes = (c for c in stated_changes(now, finder))
+        done = done or next(filter(None, (previous_of(now, c, "年") for c in changes)), None)
+        if done:
+            told.append(done)
+    return told[0] if len(told) == 1 else None
 
 
 def _told(task: Task, now: Entry, best: Entry, finder: Finder) -> Computed | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import permutations
 
-from assistant.facts.asked.claim import Claimed, asked_again, claims_in
+from assistant.facts.asked.claim import Claimed, asked_again, claim, claims_in
 from assistant.facts.asked.task import AGAINST_YEAR, Task, unit_after
 from assistant.facts.bounds import Verdict, judged
 from assistant.facts.entries import Entry, unit_of
@@ -88,6 +88,13 @@ def _computed(claimed: Quantity, done: Computed) -> Computed | None:
     first, *others = done.lines
     lines = (Line(opening + first.text, first.figures), *others)
     return Computed(lines, done.expression, done.result, done.clash)
+
+
+def amounts_judged(text: str, done: Computed) -> Computed | None:
+    """Return what was worked out with whether it bears out the one amount that a yes/no question claims."""
+    task = claim(text)
+    claims = claims_in(task.phrases[0]) if task else []
+    return _computed(claims[0].quantity, done) if len(claims) == 1 and done.result else None
 
 
 def _told_together(claims: Sequence[Claimed], finder: Finder) -> int | None:

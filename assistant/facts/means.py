@@ -52,6 +52,8 @@ def _divided(task: Task, pair: tuple[Entry, Entry] | None, finder: Finder) -> Co
     whole, count = pair
     if task.base == DIVIDED:
         return mean(whole, count)
+    if task.context.endswith("比") and any(e.label.endswith(task.context) and e.exact for e in finder.entries):
+        return None  # 生师比: the text gives it
     if any(e.mean and e.unit == whole.unit for e in finder.entries if e.statement == whole.statement):
         return None  # 帮扶学生达到106名，人均13名: the text gives it
     if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e)):

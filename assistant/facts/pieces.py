@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.facts.bands import BAND
 from assistant.text import clauses, quantities
 from assistant.types import Quantity, Span
 
@@ -75,7 +76,9 @@ def measures(text: str) -> list[Quantity]:
         else:
             found.append(quantity)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    return [quantity for quantity in found if not _is_figurative(text, quantity, quoted)]
+    bands = [match.span() for match in BAND.finditer(text)]
+    amounts = (quantity for quantity in found if not any(a <= quantity.start < b for a, b in bands))
+    return [quantity for quantity in amounts if not _is_figurative(text, quantity, quoted)]
 
 
 def _is_range(text: str, first: Quantity, second: Quantity) -> bool:

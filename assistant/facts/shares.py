@@ -13,6 +13,7 @@ from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.kinds import excludes
 from assistant.facts.pairing import is_amount, may_hold, pairs
+from assistant.facts.rates import rate
 from assistant.facts.results import Computed, computed, only, percent
 from assistant.facts.scope import adds_up, asked_for, comparable, nested, same_scope
 
@@ -26,6 +27,8 @@ TITLED = 0.45  # a total that is called by the title above it, of which its own 
 def share(task: Task, finder: Finder) -> Computed | None:
     """Part ÷ whole as a percentage."""
     part_phrase, whole_phrase = task.phrases
+    if task.base:
+        return rate(task, finder)
     if _BARE.fullmatch(whole_phrase):
         return _of_everything(part_phrase, finder)
     pair = None

@@ -19,6 +19,7 @@ from assistant.facts.asked.listed import compared, rows
 from assistant.facts.asked.loose import asks_for_rule, loose
 from assistant.facts.asked.pair import compare, difference, ratio, same, times
 from assistant.facts.asked.plain import plain
+from assistant.facts.asked.rates import rate
 from assistant.facts.asked.sexes import sexes
 from assistant.facts.asked.share import remainder, share
 from assistant.facts.asked.task import ASKS, Task
@@ -37,7 +38,7 @@ SHARE = "%"
 MEAN = "均"
 # In this order: the more specific wording first.
 _READERS: tuple[Callable[[str], Task | None], ...] = (
-    counted, ratio, mean, growth, times, compare, share, remainder, difference, change, extreme, total,
+    counted, ratio, mean, growth, times, compare, share, rate, remainder, difference, change, extreme, total,
 )  # fmt: skip
 
 
