@@ -5,6 +5,7 @@ None when the question asks for no arithmetic or the operands are not in the cor
 has a rival.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from assistant.facts.asked.parse import Asked
 from assistant.facts.asked.parts import halves_of
 from assistant.facts.asked.plain import plain
 from assistant.facts.asked.reading import read_tasks
+from assistant.facts.asked.share import share
 from assistant.facts.asked.task import Task
 from assistant.facts.assertions import verdict
 from assistant.facts.book import Book
@@ -27,7 +29,7 @@ from assistant.facts.former import FORMER
 from assistant.facts.grades import graded_total
 from assistant.facts.ledger import ledger
 from assistant.facts.limits import of_a_noun_unasked, of_a_school_unasked, within, years_named
-from assistant.facts.meant import Desk, MeaningReader
+from assistant.facts.meant import Desk, Meant, MeaningReader
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
 from assistant.facts.printed import printed
@@ -44,7 +46,25 @@ from assistant.types import Chunk, Figure, Query, Sentence
 
 PHRASES = 512  # phrases whose words are kept: a question is held against several documents, for several purposes
 DOCUMENTS = 3  # the documents of the retrieved passages that operands are looked for in, best first
+NAMED = 3  # characters from which a word has hardly another for it
 EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
+
+
+_RATE = re.compile(r"率|比例|比重|占比|百分|几成")
+_PARTS = ("%", "百分点", "‰")
+
+
+def _says_another(text: str, meant: Meant, finder: Finder) -> bool:
+    """Tell whether a share is of some whom the question names (少数民族学生) and no operand's sentence or heading does.
+
+    Only a word of three characters and more is held against them: of shorter ones there are many for one thing.
+    """
+    if meant.operation not in ("share", "remainder", "times"):
+        return False
+    task = share(plain(text))
+    named = [w for w in finder.wants(task.phrases[0]) if len(w.forms[0]) >= NAMED and not w.school] if task else []
+    operands = meant.computed.among(finder.entries)
+    return any(all(finder.degree(want, entry) == 0 for entry in operands) for want in named)
 
 
 class Accountant:
@@ -124,6 +144,10 @@ class Accountant:
         desk = self._desk(query, retrieved)
         for meant in self._meaning.compute(desk, answered=answered, several=several):
             done = meant.computed
+            if meant.operation in ("previous", "change") and _RATE.search(query.text) and not done.result.endswith(_PARTS):
+                continue  # 升学率 is no number of leavers
+            if _says_another(query.text, meant, desk.finder):
+                continue
             if meant.operation == "average" and of_a_noun_unasked(query.text, done, desk.finder):
                 continue
             entries = book.shelf.entries

@@ -29,6 +29,6 @@ def former_value(lead: str) -> str:
 
 
 def from_former(lead: str) -> str:
-    """Return the period that a change is told to start from: 合格率由上年的 -> 上年."""
-    match = re.search(rf"[从由](?P<period>{_DATED})的?$", lead.strip())
-    return match["period"] if match else ""
+    """Return the period that a change is told to start from: 合格率由上年的 -> 上年, 奖牌总数比2023年的 -> 2023年."""
+    match = re.search(rf"[从由](?P<period>{_DATED})的?$|[比较](?P<against>{_DATED})的$", lead.strip())
+    return (match["period"] or match["against"]) if match else ""

@@ -23,6 +23,7 @@ _DONE: dict[str, tuple[str, ...]] = {
     "参与": ("参与", "参加"),
     "参加": ("参加", "参与"),
 }
+BACK = 4  # figures before a part among which its whole stands
 _NOT = "未没不待"
 
 
@@ -41,15 +42,15 @@ def rate(task: Task, finder: Finder) -> Computed | None:
         whole = _whole(part, verbs, finder)
         if whole is None or not all(max(finder.degree(w, part), finder.degree(w, whole)) > 0 for w in others):
             continue
-        near = [w for w in words if max(finder.degree(w, part), finder.degree(w, whole)) > IN_SENTENCE]
-        if not near:
+        degrees = {w: max(finder.degree(w, part), finder.degree(w, whole)) for w in words}
+        if max(degrees.values()) <= IN_SENTENCE:
             continue
         if any(e.statement == part.statement and e.is_share and name in e.label for e in finder.entries):
             return None
         result = percent(part.value / whole.value)
         text = f"约{result}：{part.shown} ÷ {whole.shown}"
         done = computed(text, f"{part.figure.text} ÷ {whole.figure.text}", result, (part, whole))
-        found.append((sum(w.weight for w in near), done))
+        found.append((sum(w.weight * degree for w, degree in degrees.items()), done))
     best = max((weight for weight, _ in found), default=0)
     return only([done for weight, done in found if weight >= best])
 
@@ -60,15 +61,14 @@ def _denied(part: Entry, verb: str) -> bool:
 
 
 def _whole(part: Entry, verbs: tuple[str, ...], finder: Finder) -> Entry | None:
-    """Return what the part is some of: what the text divides, else the last larger figure of its unit before it."""
-    above = finder.at(part.part_of)
-    if above is not None:
-        return above
+    """Return what the part is some of: the last larger figure of its unit before it, else what the text divides."""
     first = finder.entries[0].place
-    for entry in reversed(finder.entries[max(0, part.place - first - 4) : part.place - first]):
+    for entry in reversed(finder.entries[max(0, part.place - first - BACK) : part.place - first]):
         if entry.statement != part.statement or (part.cell and entry.clause != part.clause):
-            return None
+            break
         fits = entry.unit == part.unit and entry.value >= part.value and is_amount(entry) and not entry.is_change
         if fits and entry.exact and not any(verb in entry.shown for verb in verbs):
             return entry
-    return None
+        if not part.cell and any(verb in entry.shown for verb in verbs):
+            break  # 考核1126人次，通过1043人次，其中甲通过271人次: the second has another whole
+    return finder.at(part.part_of)
