@@ -29,7 +29,7 @@ from assistant.facts.former import FORMER
 from assistant.facts.grades import graded_total
 from assistant.facts.ledger import ledger
 from assistant.facts.limits import of_a_noun_unasked, of_a_school_unasked, within, years_named
-from assistant.facts.meant import Desk, Meant, MeaningReader
+from assistant.facts.meant import Desk, MeaningReader, Meant
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
 from assistant.facts.printed import printed
@@ -144,7 +144,11 @@ class Accountant:
         desk = self._desk(query, retrieved)
         for meant in self._meaning.compute(desk, answered=answered, several=several):
             done = meant.computed
-            if meant.operation in ("previous", "change") and _RATE.search(query.text) and not done.result.endswith(_PARTS):
+            if (
+                meant.operation in ("previous", "change")
+                and _RATE.search(query.text)
+                and not done.result.endswith(_PARTS)
+            ):
                 continue  # 升学率 is no number of leavers
             if _says_another(query.text, meant, desk.finder):
                 continue

@@ -30,7 +30,9 @@ def _forms(match: re.Match[str]) -> tuple[str, ...]:
         middles = [(unit, joint) for joint in _JOINTS for unit in ("", "岁")]
         return tuple(f"{ends[0]}{unit}{joint}{ends[1]}" for unit, joint in middles)
     edge, side = match["edge"], match["side"]
-    return tuple(f"{edge}{unit}{joint}以{side}" for unit in ("岁", "周岁") for joint in ("及", "", "或", "(含)", "(含)及"))
+    return tuple(
+        f"{edge}{unit}{joint}以{side}" for unit in ("岁", "周岁") for joint in ("及", "", "或", "(含)", "(含)及")
+    )
 
 
 def undone(phrase: str) -> tuple[str, list[tuple[str, ...]]]:

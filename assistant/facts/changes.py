@@ -111,7 +111,7 @@ def previous(task: Task, finder: Finder) -> Computed | None:
 
 
 def _of_another(task: Task, now: Entry, finder: Finder) -> bool:
-    """Tell whether a figure's name says whose it is (特教学校在校生), and a word of the phrase (初中) only stands before."""
+    """Tell whether a figure says whose it is (特教学校在校生), and a word of the phrase (初中) only stands before it."""
     wants = finder.wants(task.phrases[0])
     apart = [w for w in wants if not w.school and finder.degree(w, now) <= IN_CONTEXT]
     apart = [w for w in apart if not _goes_without_saying(w, finder)]
@@ -125,7 +125,9 @@ def _of_the_only(task: Task, finder: Finder) -> Computed | None:
 
 
 def _from_change(now: Entry, finder: Finder) -> Computed | None:
-    return None if now.base else next(filter(None, (previous_of(now, c, "年") for c in stated_changes(now, finder))), None)
+    return (
+        None if now.base else next(filter(None, (previous_of(now, c, "年") for c in stated_changes(now, finder))), None)
+    )
 
 
 def tied(task: Task, finder: Finder) -> list[Entry]:
@@ -139,7 +141,7 @@ def tied(task: Task, finder: Finder) -> list[Entry]:
     found: list[tuple[float, Entry]] = []
     for now in finder.entries:
         fits = asked_for(task.unit, now) and now.exact and not now.is_change and now.unit != RATIO
-        fits = fits and (not now.is_share or task.unit in (SHARE, "百分点") or wants[-1:] and _is_rate(wants[-1]))
+        fits = fits and (not now.is_share or task.unit in (SHARE, "百分点") or (wants[-1:] and _is_rate(wants[-1])))
         if not fits or not wants or not (_before(now, finder) or any(True for _ in stated_changes(now, finder))):
             continue
         degrees = [finder.degree(want, now) for want in wants]
@@ -219,7 +221,9 @@ def _compared(task: Task, finder: Finder) -> Iterator[Entry]:
     def compared(entry: Entry) -> bool:
         then = finder.at(entry.before_of)
         told = task.base == "年" and (FORMER.search(entry.label) or (then is not None and then.base))
-        return counts(entry) and (bool(told) or any(_since(c, entry, task.base, finder) for c in _changes(entry, finder)))
+        return counts(entry) and (
+            bool(told) or any(_since(c, entry, task.base, finder) for c in _changes(entry, finder))
+        )
 
     found = [hit.entry for hit in finder.find(task.phrases[0], counts)]
     yield from found

@@ -49,4 +49,5 @@ def _goals(task: Task, finder: Finder) -> Iterator[Entry]:
 
 
 def sets_goal(entry: Entry) -> bool:
+    """Tell whether a figure is what something is to reach: 力争达到168万标箱."""
     return _AHEAD.search(entry.sentence) is not None and _SETS.search(entry.sentence) is not None

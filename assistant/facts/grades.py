@@ -50,7 +50,7 @@ def graded_total(text: str, entries: Sequence[Entry]) -> Computed | None:
 
 
 def _of_one_list(text: str, graded: Sequence[Entry]) -> list[Entry]:
-    """Return the grades of the one list that the question names, else all: 省赛金牌11枚、银牌19枚，另在国赛获银牌2枚."""
+    """Return the grades of the one list that the question names, else all: 省赛金牌11枚、银牌19枚，国赛银牌2枚."""
     lists: dict[int, list[Entry]] = {}
     for entry in graded:
         lists.setdefault(entry.run, []).append(entry)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from assistant.facts.entries import Entry, unit_of
 from assistant.facts.finding import Finder
+from assistant.facts.moves import MOVES
 from assistant.facts.scope import asked_for
 from assistant.facts.wants import Wants
-from assistant.facts.moves import MOVES
 from assistant.types import Figure
 
 _MEASURES = "个|所|名|人次|人|家|项|位|元|块钱|钱|次|场|门|期|件|本|间|户|亩|册|台|套|周年|万元|万|亿元|亿|岁|天|小时"

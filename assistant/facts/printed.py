@@ -25,5 +25,7 @@ def printed(done: Computed, entries: Sequence[Entry]) -> Computed:
     for entry in entries[part.place - first + 1 : part.place - first + 1 + NEXT]:
         told = entry.is_share and not entry.is_change and entry.exact and entry.statement == part.statement
         if told and abs(entry.value / 100 - part.value / whole.value) <= OFF:
-            return Computed((Line(f"{part.shown}，占{entry.figure.text}", (part.figure, entry.figure)),), "", entry.figure.text)
+            return Computed(
+                (Line(f"{part.shown}，占{entry.figure.text}", (part.figure, entry.figure)),), "", entry.figure.text
+            )
     return done

@@ -80,7 +80,7 @@ def _whole(part: Entry, finder: Finder) -> Entry | None:
 
 
 def _divided(part: Entry, finder: Finder) -> Entry | None:
-    """Return what a sentence divides by name (专任教师中女性6240人), told elsewhere: what its share leaves no doubt of."""
+    """Return what a sentence divides by name (专任教师中女性6240人), told elsewhere: its share leaves no doubt."""
     named = _OF.match(part.label)
     share = next((e for e in finder.entries if e.statement == part.statement and _is_share_of(e, part)), None)
     if named is None or share is None:
@@ -92,7 +92,9 @@ def _divided(part: Entry, finder: Finder) -> Entry | None:
 
 
 def _is_share_of(entry: Entry, part: Entry) -> bool:
-    return entry.is_share and not entry.is_change and entry.label.startswith(part.label) and entry.place == part.place + 1
+    return (
+        entry.is_share and not entry.is_change and entry.label.startswith(part.label) and entry.place == part.place + 1
+    )
 
 
 def _of_others(whose: str, whole: Entry, part: Entry, finder: Finder) -> bool:

@@ -63,7 +63,9 @@ def _paired(items: Sequence[Item], first: int, inside: Sequence[bool]) -> list[t
     taken: set[int] = set()
     for member in reversed(members):
         values = [
-            i for i in reversed(range(first)) if items[i].turn is None and i not in taken and (inside[first] or not inside[i])
+            i
+            for i in reversed(range(first))
+            if items[i].turn is None and i not in taken and (inside[first] or not inside[i])
         ]
         alike = [i for i in values if _alike(items[i], items[member])]
         if not alike or (len(members) == 1 and alike[0] != values[0]):

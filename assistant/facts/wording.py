@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.facts.former import FORMER
-from assistant.lexicon import Tagger
 from assistant.facts.moves import FALL_MARKS, FALLS, MOVES, RISE_MARKS, RISES, is_fall
+from assistant.lexicon import Tagger
 
 Change = Literal["", "增加", "减少"]
 
@@ -40,7 +40,9 @@ _CHANGE = re.compile(
     rf"净?(?P<verb>{RISES}|{FALLS}|[{RISE_MARKS}{FALL_MARKS}])(?:了|约|近|出)*$"
 )
 # What it is measured against may follow the verb: 高出上年175元; 高于上年的175元 gives the earlier value itself.
-_OVER = re.compile(rf"(?P<verb>高出|多出|超出|高于|多于|低于|少于)(?:了)?(?P<base>{FORMER.pattern}|(?:19|20)\d{{2}}年)(?:了|约|近)?$")
+_OVER = re.compile(
+    rf"(?P<verb>高出|多出|超出|高于|多于|低于|少于)(?:了)?(?P<base>{FORMER.pattern}|(?:19|20)\d{{2}}年)(?:了|约|近)?$"
+)
 _MOVING = re.compile(rf"(?:{MOVES}|改善|优化|增|减|升|降)(?:了)?[至到为]")
 _LISTS = re.compile(r"分别|依次")
 _UNDER = ("低于", "少于")
@@ -135,7 +137,7 @@ def read_change(gap: str) -> Turn | None:
 
 
 def next_change(lead: str, before: Turn) -> Turn | None:
-    """Return the change of the next member of a list: as the one before (9家和4家), or the other way (多7人和少13人)."""
+    """Return the change of a list's next member: as the one before (9家和4家) or the other way (多7人和少13人)."""
     match = re.fullmatch(rf"[\s、，和及与]*(?P<verb>{RISES}|{FALLS}|[{RISE_MARKS}{FALL_MARKS}])?(?:了|约)?", lead)
     if match is None:
         return None

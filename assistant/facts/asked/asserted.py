@@ -11,8 +11,8 @@ from typing import Literal
 
 from assistant.facts.asked.claim import ASKS, WHETHER, declared
 from assistant.facts.asked.task import Task
-from assistant.facts.pieces import measures
 from assistant.facts.moves import FALLS, RISES
+from assistant.facts.pieces import measures
 
 Relation = Literal["more", "most", "moved"]
 LESS = frozenset("少低小")

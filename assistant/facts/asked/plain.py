@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 
 from assistant.facts.asked.cues import COMMAND
-from assistant.text.courtesy import plea
 from assistant.facts.moves import MOVES
+from assistant.text.courtesy import plea
 
 _TOTAL = (
     r"(?:全|都|一起|统统)?(?:[合加凑并归]|相加|累加|加总|汇总(?![图表])|总括)(?:在|到|起来|成|于)?(?:一[块起处道]|总)(?:儿|来)?(?:算)?"

@@ -23,4 +23,8 @@ def rate(text: str) -> Task | None:
     if match is None:
         return None
     what = phrase(match["what"])
-    return Task("share", (f"{what},{match['verb']}", what), context=f"{match['verb']}率", base=match["verb"]) if what else None
+    return (
+        Task("share", (f"{what},{match['verb']}", what), context=f"{match['verb']}率", base=match["verb"])
+        if what
+        else None
+    )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.facts.asked.ahead import ahead
 from assistant.facts.asked.asserted import asserted
 from assistant.facts.asked.change import change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
@@ -48,7 +49,7 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     one = [task] if (task := compared(said)) else []
     if task := rows(said):
         return [*one, task]
-    if task := sexes(said) or goal(said):
+    if task := sexes(said) or goal(said) or ahead(said):
         one.append(task)
     first = read_task(text, year=year, bases=bases)
     final = first is not None and first.operation in _FINAL and not _may_be_of_this_year(first)

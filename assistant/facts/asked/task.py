@@ -13,7 +13,7 @@ from assistant.text.numerals import whole_number
 
 Operation = Literal[
     "share", "growth", "previous", "change", "difference", "remainder", "sum", "average", "times", "most", "least",
-    "compare", "conflict", "same", "claim", "asserted", "count", "range", "rows", "sex", "goal",
+    "compare", "conflict", "same", "claim", "asserted", "count", "range", "rows", "sex", "goal", "ahead",
 ]  # fmt: skip
 
 _TOGETHER = r"一共|合计|总共|加起来|共计|合起来|累计|共(?=[有是得拿招获])"
