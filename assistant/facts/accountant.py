@@ -5,6 +5,7 @@ None when the question asks for no arithmetic or the operands are not in the cor
 has a rival.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -15,10 +16,11 @@ from assistant.facts.asked.parse import Asked
 from assistant.facts.asked.parts import halves_of
 from assistant.facts.asked.plain import plain
 from assistant.facts.asked.reading import read_tasks
+from assistant.facts.asked.share import share
 from assistant.facts.asked.task import Task
 from assistant.facts.assertions import verdict
 from assistant.facts.book import Book
-from assistant.facts.claims import with_verdict
+from assistant.facts.claims import amounts_judged
 from assistant.facts.columns import count_headed
 from assistant.facts.errand import Errand
 from assistant.facts.events import of_another_event, of_another_name
@@ -27,9 +29,10 @@ from assistant.facts.former import FORMER
 from assistant.facts.grades import graded_total
 from assistant.facts.ledger import ledger
 from assistant.facts.limits import of_a_noun_unasked, of_a_school_unasked, within, years_named
-from assistant.facts.meant import Desk, MeaningReader
+from assistant.facts.meant import Desk, MeaningReader, Meant
 from assistant.facts.naming import Naming, best_of, naming
 from assistant.facts.phrased import MeaningFinder
+from assistant.facts.printed import printed
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rules import RULES
 from assistant.facts.sequels import STEP
@@ -43,7 +46,25 @@ from assistant.types import Chunk, Figure, Query, Sentence
 
 PHRASES = 512  # phrases whose words are kept: a question is held against several documents, for several purposes
 DOCUMENTS = 3  # the documents of the retrieved passages that operands are looked for in, best first
+NAMED = 3  # characters from which a word has hardly another for it
 EAGER = 3000  # chunks up to which the whole ledger is written when the corpus is opened; else a document at a time
+
+
+_RATE = re.compile(r"率|比例|比重|占比|百分|几成")
+_PARTS = ("%", "百分点", "‰")
+
+
+def _says_another(text: str, meant: Meant, finder: Finder) -> bool:
+    """Tell whether a share is of some whom the question names (少数民族学生) and no operand's sentence or heading does.
+
+    Only a word of three characters and more is held against them: of shorter ones there are many for one thing.
+    """
+    if meant.operation not in ("share", "remainder", "times"):
+        return False
+    task = share(plain(text))
+    named = [w for w in finder.wants(task.phrases[0]) if len(w.forms[0]) >= NAMED and not w.school] if task else []
+    operands = meant.computed.among(finder.entries)
+    return any(all(finder.degree(want, entry) == 0 for entry in operands) for want in named)
 
 
 class Accountant:
@@ -123,6 +144,14 @@ class Accountant:
         desk = self._desk(query, retrieved)
         for meant in self._meaning.compute(desk, answered=answered, several=several):
             done = meant.computed
+            if (
+                meant.operation in ("previous", "change")
+                and _RATE.search(query.text)
+                and not done.result.endswith(_PARTS)
+            ):
+                continue  # 升学率 is no number of leavers
+            if _says_another(query.text, meant, desk.finder):
+                continue
             if meant.operation == "average" and of_a_noun_unasked(query.text, done, desk.finder):
                 continue
             entries = book.shelf.entries
@@ -130,15 +159,15 @@ class Accountant:
             of_another = of_another or of_another_name(query.text, done, entries)
             of_another = of_another or of_another_event(query, done, entries)
             if within(query, done, book, self._words) and not of_another:
-                return disputes.noted(self._with_verdict(query, done, book), book.clashes)
+                told = printed(done, entries)
+                return disputes.noted(self._with_verdict(query, told, book), book.clashes)
         return None
 
     def _with_verdict(self, query: Query, done: Computed, book: Book) -> Computed:
-        """Return a comparison that the question claims to come out one way with whether it does."""
-        said = plain(query.text)
-        claim = read_assertion(said)
+        """Return what the question claims to come out one way, or to be so much, with whether it is."""
+        claim = read_assertion(plain(query.text))
         judged = claim and verdict(claim, done, self._finder(book, query, ()))
-        return judged or with_verdict(said, done)
+        return judged or amounts_judged(plain(query.text), done) or done
 
     def _desk(self, query: Query, retrieved: Sequence[Chunk]) -> Desk:
         """Return what the arithmetic of a question is done with, over the document at the top."""
@@ -155,6 +184,9 @@ class Accountant:
 
         Rules choose operands by shared words and may take a figure of another event: then the sentences are given.
         """
+        entries = self._book(computed.operands[0].document_id).shelf.entries if computed.operands else ()
+        if entries and (told := printed(computed, entries)) is not computed:
+            return self._with_verdict(query, told, self._book(computed.operands[0].document_id))
         if self._meaning is None or not computed.expression or computed.clash:
             return computed
         if of_another_event(query, computed, self._book(computed.operands[0].document_id).shelf.entries):
@@ -238,6 +270,7 @@ class Accountant:
             preferred=frozenset(chunk.id for chunk in retrieved),
             disputed=book.disputed,
             years=[term.variants[0] for term in query.terms if term.role == "year" and term.variants],
+            year=book.year,
         )
 
     def _write(self, document: str) -> Book:

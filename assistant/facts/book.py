@@ -26,8 +26,8 @@ class Book:
         self.year = _reporting_year(entries)
         self.formers = frozenset(entry.base for entry in entries if entry.base and is_former(entry.base))
         last = "" if self.year is None else str(self.year - 1)
-        others = {entry.base for entry in entries if not is_former(entry.base)}
-        self.bases = tuple(base for base in others if not last or base.removesuffix("年") != last)
+        others = {e.base for e in entries if not is_former(e.base) and (e.is_change or not _YEAR.match(e.base))}
+        self.bases = tuple(base for base in others if not last or not base.startswith(last))
         self.clashes: tuple[Clash, ...] = tuple(conflicts(entries, words, texts))
         self.told: dict[tuple[str, int], list[Entry]] = {}  # by the sentence that tells them: its chunk and its start
         for entry in entries:

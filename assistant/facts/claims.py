@@ -78,14 +78,6 @@ def examine(
     return _told(AGREES, known, finder) if right and not more else None
 
 
-def with_verdict(text: str, done: Computed) -> Computed:
-    """Return what was worked out for a question that claims one amount with the verdict before it."""
-    task = claim(text)
-    claims = claims_in(task.phrases[0]) if task else []
-    judged_one = _computed(claims[0].quantity, done) if len(claims) == 1 and done.expression else None
-    return judged_one or done
-
-
 def _computed(claimed: Quantity, done: Computed) -> Computed | None:
     """Return a result that was worked out, with the verdict before it."""
     results = [q for q in quantities(done.result) if q.role == "measure"]
@@ -97,6 +89,13 @@ def _computed(claimed: Quantity, done: Computed) -> Computed | None:
     first, *others = done.lines
     lines = (Line(opening + first.text, first.figures), *others)
     return Computed(lines, done.expression, done.result, done.clash)
+
+
+def amounts_judged(text: str, done: Computed) -> Computed | None:
+    """Return what was worked out with whether it bears out the one amount that a yes/no question claims."""
+    task = claim(text)
+    claims = claims_in(task.phrases[0]) if task else []
+    return _computed(claims[0].quantity, done) if len(claims) == 1 and done.result else None
 
 
 def _told_together(claims: Sequence[Claimed], finder: Finder) -> int | None:

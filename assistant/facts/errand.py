@@ -18,7 +18,7 @@ from assistant.facts.events import of_another_name, of_other_events
 from assistant.facts.finding import Finder
 from assistant.facts.guard import named_outright
 from assistant.facts.limits import of_a_school_unasked, tells_last_year, within, years_named
-from assistant.facts.means import told_mean
+from assistant.facts.means import gives_ratio, told_mean
 from assistant.facts.results import Computed
 from assistant.facts.rows import count_rows
 from assistant.facts.rules import RULES
@@ -86,6 +86,8 @@ class Errand:
             return done if done and within(query, done, book, self.words) else None
         if task.operation == "rows":
             return count_rows(task, finder, self.chunks)
+        if task.operation == "average" and gives_ratio(query.text, finder):
+            return None
         done = told_mean(task, finder) if task.operation == "average" else None
         done = done or RULES[task.operation](task, finder)
         if done is None and task.operation == "change" and (way := taken_way(query.text)):

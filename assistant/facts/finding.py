@@ -56,6 +56,7 @@ class Options(TypedDict):
     disputed: frozenset[int]
     years: Collection[str]
     left_out: NotRequired[frozenset[int]]
+    year: NotRequired[int | None]
 
 
 class Finder:
@@ -63,7 +64,7 @@ class Finder:
 
     `terms` are the question's, for the forms of schools; `preferred` are ids of retrieved chunks; `disputed` are the
     places of the figures that come first among values that contradict one another; `years` are those that the question
-    names; `left_out` are statements in which no phrase is looked up.
+    names; `left_out` are statements in which no phrase is looked up; `year` is the one that the document reports on.
     """
 
     def __init__(self, **options: Unpack[Options]) -> None:
@@ -76,6 +77,7 @@ class Finder:
         self._preferred = options["preferred"]
         self._disputed = options["disputed"]
         self._years = options["years"]
+        self.year = options.get("year")
         self.entries = self._shelf.entries
         self.at = self._shelf.at
         self.degree = self._shelf.degree

@@ -22,7 +22,7 @@ _AHEAD = re.compile(r"(?:到|至)20\d{2}年|20\d{2}年(?:底|末)?前|力争|争
 
 def goal(task: Task, finder: Finder) -> Computed | None:
     """Return how far the level that is told is from the goal."""
-    levels = [found.entry for found in finder.find(task.phrases[0], lambda e: not _sets_goal(e), limit=12)]
+    levels = [found.entry for found in finder.find(task.phrases[0], lambda e: not sets_goal(e), limit=12)]
     for wanted in _goals(task, finder):
         for now in levels:
             if now.unit != wanted.unit or now.unit == RATIO:
@@ -42,11 +42,12 @@ def _goals(task: Task, finder: Finder) -> Iterator[Entry]:
 
     def allowed(entry: Entry) -> bool:
         fits = asked_for(unit, entry) and not entry.is_change and (not task.base or task.base in entry.figure.period)
-        return fits and _sets_goal(entry) and (not values or entry.value in values)
+        return fits and sets_goal(entry) and (not values or entry.value in values)
 
     for found in finder.best(task.phrases[0], lambda e: not e.is_change, allowed, limit=2):
         yield found.entry
 
 
-def _sets_goal(entry: Entry) -> bool:
+def sets_goal(entry: Entry) -> bool:
+    """Tell whether a figure is what something is to reach: 力争达到168万标箱."""
     return _AHEAD.search(entry.sentence) is not None and _SETS.search(entry.sentence) is not None

@@ -18,6 +18,7 @@ from assistant.facts.wording import (
     common_head,
     divide,
     leading_noun,
+    next_change,
     read_change,
     says_each,
     says_total,
@@ -84,11 +85,17 @@ def _of_piece(text: str, piece: Piece, found: Sequence[Quantity], tagger: Tagger
     leads = [gaps[0].lstrip(MARKS), *(lead for _, _, lead in sides)]
     tails = [*((tail, noun) for tail, noun, _ in sides), (last, leading_noun(last, tagger))]
     run = row = found[0].start
+    turn: Turn | None = None  # 分别增加9家和4家: the second changes as the first does
     for place, quantity in enumerate(found):
         joined = place > 0 and JOINT.search(gaps[place]) is not None
         row = row if joined else quantity.start
         run = run if joined and found[place - 1].unit == quantity.unit else quantity.start
-        yield replace(_item(quantity, leads[place], *tails[place], tagger), run=run, row=row)
+        item = _item(quantity, leads[place], *tails[place], tagger)
+        if joined and turn is not None and item.turn is None and (way := next_change(leads[place], turn)):
+            shown = f"{leads[place]}{quantity.text}"
+            item = Item(quantity, "", shown, "", leads[place], 0, own=False, turn=way)
+        turn = item.turn if item.turn and item.turn.each else None
+        yield replace(item, run=run, row=row)
 
 
 def _item(quantity: Quantity, lead: str, tail: str, noun: str, tagger: Tagger) -> Item:

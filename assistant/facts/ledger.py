@@ -16,7 +16,7 @@ from assistant.facts.pieces import Piece
 from assistant.facts.subjects import NOBODY, Narrator, Place, subject_at
 from assistant.facts.ties import PARTS, read_ties
 from assistant.facts.topics import topics_of
-from assistant.facts.wording import last_word
+from assistant.facts.wording import PERIOD, last_word
 from assistant.lexicon import Tagger
 from assistant.text import folded
 from assistant.types import Chunk, Figure, Sentence, Span
@@ -79,7 +79,8 @@ class _Book:
         for item, head, ties in zip(items, heads, read_ties(sentence.text, items, pieces), strict=True):
             piece = pieces[item.piece]
             subject = subject_at(places, item.quantity.start)
-            period = self._narrator.period(sentence.text, item.quantity.end, (piece.start, piece.end))
+            period = ties.former if PERIOD.fullmatch(ties.former) else ""
+            period = period or self._narrator.period(sentence.text, item.quantity.end, (piece.start, piece.end))
             figure = _figure(chunk, sentence, item, subject.name, period)
             outer = _outer(pieces, item.piece)
             others = [

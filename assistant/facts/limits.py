@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.facts.asked.cues import ASKED
 from assistant.facts.asked.task import unit_after
+from assistant.facts.bands import BAND, banded
 from assistant.facts.book import Book
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
@@ -22,6 +23,8 @@ BETWEEN = "比和与跟同"
 
 def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
     """Tell whether the operands are of the years, places and names that the question limits itself to."""
+    if not of_the_band(query.text, done):
+        return False
     texts = [e.label + e.sentence + e.context for e in done.among(book.shelf.entries)]
     around = {book.texts[figure.chunk_id] for figure in done.operands}
     for term in query.terms:
@@ -35,6 +38,19 @@ def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
         if not last_year and not any(form in text for form in forms for text in told):
             return False
     return True
+
+
+def of_the_band(text: str, done: Computed) -> bool:
+    """Tell whether a band of ages that the question names bounds an operand, and no other band does where it adds none.
+
+    35岁及以下 out of all is no 小学 out of all, and no 50岁及以上 out of 35岁及以下.
+    """
+    _, asked = banded(text)
+    told = [folded(figure.indicator) for figure in done.operands]
+    bound = [any(form in label for forms in asked for form in forms) for label in told]
+    others = [BAND.search(label) is not None and not is_bound for label, is_bound in zip(told, bound, strict=True)]
+    adds = " + " in done.expression
+    return adds or ((not asked or any(bound)) and not (asked and any(others)))
 
 
 def years_named(query: Query, words: Words) -> list[str]:

@@ -4,6 +4,7 @@ In: a `Task` and a `Finder`. Out: a `Computed`, or None when the figures do not 
 the average.
 """
 
+import re
 from decimal import Decimal
 
 from assistant.facts.asked.group import DIVIDED
@@ -11,7 +12,7 @@ from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
 from assistant.facts.groups import DESCRIBED, may_be_added
-from assistant.facts.pairing import SAME_HEAD, together
+from assistant.facts.pairing import RATIO, SAME_HEAD, together
 from assistant.facts.ranking import parallel
 from assistant.facts.results import Computed, Line, computed, plain, rounded
 from assistant.facts.scope import asked_for, same_scope
@@ -21,6 +22,7 @@ COUNTED = 0.45  # fit of a count that its unit names already
 SAME_LABEL = 0.12  # 784人次1803200元 are of one thing
 SMALLEST = Decimal("0.2")  # an average below it is of figures that have nothing to do with one another
 TIMES = ("小时", "分钟", "天", "日", "周", "月", "年", "学时", "课时", "岁")  # 24小时值班 counts no 班
+_RATIO = re.compile(r"生师比|师生比|床护比|医护比")
 WHOLE = 100  # an average from here on is also given without decimals
 
 
@@ -44,6 +46,12 @@ def told_mean(task: Task, finder: Finder) -> Computed | None:
     found = finder.best(task.context, lambda e: e.exact and not e.is_change, allowed, limit=1)
     told = found[0].entry if found and finder.outright(task.context, found[0].entry) else None
     return Computed((Line(told.shown, (told.figure,)),)) if told else None
+
+
+def gives_ratio(text: str, finder: Finder) -> bool:
+    """Tell whether the text gives a ratio itself that the question names (生师比16.8:1), so that none is divided."""
+    named = _RATIO.search(text)
+    return named is not None and any(named.group() in e.label and e.unit == RATIO for e in finder.entries)
 
 
 def _divided(task: Task, pair: tuple[Entry, Entry] | None, finder: Finder) -> Computed | None:

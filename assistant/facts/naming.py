@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.facts.entries import Entry, unit_of
 from assistant.facts.finding import Finder
+from assistant.facts.moves import MOVES
 from assistant.facts.scope import asked_for
 from assistant.facts.wants import Wants
 from assistant.types import Figure
@@ -25,7 +26,7 @@ _ASKING = re.compile(
     r"|一共|总共|总计|合计|累计|共有|到底|究竟|目前|现在|如今|大概|大约|左右|具体|是真的|没错|属实|准确|正确|是不是|是否|有没有|对不对|对吧|对吗|是吧|呢|吗|么|吧|啊|呀"
     r"|数字|数据|说法|写的?|提到的?|[是有为](?=$|[,。?])"
 )
-_MOVES = re.compile(r"(?:提高|提升|增加|增长|上升|减少|下降|降低|缩短|[多少涨增降减])了?(?:多少|几|百分之)")
+_MOVES = re.compile(rf"(?:{MOVES}|[多少涨增降减])了?(?:多少|几|百分之)")
 _PAUSE = re.compile(r"[,，。;；?？!！:：]")
 
 

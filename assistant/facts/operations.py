@@ -178,7 +178,8 @@ def _growth(choice: Choice, _text: str) -> Computed | None:
     if pair is None or any(entry.is_share for entry in pair) or not alike(pair) or pair[0].is_change:
         return None
     now, other = pair
-    if other.is_change != (other.change_of == now.place) or (not other.is_change and other.label != now.label):
+    tied = now.before_of == other.place or other.label == now.label
+    if other.is_change != (other.change_of == now.place) or (not other.is_change and not tied):
         return None
     return changes.growth_from(now, other) if other.is_change else changes.growth_between(other, now)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.facts.bands import BAND
 from assistant.text import clauses, quantities
 from assistant.types import Quantity, Span
 
@@ -16,6 +17,8 @@ _DASH = re.compile(r"——")
 _RANGE = re.compile(r"\s?[-—~至到]?\s?")
 _HAN = re.compile(r"[一二两三四五六七八九十]")
 MARKS = "，,；;。：:— "
+_PERIODS = frozenset(("年", "年度", "学年", "学期", "届", "轮", "期", "季度", "个月", "月"))
+_FORMER = ("上", "前", "头")
 # 三大模块, 四级网络, 五个方面: a way of speaking, no count.
 _STRUCTURE = frozenset(("大", "级", "方面", "科", "颗", "条", "步", "维度", "层次", "代"))
 
@@ -75,7 +78,9 @@ def measures(text: str) -> list[Quantity]:
         else:
             found.append(quantity)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    return [quantity for quantity in found if not _is_figurative(text, quantity, quoted)]
+    bands = [match.span() for match in BAND.finditer(text)]
+    amounts = (quantity for quantity in found if not any(a <= quantity.start < b for a, b in bands))
+    return [quantity for quantity in amounts if not _is_figurative(text, quantity, quoted)]
 
 
 def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
@@ -93,6 +98,8 @@ def _joined(text: str, first: Quantity, second: Quantity) -> Quantity:
 def _is_figurative(text: str, quantity: Quantity, quoted: Sequence[tuple[int, int]]) -> bool:
     if text.startswith("制", quantity.end):  # 一年制 names a kind of course
         return True
+    if quantity.unit in _PERIODS and quantity.text.startswith("一") and text[: quantity.start].endswith(_FORMER):
+        return True  # 比上一年多58人次
     opens = not (quantity.unit or text[: quantity.start].strip())
     if opens and text[quantity.end :].strip():  # 1 办学规模: a number that opens a line numbers it
         return True

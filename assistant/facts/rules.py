@@ -5,6 +5,7 @@ In: a `Task`, a `Finder`. Out: a `Computed`, or None. What trained networks read
 
 from collections.abc import Callable, Mapping
 
+from assistant.facts import ahead as planned
 from assistant.facts import arithmetic, changes, counting, goals, groups, means, ranking, remainders, sexes, shares
 from assistant.facts.asked.task import Task
 from assistant.facts.finding import Finder
@@ -28,4 +29,5 @@ RULES: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "range": ranking.spread,
     "sex": sexes.sex,
     "goal": goals.goal,
+    "ahead": planned.ahead,
 }

@@ -3,6 +3,9 @@
 In: a `Task` and a `Finder`. Out: a `Computed`, or None where the text counts those that are asked for, or no whole.
 """
 
+import re
+from decimal import Decimal
+
 from assistant.facts.asked.sexes import APART, OF_ALL
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
@@ -11,6 +14,8 @@ from assistant.facts.pairing import is_amount
 from assistant.facts.results import Computed, amount, approximate, computed, percent
 from assistant.prompts import APART as DIFFER
 
+_OF = re.compile(r"(?P<whole>[\u4e00-\u9fff]{2,}?)(?:当?中的?|里面?的?)(?:[男女])")
+ROUND = Decimal("0.0006")  # how far a share that is printed with one decimal may be off its quotient
 KIND = 3  # last characters of a whole by which a later sentence divides it: 在校生中
 _OTHER = {"男": "女", "女": "男"}
 
@@ -63,6 +68,8 @@ def _whole(part: Entry, finder: Finder) -> Entry | None:
     above = finder.at(part.part_of)
     if above is not None:
         return above
+    if (divided := _divided(part, finder)) is not None:
+        return divided
     before = finder.entries[: part.place - finder.entries[0].place]
     here = [e for e in before if e.figure.chunk_id == part.figure.chunk_id]
     near = [e for e in here if part.statement - e.statement <= 1 or f"{e.label[-KIND:]}中" in part.sentence]
@@ -70,6 +77,24 @@ def _whole(part: Entry, finder: Finder) -> Entry | None:
     alike = [e for e in named if e.unit == part.unit and e.value > part.value and e.label[-1:] == part.label[-1:]]
     whole = [e for e in alike if not set(_OTHER) & set(e.label) and e.scope in (part.scope, "")]
     return whole[-1] if whole else None
+
+
+def _divided(part: Entry, finder: Finder) -> Entry | None:
+    """Return what a sentence divides by name (专任教师中女性6240人), told elsewhere: its share leaves no doubt."""
+    named = _OF.match(part.label)
+    share = next((e for e in finder.entries if e.statement == part.statement and _is_share_of(e, part)), None)
+    if named is None or share is None:
+        return None
+    ends = named["whole"].removeprefix("全部").removeprefix("全体")
+    alike = (e for e in finder.entries if e.unit == part.unit and e.value > part.value and is_amount(e) and e.exact)
+    whole = [e for e in alike if e.label.endswith(ends) and abs(part.value / e.value - share.value / 100) <= ROUND]
+    return whole[0] if len({e.value for e in whole}) == 1 else None
+
+
+def _is_share_of(entry: Entry, part: Entry) -> bool:
+    return (
+        entry.is_share and not entry.is_change and entry.label.startswith(part.label) and entry.place == part.place + 1
+    )
 
 
 def _of_others(whose: str, whole: Entry, part: Entry, finder: Finder) -> bool:

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.facts.asked.task import COUNTED, Task, number_of
+from assistant.facts.bands import BAND, banded
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Allow, Finder
 from assistant.facts.kinds import excludes
 from assistant.facts.pairing import is_amount, may_hold, pairs
+from assistant.facts.rates import rate
 from assistant.facts.results import Computed, computed, only, percent
 from assistant.facts.scope import adds_up, asked_for, comparable, nested, same_scope
+from assistant.facts.shelf import IN_COMPOUND
 
 MOST = 8  # members of a sum that a question means without naming them
 _SUMMED = re.compile(r"的?(?:总(?:额|数|量|和|计)?|合计|全部|整个)(?:里头?|里面|当中|中)?")
@@ -26,6 +29,8 @@ TITLED = 0.45  # a total that is called by the title above it, of which its own 
 def share(task: Task, finder: Finder) -> Computed | None:
     """Part ÷ whole as a percentage."""
     part_phrase, whole_phrase = task.phrases
+    if task.base:
+        return rate(task, finder)
     if _BARE.fullmatch(whole_phrase):
         return _of_everything(part_phrase, finder)
     pair = None
@@ -34,13 +39,35 @@ def share(task: Task, finder: Finder) -> Computed | None:
     if pair is None and whole_phrase:
         pair = _of_total(task, finder) or _of_column(task, finder)
     elif pair is None:
-        pair = _of_all(part_phrase, finder)
+        pair = of_band(part_phrase, finder) or _of_all(part_phrase, finder)
     if pair is None:
         return _of_group(task, finder) or _of_alike(task, finder)
     part, whole = pair
     if finder.stated(f"{part_phrase},{whole_phrase},{task.context}", _stated_for(part)):
         return None
     return _of_whole(part, whole)
+
+
+def of_band(phrase: str, finder: Finder) -> tuple[Entry, Entry] | None:
+    """Return a member of a list of ages and what the text tells elsewhere that the list comes to."""
+    rest, bands = banded(phrase)
+    if len(bands) != 1:
+        return None
+    for part in finder.entries:
+        if not is_amount(part) or not any(form in part.label for form in bands[0]):
+            continue
+        column = [entry for entry in finder.entries if entry.run == part.run or _goes_on(entry, part)]
+        whole = _sum_told(column, finder)
+        words = [want for want in finder.wants(rest) if not want.school]
+        if whole and all(max(finder.degree(w, whole), finder.degree(w, part)) >= IN_COMPOUND for w in words):
+            return part, whole
+    return None
+
+
+def _goes_on(entry: Entry, part: Entry) -> bool:
+    """Tell whether a figure is of another band in the part's sentence."""
+    banded_too = BAND.search(entry.label) is not None and BAND.search(part.label) is not None
+    return entry.statement == part.statement and entry.unit == part.unit and banded_too
 
 
 def _of_whole(part: Entry, whole: Entry) -> Computed:

@@ -15,6 +15,10 @@ from assistant.types import Chunk, Kind, Sentence
 WHOLE = "全市"
 _BORDER = re.compile(r"[，,；;：:。（(]|——")
 AGAINST = ("较", "比")
+_FROM = ("从", "由")
+_AHEAD = re.compile(
+    r"力争|争取|计划|预计|目标|打算|规划|[拟将](?=新|在|于|招|达|完|建|安|实|投|增)|(?:到|至)20\d{2}年[末底]?"
+)
 _LISTED = ("、", "等", "/")
 _EVERYWHERE = re.compile(
     r"(?P<named>全[省县区国])|全市|各(?:中等|中职|职业|类|县)?[\u4e00-\u9fff]{0,4}(?:学校|校)|各校"
@@ -71,6 +75,8 @@ class Narrator:
     def period(self, sentence: str, end: int, clause: tuple[int, int]) -> str:
         """Return the period of a figure that ends at `end`: its clause's, else the last one named before it."""
         own = _periods(sentence, clause[0], end) or _periods(sentence, *clause) or _periods(sentence, 0, end)
+        if own and _AHEAD.search(sentence):  # what is aimed at in a later year says nothing of when the rest was
+            return own[-1]
         if own:
             self._period = own[-1]
         return self._period
@@ -123,6 +129,9 @@ def _opens_clause(text: str, mention: SchoolMention, tagger: Tagger) -> bool:
 
 
 def _periods(sentence: str, start: int, end: int) -> list[str]:
-    """Return the periods that a stretch names, none that a change is only measured against: 较2023年净减650人."""
+    """Return the periods that a stretch names, none that a change is only measured against: 较2023年净减650人.
+
+    Nor what one starts from: 从2023年的430人缩减到365人 tells of no 365 in 2023.
+    """
     found = PERIOD.finditer(sentence, start, end)
-    return [match.group() for match in found if sentence[match.start() - 1 : match.start()] not in AGAINST]
+    return [match.group() for match in found if sentence[match.start() - 1 : match.start()] not in (*AGAINST, *_FROM)]

@@ -17,6 +17,7 @@ from assistant.facts.wording import PERIOD
 PARTS = re.compile(r"^(?:其中|含|包括|包含|内含)")
 _AMONG = re.compile(r"^(?:在)?(?P<what>[\u4e00-\u9fff“”]{2,12}?)(?:里面?|中|当中)$")
 _AFRESH = re.compile(r"^(?:全[市省校院国区县]|各|另|此外|同时|截至|(?:19|20)\d{2}年)")
+_EACH = re.compile(r"分别|依次|各自")
 _FROM = re.compile(r"[从由]$")
 _TO = re.compile(r"(?:至|到|为)$")
 
@@ -40,11 +41,44 @@ def read_ties(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list
     for place, item in enumerate(items):
         if period := from_former(item.lead):
             ties[place] = replace(ties[place], former=period)
-        level = _level(items, place, inside) if item.turn is None and (period := former_value(item.lead)) else None
-        if level is not None and items[level].quantity.unit == item.quantity.unit:
-            ties[place] = replace(ties[place], former=period, part_of=None)
-            ties[level] = replace(ties[level], before_of=place)
+        if item.turn is None and (period := former_value(item.lead)):
+            for level, former in _paired(items, place, inside):
+                ties[former] = replace(ties[former], former=period, part_of=None)
+                ties[level] = replace(ties[level], before_of=former)
+        elif item.turn is not None and item.turn.each and not item.own:
+            for level, changed in _paired(items, place, inside):
+                ties[changed] = replace(ties[changed], change_of=level)
     return ties
+
+
+def _paired(items: Sequence[Item], first: int, inside: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return the values before a list and its members, one to one: 212项、1.34亿元，而上一年分别是176项和1.08亿元.
+
+    What alone stands there is of the last value before it. Each member is of the value that is counted as it is.
+    """
+    members = [i for i in range(first, len(items)) if items[i].row == items[first].row]
+    if len(members) == 1 or not _EACH.search(items[first].lead):
+        members = [first]
+    pairs: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for member in reversed(members):
+        values = [
+            i
+            for i in reversed(range(first))
+            if items[i].turn is None and i not in taken and (inside[first] or not inside[i])
+        ]
+        alike = [i for i in values if _alike(items[i], items[member])]
+        if not alike or (len(members) == 1 and alike[0] != values[0]):
+            return []
+        taken.add(alike[0])
+        pairs.insert(0, (alike[0], member))
+    return pairs
+
+
+def _alike(value: Item, member: Item) -> bool:
+    """Tell whether a change or an earlier value can be of a value: percentages change by points."""
+    units = value.quantity.unit, member.quantity.unit
+    return units[0] == units[1] or (member.turn is not None and units == ("%", "百分点"))
 
 
 def _ties(items: Sequence[Item], place: int, whole: int | None, inside: Sequence[bool]) -> Ties:

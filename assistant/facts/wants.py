@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.facts.bands import banded, undone
 from assistant.facts.shelf import Want
 from assistant.facts.subjects import OTHER_STEMS
 from assistant.facts.wording import PERIOD
@@ -46,8 +47,9 @@ class Words:
 
 def read_wants(phrase: str, words: Words, schools: Iterable[Term]) -> Wants:
     """Return the words that an entry must hold to be what the phrase names, in their order."""
-    wants = []
-    rest = PERIOD.sub(",", phrase)
+    rest, limits = banded(PERIOD.sub(",", phrase))
+    rest, denied = undone(rest)
+    wants = [Want(_folded(forms), words.weight(forms[0])) for forms in (*limits, *denied)]
     for term in schools:
         if term.text in rest:
             school = not term.text.startswith(OTHER_STEMS)  # 公办职高 is a kind of school

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.facts.former import FORMER
+from assistant.facts.moves import FALL_MARKS, FALLS, MOVES, RISE_MARKS, RISES, is_fall
 from assistant.lexicon import Tagger
 
 Change = Literal["", "增加", "减少"]
 
 PERIOD = re.compile(
-    r"(?:截至|截止)?(?:19|20)\d{2}(?:[—\-~至](?:19|20)\d{2})?(?:学年|年度|年)(?:\d{1,2}月)?(?:\d{1,2}日)?[初末底]?"
+    r"(?:截至|截止)?(?:19|20)\d{2}(?:[—\-~至/／](?:19|20)\d{2})?(?:学年|年度|年)(?:\d{1,2}月)?(?:\d{1,2}日)?[初末底]?"
 )
 LONGEST = 22  # characters that name what is counted
 NAMING = 6  # characters that are enough to name it
@@ -30,14 +31,21 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?:总数|总量|总额|人数|数量|规模|共计|累计|总计|合计|达到|共有|总共|一共|分别|共|总|达|为|有|是|约|近|超|各|仅|(?<![人生户校年平班次场期日月])均|(?<![报迟签])到|至"
     rf"|(?:从|由){FORMER.pattern}的?"
-    r"|计|数|队?伍?已经?[\u4e00-\u9fff]{2,5}|队伍|提升|提高|增加|增长|减少|下降|降低|降|增|升|(?:从|由|(?<![报迟签])到|至|为)的?|[\s，,：:、])+$"
+    r"|计|数|队?伍?已经?[\u4e00-\u9fff]{2,5}|队伍"
+    rf"|{MOVES}|改善|优化|(?:定格|稳定|保持|维持|控制|停留|锁定)在|[比较]的"
+    r"|降|增|升|(?:从|由|(?<![报迟签])到|至|为)的?|[\s，,：:、])+$"
 )
-_RISES = "增加|增长|提升|提高|上升|增多|扩大|高出|多出|延长"
-_FALLS = "减少|下降|降低|缩短|缩小|压缩|收窄"
 _CHANGE = re.compile(
-    rf"(?P<to>(?:较|比|与)(?P<base>[^，。；较比]{{1,12}}?)(?:相比)?|同比|环比)?"
-    rf"净?(?P<verb>{_RISES}|{_FALLS}|[高多低少增减升降长])(?:了|约)?$"
+    rf"(?P<to>(?:较|比|与)(?P<base>[^，。；较比]{{1,12}}?)(?:相比)?，?|同比|环比)?(?:分别|依次|均|又|再|也|则)*"
+    rf"净?(?P<verb>{RISES}|{FALLS}|[{RISE_MARKS}{FALL_MARKS}])(?:了|约|近|出)*$"
 )
+# What it is measured against may follow the verb: 高出上年175元; 高于上年的175元 gives the earlier value itself.
+_OVER = re.compile(
+    rf"(?P<verb>高出|多出|超出|高于|多于|低于|少于)(?:了)?(?P<base>{FORMER.pattern}|(?:19|20)\d{{2}}年)(?:了|约|近)?$"
+)
+_MOVING = re.compile(rf"(?:{MOVES}|改善|优化|增|减|升|降)(?:了)?[至到为]")
+_LISTS = re.compile(r"分别|依次")
+_UNDER = ("低于", "少于")
 _TOTAL = re.compile(r"(?<!公)共(?![建同享创育研产青和融])|总(?![务监经会书裁值产])|合计|累计")
 _EACH = re.compile(r"各(?![类项种级地校界方县区市])[\u4e00-\u9fff]{0,3}$")
 _NOUNS = frozenset("nabjlfzi")
@@ -46,11 +54,15 @@ _VAGUE = re.compile(r"(?:主要|全部|均|自主|限期|落实)+$")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A change that a gap states: its direction, what it is measured against, where in the gap it begins."""
+    """A change that a gap states: its direction, what it is measured against, where in the gap it begins.
+
+    `each`: it opens a list, whose members are of as many figures before (分别增加9家和4家).
+    """
 
     change: Change
     base: str
     start: int
+    each: bool = False
 
 
 def divide(gap: str, tagger: Tagger) -> tuple[str, str, str]:
@@ -60,8 +72,10 @@ def divide(gap: str, tagger: Tagger) -> tuple[str, str, str]:
     if joint:
         tail = gap[: joint.start()]
         return tail, tail if len(tail) <= LISTED else leading_noun(tail, tagger), gap[joint.end() :]
-    noun = leading_noun(gap, tagger)
+    noun = "" if _MOVING.match(gap) else leading_noun(gap, tagger)
     rest = gap[len(noun) :]
+    if _MOVING.match(gap):  # 从430人缩减到365人
+        return "", "", gap
     return noun or gap, noun, "" if rest == "的" else rest
 
 
@@ -112,12 +126,23 @@ def shortened(text: str, tagger: Tagger) -> str:
 
 def read_change(gap: str) -> Turn | None:
     """Return the change that the gap before a number states, None when it states a level (提升至85%)."""
+    if over := _OVER.search(gap):
+        return Turn("减少" if over["verb"] in _UNDER else "增加", over["base"], over.start())
     match = _CHANGE.search(gap)
     if match is None or (len(match["verb"]) == 1 and not match["to"]):
         return None
-    fall = re.fullmatch(rf"{_FALLS}|[低少减降]", match["verb"]) is not None
-    base = re.sub(r"(?:人数|数量?|水平|同期|净|的)+$", "", match["base"] or "")
-    return Turn("减少" if fall else "增加", base, match.start())
+    base = re.sub(r"(?:人数|数量?|水平|同期|净|的|分别|依次)+$", "", match["base"] or "")
+    each = _LISTS.search(gap) is not None
+    return Turn("减少" if is_fall(match["verb"]) else "增加", base, match.start(), each)
+
+
+def next_change(lead: str, before: Turn) -> Turn | None:
+    """Return the change of a list's next member: as the one before (9家和4家) or the other way (多7人和少13人)."""
+    match = re.fullmatch(rf"[\s、，和及与]*(?P<verb>{RISES}|{FALLS}|[{RISE_MARKS}{FALL_MARKS}])?(?:了|约)?", lead)
+    if match is None:
+        return None
+    way: Change = before.change if not match["verb"] else "减少" if is_fall(match["verb"]) else "增加"
+    return Turn(way, before.base, 0, before.each)
 
 
 def says_total(gap: str) -> bool:

@@ -186,6 +186,10 @@ class QuestionReader:
         """Return what rules computed unless networks read it otherwise, else what these read."""
         if computed:
             return self.accountant.settled(query, chunks, computed)
+        if judgement.excluded and chunks and ask.kind in COUNTING:
+            task = self.accountant.task(query, chunks[0].document_id)
+            if task is not None and task.operation == "previous":  # a change may tell what no sentence does
+                return self.accountant.compute_meant(query, chunks, answered=True)
         if judgement.excluded or (judgement.answerable and ask.kind not in COUNTING):
             return None
         return self.accountant.compute_meant(query, chunks, answered=judgement.answerable, several=ask.several > 1)

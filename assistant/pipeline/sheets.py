@@ -14,6 +14,7 @@ from assistant.answer.pieces import Pieces
 from assistant.answer.question import Ask
 from assistant.answer.tabular.work import Work, find_work
 from assistant.facts.accountant import Accountant
+from assistant.facts.limits import of_the_band
 from assistant.facts.results import Computed
 from assistant.facts.tabletask import TableTask
 from assistant.types import Chunk, Passage, Query
@@ -39,7 +40,8 @@ class SheetReader:
                 continue  # the documents tell the rate itself
             if work and work.cue.operation != "each" and (best is None or work.met > best[0].met):
                 best = work, chunk
-        return self._worked_out(*best) if best else None
+        done = self._worked_out(*best) if best else None
+        return done if done and of_the_band(query.text, done) else None
 
     def _whole_tables(self, passages: Sequence[Passage]) -> Iterator[Chunk]:
         """Yield the tables of the best passage's document, those that were cut put together, each once."""

@@ -11,23 +11,23 @@ from typing import Literal
 
 from assistant.facts.asked.claim import ASKS, WHETHER, declared
 from assistant.facts.asked.task import Task
+from assistant.facts.moves import FALLS, RISES
 from assistant.facts.pieces import measures
 from assistant.whether import whether
 
 Relation = Literal["more", "most", "moved"]
 LESS = frozenset("少低小")
 _BASE = r"(?:上年|去年|上一学年|上学年|上届|上一届|往年|前一年|上一年|上年度|(?:19|20)\d{2}年)(?:度|同期|底|末|相比)*"
-_RISE = r"增加|增长|增多|上升|提高|提升|扩大|上涨|增|涨|升|[多高大]"
-_FALL = r"减少|下降|降低|缩减|缩小|下滑|减|降|跌|[少低小]"
+_RISE = rf"{RISES}|[增涨升多高大长]"
+_FALL = rf"{FALLS}|[减降跌少低小短]"
 _DEGREE = r"(?:是|还|要|更|都|又|也|反而|有所|明显|大幅|略有?|稍微?)*"
 _MOVED = re.compile(
     rf"^(?P<what>[^,。?]{{2,30}}?)(?:数量)?,?(?:[比较]|[与和跟同](?={_BASE}相比)){_BASE},?{_DEGREE}(?:变)?"
     rf"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|一?些)*$"
 )
 _SINCE = re.compile(
-    rf"^(?P<what>[^,。?]{{2,30}}?){_DEGREE}(?:在|呈|有)?(?:所)?"
-    r"(?:(?P<rise>增加|增长|增多|上升|提高|提升|扩大|上涨|变多|变大|升高|走高|[增涨升])"
-    r"|(?P<fall>减少|下降|降低|缩减|缩小|下滑|变少|变小|下跌|走低|[减降跌]))(?:了|的|着|了一?些)$"
+    rf"^(?P<what>[^,。?]{{2,30}}?){_DEGREE}(?:在|呈|有)?(?:所)?(?:(?P<rise>{RISES})|(?P<fall>{FALLS}))"
+    r"(?:了|的|着|了一?些)$"
 )
 _MORE = re.compile(
     rf"^(?:(?P<head>[^,。?:]{{2,20}})[:,])?(?P<a>[^,。?:]{{2,30}}?)(?:[\u4e00-\u9fff]得)?(?<!生师)(?<![占配])比(?!例|赛|重|率)"
@@ -47,7 +47,7 @@ _MOST = (
     ),
 )
 _MOST_OF_ROW = re.compile(r"^(?P<what>[^,。?的]{4,24})(?:是)?最(?P<way>[多高大少低小])的?$")
-_TAKEN = re.compile(r"(?:(?P<rise>增加|增长|上升|[多增])|(?P<fall>减少|下降|[少减]))了?(?=多少|几)")
+_TAKEN = re.compile(rf"(?:(?P<rise>{RISES}|[多增])|(?P<fall>{FALLS}|[少减]))了?(?=多少|几)")
 _WHY = re.compile(r"为什么会?|为何会?|为啥会?|怎么会")
 KIND = re.compile(r"(?:专业|学校|学生|人|类)的?$")
 

@@ -8,18 +8,19 @@ import re
 from collections.abc import Iterable
 
 from assistant.facts.asked.task import AGAINST_YEAR, Task, unit_after
+from assistant.facts.moves import ASKED_MOVE
 
-_MOVE = r"(?:增长|下降|减少|增加|上升|降低|提高|缩减|缩短|提升|减|增|降|涨)"
+_AGAINST = rf"(?:同比|环比|{AGAINST_YEAR.pattern}(?:相比)?,?)?(?:又|还|再|共|一共|总共|大约|大概)*"
 _GROWTH = re.compile(
-    rf"(?P<what>.+?)(?:同比|环比|[比较](?:上年|去年|上一年))?{_MOVE}(?:了|的)?"
+    rf"(?P<what>.+?){_AGAINST}{ASKED_MOVE}(?:了|的|出)?"
     r"(?:百分之几|百分之多少|多少个?百分点|几个?百分点|几成|幅度|比例|率)"
-    r"|(?P<rate>.+?)(?:同比|环比|[比较](?:上年|去年|上一年))?的?"
-    r"(?:增幅|降幅|增长率|下降率|增速|增长幅度|下降幅度|减幅)"
+    rf"|(?P<rate>.+?){_AGAINST}的?"
+    r"(?:[增涨升降减跌]幅度?|增长率|下降率|增速|增长幅度|下降幅度)"
 )
 _YEARLONG = re.compile(r",?(?:这|近|过去)?一年(?:之?间|以?来|之?内|里|中)?,?$")  # 在校生一年里下降了
-_CHANGE = re.compile(rf"(?P<what>.+?){_MOVE}(?:了|到了)?(?:多少|几)(?P<unit>[^,。?百]{{0,3}})")
+_CHANGE = re.compile(rf"(?P<what>.+?){_AGAINST}{ASKED_MOVE}(?:了|到了|出|掉)*(?:多少|几)(?P<unit>[^,。?百]{{0,3}})")
 _LAST_YEAR = re.compile(
-    r"(?:去年|上年度?|上一年度?|前一年|头一年|(?P<year>(?:19|20)\d{2})[年届])(?:年?[末底初]|同期)?(?:时候?)?"
+    r"(?:去年|上年度?|上一年度?|前一年|头一年|(?P<year>(?:19|20)\d{2})(?:学年|年度|[年届]))(?:年?(?:[末底]|初(?![中级等一二三次]))|同期)?(?:时候?)?"
 )
 _TAIL = re.compile(r"(?:大概|大约|总共|一共|到底|究竟|目前|现在|是|有|为|达)*(?:多少|几)(?P<what>[\u4e00-\u9fff]*).*$")
 _ENROLLED = re.compile(r"招(?:收|进来|进|到|来)?了?(?P<asked>多少|几)[个名位]?(?:新生|学生|人)")  # what texts call 招生

@@ -29,6 +29,7 @@ _MEAN_PER = re.compile(
     r"(?:大约|大概|约)?(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
 )
 _VERB = re.compile(rf"(?:有|教|提?交|报送?|上报|获得|招|配备?|惠及|覆盖|发放?|拿到?|承担|产生|花|{CARE})(?:了|到)?$")
+_BODIES = re.compile(r"学校|院校|医院|企业|单位|机构")
 _VAGUE = re.compile(r"^(?:学校|单位|机构|项目|活动)?(?:有|是)?")
 _MEAN_OF = re.compile(
     r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|多大|几)"
@@ -133,7 +134,11 @@ def _mean_per(what: str, measure: str, middle: str, *, before: str) -> Task:
     unit, noun = unit_after(what)
     if measure in ("", "个", "名", "位"):  # 每个专任教师: the noun says what is counted, not the measure word
         return Task("average", (f"{before},{noun}", _VERB.sub("", middle)), unit=unit, context=f"{before},{noun}")
-    per = f"{before},{_VERB.sub('', _VAGUE.sub('', middle))}"
+    own = _VERB.sub("", _VAGUE.sub("", middle))
+    body = _BODIES.match(middle)
+    if not (own or before) and body:  # 平均每所学校有多少在校生: of all schools
+        return Task("average", (noun, body.group()), unit=unit, per=UNITS.get(measure, measure), context=noun)
+    per = f"{before},{own or ('' if body else middle)}"
     count = re.search(rf"(?P<n>[两二三四五六七八九十]|\d{{1,2}}){measure}", before)
     number = number_of(count["n"]) if count else None
     whole, unit_of_all = f"{per},{noun}", UNITS.get(measure, measure)

@@ -26,6 +26,7 @@ _ADDS = re.compile(  # what asks to add, and no 合办, 综合, 参加, 共建
     r"合(?:计|起来|在一|到一|一块|并起来)|(?<![参增添更附])加(?![入强工大快拿盟])|总(?:共|计|数|量|额|和|的|人|起来)"
     r"|凑|拢|(?:一|统|总|拢)共|共(?:[有计是拿得获招收发]|多少|几)|并(?:在|到)一|[+]|一块|一起"
 )
+_TIED = ("previous", "growth")  # the text itself ties the two figures: a level and its change, or two years' values
 _OF_TWO = ("share", "remainder", "difference", "times", "average", "compare")
 _LESS = re.compile(r"[少低小晚]")
 
@@ -53,7 +54,8 @@ class Parse:
             return False
         adds = operation == "sum" and not several and self.probability >= SURE and _ADDS.search(text)
         placed = operation in ("most", "least") and _PLACE.search(text)  # 第二多: whoever is told first is not it
-        return operation in _OF_TWO or bool(adds or placed)
+        looks_back = operation in _TIED and self.probability >= SURE
+        return operation in _OF_TWO or bool(adds or placed or looks_back)
 
 
 Parser = Callable[[str], Parse]

@@ -10,12 +10,13 @@ from typing import Literal
 from assistant.facts.asked.cues import phrase
 from assistant.facts.asked.plain import plain
 from assistant.facts.asked.task import ASKS
+from assistant.facts.moves import ASKED_MOVE
 
 _BORDER = re.compile(r"[,，;；?？]")
 _ASKS = re.compile(rf"{ASKS.pattern}|哪|谁|[增降涨减]幅|(?:增长|下降)率")
 _AGAINST = r"[比较](?:上年|去年|上一年|上届|前一年)|同比"
 _FILLERS = rf"(?:(?:19|20)\d{{2}}年|今年|本年|{_AGAINST}|其中|分别|大概|大约|又|也|则|它|其|这|的|是|约)*"
-_MOVES = r"(?:增长|下降|减少|增加|上升|降低|提高|涨|降|增|减)"
+_MOVES = ASKED_MOVE
 _PERCENT = r"(?:百分之(?:几|多少)|几成|(?:几|多少)个?百分点)"
 _GROWTH = re.compile(
     rf"^{_FILLERS}(?:{_MOVES}了?{_PERCENT}|(?:[增降涨减]幅|(?:增长|下降)率)(?:是|为|有|达)?(?:多[大少高]|几|{_PERCENT})?)[?。]*$"

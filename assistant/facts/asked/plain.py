@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from assistant.facts.asked.cues import COMMAND
+from assistant.facts.moves import MOVES
 from assistant.text.courtesy import plea
 
 _TOTAL = (
@@ -17,7 +18,7 @@ _TOTAL = (
 )
 _SHARE = r"(?:比例|比重|份额|比率)"
 _HOW_MUCH = r"(?:百分之(?:几|多少)|几成|多少|多大)"
-_MOVES = r"(?:增长|下降|减少|增加|上升|降低|提高|缩减|提升)"
+_MOVES = MOVES
 _BACK = r"(?:回去|下来|回来|成|到|出来|一下)?"
 _FEWEST = r"(?:人气)?最(?:冷清|冷门|冷落|少人(?:去|来|参加)|不受欢迎|不热闹|靠后)|人气最低|垫底|倒数第一"
 _MOST = r"(?:人气)?最(?:热门|火爆?|热闹|红火|受欢迎|抢手|旺)|人气最高|拔得头筹|居首位?|排头名"

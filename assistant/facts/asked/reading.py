@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.facts.asked.ahead import ahead
 from assistant.facts.asked.asserted import asserted
 from assistant.facts.asked.change import change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
@@ -19,6 +20,7 @@ from assistant.facts.asked.listed import compared, rows
 from assistant.facts.asked.loose import asks_for_rule, loose
 from assistant.facts.asked.pair import compare, difference, ratio, same, times
 from assistant.facts.asked.plain import plain
+from assistant.facts.asked.rates import rate
 from assistant.facts.asked.sexes import sexes
 from assistant.facts.asked.share import remainder, share
 from assistant.facts.asked.task import ASKS, Task
@@ -37,7 +39,7 @@ SHARE = "%"
 MEAN = "均"
 # In this order: the more specific wording first.
 _READERS: tuple[Callable[[str], Task | None], ...] = (
-    counted, ratio, mean, growth, times, compare, share, remainder, difference, change, extreme, total,
+    counted, ratio, mean, growth, times, compare, share, rate, remainder, difference, change, extreme, total,
 )  # fmt: skip
 
 
@@ -47,7 +49,7 @@ def read_tasks(text: str, *, year: int | None = None, bases: Iterable[str] = ())
     one = [task] if (task := compared(said)) else []
     if task := rows(said):
         return [*one, task]
-    if task := sexes(said) or goal(said):
+    if task := sexes(said) or goal(said) or ahead(said):
         one.append(task)
     first = read_task(text, year=year, bases=bases)
     final = first is not None and first.operation in _FINAL and not _may_be_of_this_year(first)

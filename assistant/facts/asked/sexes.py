@@ -11,7 +11,10 @@ from assistant.facts.asked.task import Task
 
 APART, OF_ALL = "差", "%"
 """The base of a task for how far men and women are apart, and for what part of all one of them is."""
-_WHO = r"(?P<who>学生|[教老]师|教?职工|同学|学员|幼儿|职员|员工|生)"
+_WHO = (
+    r"(?P<who>(?:专任|兼职|专职|在职|在编|全体|本地|外地|双师型|公办|民办|在校|应届)?"
+    r"(?:学生|[教老]师|教?职工|同学|学员|幼儿|职员|员工|干部|党员|会员|读者|医[生师]|护士|毕业生|新生|队员|选手|代表|居民|(?:医务|工作|从业|技术|管理)?人员|生))"
+)
 _SEX = re.compile(rf"(?P<sex>[男女])(?:性)?{_WHO}")
 _BOTH = re.compile(
     rf"男[^,女]{{0,3}}?[比和与跟、]?女性?{_WHO}|女[^,男]{{0,3}}[比和与跟、]男性?{_WHO.replace('who', 'other')}"

@@ -13,7 +13,7 @@ from assistant.text.numerals import whole_number
 
 Operation = Literal[
     "share", "growth", "previous", "change", "difference", "remainder", "sum", "average", "times", "most", "least",
-    "compare", "conflict", "same", "claim", "asserted", "count", "range", "rows", "sex", "goal",
+    "compare", "conflict", "same", "claim", "asserted", "count", "range", "rows", "sex", "goal", "ahead",
 ]  # fmt: skip
 
 _TOGETHER = r"一共|合计|总共|加起来|共计|合起来|累计|共(?=[有是得拿招获])"
@@ -21,7 +21,9 @@ ASKS = re.compile(
     rf"多少|(?<![那这前后头好])几(?!乎)|各(?=[自是有为占]|多少|几)|各(?![^,，。?？]*(?:{_TOGETHER}))|分别"
 )
 """What asks for an amount: each, too, unless all of them together are asked for (各校一共)."""
-AGAINST_YEAR = re.compile(r"[比较与和跟](?:去年|上年|上一年|往年|前一年|(?:19|20)\d{2}年)")
+AGAINST_YEAR = re.compile(
+    r"[比较与和跟](?:去年|上年度?|上一年度?|上一?届|上一?学年|往年|前一年|(?:19|20)\d{2}(?:学年|年度|年|届))(?:[末底]|同期)?"
+)
 COUNTED = re.compile(
     r"(?:那|这|的)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|块|部分|者|家|所|笔|方面|级|头|边)"
 )
