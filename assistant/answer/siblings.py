@@ -136,6 +136,11 @@ def _another_degree(text: str, ask: Ask, best: Unit) -> str:
     return _instead(f"{told[0]}学历", f"{asked[0]}学历")
 
 
+def same_degree(word: str, said: str) -> bool:
+    """Tell whether a word is for a degree that the text tells of, under whichever name: 硕士, 研究生."""
+    return any(re.search(sign, word) and re.search(sign, said) for sign in _DEGREES.values())
+
+
 def _another_grade(text: str, ask: Ask, said: str) -> str:
     """Say that the same thing is told of another grade: 省级教学名师6人 for 国家级教学名师."""
     asked = _GRADE.search(text)
