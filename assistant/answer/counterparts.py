@@ -1,10 +1,11 @@
 """Whether each noun that a question for an amount uses has a counterpart where the amount stands.
 
 In: the question, what it asks for, the sentences at and beside the best evidence, how surely the best one is read to
-answer, how usual the words are in the documents. Out: a Chinese sentence on the noun of which nothing is told, "" where nothing stands against an answer.
-外文图书 is not answered by 图书31.5万册, nor 家长满意度 by the 满意度 of somebody else: the noun that limits the other one stands
-nowhere. Other words for a thing have no counterpart either, so a sentence that is surely read to answer is let pass; it
-need be less sure for a word that the documents never use, which is more often another word for what they say.
+answer, how usual the words are in the documents. Out: a Chinese sentence on the noun of which nothing is told, "" where
+nothing stands against an answer. 外文图书 is not answered by 图书31.5万册, nor 家长满意度 by somebody else's: the noun
+that limits the other one stands nowhere. One that stands only behind the amount limits nothing either (游客3万人，以泰国
+居多 for 泰国游客). Other words for a thing have no counterpart either, so a sentence that is surely read to answer is
+let pass; it need be less sure for a word that the documents never use, which is more often another word for theirs.
 """
 
 import re
@@ -13,11 +14,11 @@ from dataclasses import dataclass, field
 
 from pypinyin import lazy_pinyin
 
-from assistant.answer.matching import IN_BEFORE, WIDE, term_match
+from assistant.answer.matching import IN_BEFORE, WIDE, any_in, term_match, wanted
 from assistant.answer.question import Ask
 from assistant.answer.siblings import same_degree
 from assistant.answer.units import Unit
-from assistant.text import folded
+from assistant.text import folded, quantities
 from assistant.text.courtesy import plea
 from assistant.types import Query, Term
 
@@ -29,6 +30,8 @@ USUAL = 0.5  # share of the passages from which a word tells nothing: 学生 in 
 NOUN = 1.0  # share of meaning of a word that names a thing
 LIMITS = 0.5  # … and of one that limits the noun right behind it
 SPAN = 12  # characters over which the signs of a short form may lie: 国赛 for 全国职业院校技能大赛
+SHARES = {"%"}  # units of amounts that do not count what another amount counts
+_CLAUSE = re.compile(r"[，。；;]")
 _MEASURED = re.compile(r"(?:率|度|数|量|额|分|费|价)(?:是|有|为|达)?(?:多[少高大]|怎么?样|如何)?[?？。]?$")
 # What only says that an amount, a change of it, a time or an extent is meant.
 _ASKING = re.compile(r"多少|几")
@@ -36,8 +39,9 @@ _LIGHT = re.compile(
     r"(?:总)?(?:规模|水平|数据|数值|数字|金额|数额|款额|额度|总额|总数|总量|总计|人数|数量|名额|程度|情况|现状|问题|内容|范围)"
     r"|(?:期间|时段|时期|阶段|之[前后中间内外]|以[来前后上下内外]|[年月季][底末初中内]|末|当[年月时]|此前|目前|近期|今后|年度)"
     r"|(?:增|降|涨|变|升|减)(?:幅|速|量|化|势|动)?|幅度|变化|同比|环比|增长率?|升降|[比较][^，]*|[低高]"
-    r"|(?:占|比)?(?:份额|比例|比重|占比|百分比|几成|倍数?)|平均.*|人均|户均|年均|月均|生均|每.+|单价|合计|加起来|算下来|一[个年月天次共].*"
-    r"|上?[一去今本前][年届]|孩子|地方|方面|部分|类型|种类|名称|单位|[全本我各该].{1,2}|整个|全部|所有|.{1,2}里[面头]?|.*以[上下内外]|.*(?:起来|下来|出来)"
+    r"|(?:占|比)?(?:份额|比例|比重|占比|百分比|几成|倍数?)|平均(?!分).*|人均|户均|年均|月均|生均|每.+|单价|合计|加起来|算下来|一[个年月天次共].*"
+    r"|上?[一去今本前][年届]|孩子|地方|方面|部分|类型|种类|名称|单位|[全本我各该].{1,2}|整个|全部|所有"
+    r"|.{1,2}里[面头]?|.*以[上下内外]|.*(?:起来|下来|出来)"
 )
 
 
@@ -64,7 +68,7 @@ def uncounterparted(query: Query, ask: Ask, near: Sequence[Unit], known: Known) 
         and not any(_has_counterpart(term, unit) for unit in near)
     ]
     if not missing:
-        return ""
+        return _only_behind(query, ask, near[0], known)
     rarest = min(missing, key=lambda term: known.shares.get(term, 0.0))
     return f"资料中没有找到与“{rarest.text}”有关的所问内容。"
 
@@ -75,6 +79,22 @@ def _enough(term: Term, known: Known) -> float:
     if term.role == "name":
         return NAMED
     return 0.0 if share >= USUAL else SURELY if share else UNHEARD
+
+
+def _only_behind(query: Query, ask: Ask, best: Unit, known: Known) -> str:
+    """Say that a noun or a place stands only behind the amounts of its sentence, in clauses without one."""
+    clauses = _CLAUSE.split(best.sentence.text)
+    amounts = [{q.unit for q in quantities(clause) if q.role == "measure"} for clause in clauses]
+    last = max((at for at, units in enumerate(amounts) if units & set(ask.units)), default=-1)
+    if ask.kind != "number" or last < 0 or best.row or known.sure >= NAMED:
+        return ""
+    for at, term in enumerate(query.terms):
+        forms = wanted(term).forms
+        told = [place for place, clause in enumerate(clauses) if any_in(forms, folded(clause))]
+        named = term.role in ("place", "school") or _limits(at, query)
+        if named and told and min(told) > last and not any(amounts[place] - SHARES for place in told):
+            return f"资料写到了“{term.text}”，没有写所问的数。"
+    return ""
 
 
 def _limits(at: int, query: Query) -> bool:
