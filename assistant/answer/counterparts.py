@@ -3,17 +3,19 @@
 In: the question, what it asks for, the sentences at and beside the best evidence, how surely the best one is read to
 answer, how usual the words are in the documents. Out: a Chinese sentence on the noun of which nothing is told, "" where
 nothing stands against an answer. 外文图书 is not answered by 图书31.5万册, nor 家长满意度 by somebody else's: the noun
-that limits the other one stands nowhere. One that stands only behind the amount limits nothing either (游客3万人，以泰国
-居多 for 泰国游客). Other words for a thing have no counterpart either, so a sentence that is surely read to answer is
-let pass; it need be less sure for a word that the documents never use, which is more often another word for theirs.
+that limits the other one stands nowhere. One that stands only behind the amount limits nothing either (游客3万人，以
+泰国居多 for 泰国游客). Other words for a thing have no counterpart either, so a sentence that is surely read to answer
+is let pass; it need be less sure for a word that the documents never use, which is more often another word for theirs.
 """
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pypinyin import lazy_pinyin
 
+from assistant.answer.families import may_tell
 from assistant.answer.matching import IN_BEFORE, WIDE, any_in, term_match, wanted
 from assistant.answer.question import Ask
 from assistant.answer.siblings import same_degree
@@ -31,6 +33,7 @@ NOUN = 1.0  # share of meaning of a word that names a thing
 LIMITS = 0.5  # … and of one that limits the noun right behind it
 SPAN = 12  # characters over which the signs of a short form may lie: 国赛 for 全国职业院校技能大赛
 SHARES = {"%"}  # units of amounts that do not count what another amount counts
+_TABLE_UNIT = re.compile(r"单位[:：]([\u4e00-\u9fff]{1,3})(?![\u4e00-\u9fff、,，])")
 _CLAUSE = re.compile(r"[，。；;]")
 _MEASURED = re.compile(r"(?:率|度|数|量|额|分|费|价)(?:是|有|为|达)?(?:多[少高大]|怎么?样|如何)?[?？。]?$")
 # What only says that an amount, a change of it, a time or an extent is meant.
@@ -68,7 +71,9 @@ def uncounterparted(query: Query, ask: Ask, near: Sequence[Unit], known: Known) 
         and not any(_has_counterpart(term, unit) for unit in near)
     ]
     if not missing:
-        return _only_behind(query, ask, near[0], known)
+        return (
+            _only_behind(query, ask, near[0], known) or _apart(query, near, known) or _in_another_unit(ask, query, near)
+        )
     rarest = min(missing, key=lambda term: known.shares.get(term, 0.0))
     return f"资料中没有找到与“{rarest.text}”有关的所问内容。"
 
@@ -83,10 +88,16 @@ def _enough(term: Term, known: Known) -> float:
 
 def _only_behind(query: Query, ask: Ask, best: Unit, known: Known) -> str:
     """Say that a noun or a place stands only behind the amounts of its sentence, in clauses without one."""
+    nouns = [term for at, term in enumerate(query.terms) if _limits(at, query)]
+    if ask.kind != "number" or best.row or known.sure >= NAMED:
+        return ""
+    for term in nouns[:-1]:
+        if _last_part(nouns[-1], best) < _first_part(term, best):
+            return f"资料写到了“{term.text}”，没有写所问的数。"
     clauses = _CLAUSE.split(best.sentence.text)
     amounts = [{q.unit for q in quantities(clause) if q.role == "measure"} for clause in clauses]
     last = max((at for at, units in enumerate(amounts) if units & set(ask.units)), default=-1)
-    if ask.kind != "number" or last < 0 or best.row or known.sure >= NAMED:
+    if last < 0:
         return ""
     for at, term in enumerate(query.terms):
         forms = wanted(term).forms
@@ -95,6 +106,40 @@ def _only_behind(query: Query, ask: Ask, best: Unit, known: Known) -> str:
         if named and told and min(told) > last and not any(amounts[place] - SHARES for place in told):
             return f"资料写到了“{term.text}”，没有写所问的数。"
     return ""
+
+
+def _parts(term: Term, best: Unit) -> list[int]:
+    """Return which parts of the sentence between semicolons have the term."""
+    parts = re.split(r"[；;]", best.sentence.text)
+    return [at for at, part in enumerate(parts) if any_in(wanted(term).forms, folded(part))]
+
+
+def _last_part(term: Term, best: Unit) -> float:
+    return max(_parts(term, best), default=math.inf)
+
+
+def _first_part(term: Term, best: Unit) -> float:
+    return min(_parts(term, best), default=-1)
+
+
+def _apart(query: Query, near: Sequence[Unit], known: Known) -> str:
+    """Say that what is measured is told of another thing: in a sentence beside the best one, without its words."""
+    nouns = [term for at, term in enumerate(query.terms) if _limits(at, query) and term.role == "word"]
+    if len(nouns) < 2 or known.sure >= UNASKED or _has_counterpart(nouns[-1], near[0]):
+        return ""
+    *limits, measured = nouns
+    here = [term for term in limits if any_in(wanted(term).forms, near[0].folded)]
+    telling = [unit for unit in near[1:] if _has_counterpart(measured, unit)]
+    of_it = any(_has_counterpart(term, unit) for unit in telling for term in here)
+    return f"资料写到了“{here[0].text}”，没有写它的{measured.text}。" if here and telling and not of_it else ""
+
+
+def _in_another_unit(ask: Ask, query: Query, near: Sequence[Unit]) -> str:
+    """Say that a table counts all in one unit that is not the one asked for: people, and 多少家 is asked."""
+    units = _TABLE_UNIT.findall(near[0].around) if near[0].row else []
+    if len(units) != 1 or not ask.units or may_tell(query.text, ask.units, f"12{units[0]}"):
+        return ""
+    return f"资料中的表格以“{units[0]}”为单位，没有写所问的数。"
 
 
 def _limits(at: int, query: Query) -> bool:

@@ -89,9 +89,16 @@ def _another_year(text: str, ask: Ask, best: Unit) -> str:
     said = {year for match in _YEAR.finditer(best.sentence.text) for year in match.groups() if year}
     if (own := _years_of_amounts(ask, best)) and not asked & own:
         return _instead(f"{max(own)}年", f"{asked.pop()}年")
+    if asked & said and not any(_names_as_own(year, best.sentence.text) for year in asked):
+        return f"资料在这里只拿{min(asked)}年作比较，没有写{min(asked)}年的数。"
     if opens is None or asked & said or any(min(said) <= year <= max(said) for year in asked):
         return ""
     return _instead(f"{opens[1]}年", f"{asked.pop()}年")
+
+
+def _names_as_own(year: str, said: str) -> bool:
+    """Tell whether a text names a year otherwise than to measure against it: 比2024年多7人."""
+    return re.search(rf"(?<![较比\d]){year}(?!\d)", said) is not None
 
 
 def _years_of_amounts(ask: Ask, best: Unit) -> set[str]:
