@@ -138,6 +138,10 @@ class EvidenceReader:
     def _frequency(self, term: Term) -> int:
         return self._sample.holding(folded(form) for form in (term.text, *term.variants, *term.near))
 
+    def share(self, term: Term) -> float:
+        """Return the share of the passages that use the term."""
+        return self.frequency(term) / max(1, len(self._sample))
+
     def weight(self, term: Term) -> float:
         """Return the term's inverse document frequency times its share of meaning."""
         return term.weight * math.log(1 + len(self._sample) / (self.frequency(term) + 0.5))

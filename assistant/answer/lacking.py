@@ -7,6 +7,7 @@ what the documents do hold, "" where nothing stands against an answer.
 from collections.abc import Sequence
 
 from assistant.answer.cause import causeless
+from assistant.answer.counterparts import Known, uncounterparted
 from assistant.answer.levels import level_untold
 from assistant.answer.marks import unmarked
 from assistant.answer.partly import part_untold
@@ -25,12 +26,14 @@ from assistant.prompts import REFUSAL
 from assistant.types import Query
 
 SPOKEN_OF = 0.6  # of the weight of the words: the sentence speaks of the matter, and lacks what is asked of it
+HALF = 0.5  # … from which the one word that it lacks is what stands against it
 
 
-def lacking(query: Query, ask: Ask, near: Sequence[Unit], *, told: bool, coverage: float) -> str:
+def lacking(query: Query, ask: Ask, near: Sequence[Unit], *, told: bool, coverage: float, known: Known) -> str:
     """Return why the sentences are no answer; `near` has the best one first, `told`: it surely seems to answer.
 
-    `coverage` is how far the best one meets the words: the documents are said to speak of the matter only if it does.
+    `coverage` is how far the best one meets the words: the documents are said to speak of the matter only if it does;
+    `known` tells how surely it is read to answer, and how usual the words are.
     """
     plain = outside(query.text, (term.text for term in query.terms if term.role in ("school", "name")))
     spoken_of = coverage >= SPOKEN_OF
@@ -43,6 +46,7 @@ def lacking(query: Query, ask: Ask, near: Sequence[Unit], *, told: bool, coverag
         or sibling_told(plain, ask, near)
         or unmarked(plain, query.question, ask, near)
         or portion(query, ask, near)
+        or _claimed(uncounterparted(query, ask, near, known), spoken_of=coverage >= HALF)
         or _claimed(part_untold(query, ask, near), spoken_of=spoken_of)
         or level_untold(query.text, ask, near)
         or _claimed(causeless(query, near), spoken_of=spoken_of)

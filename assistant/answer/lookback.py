@@ -61,7 +61,8 @@ def cohort_untold(query: Query, best: Unit, *, computed: bool) -> str:
     """
     asked = {*_COHORT.findall(query.text), *(f"{year}届" for year in _LEAVING.findall(query.text))}
     own = best.sentence.text
-    told = _COHORT.findall(own) or _HEADED.findall(best.heading)
+    before = best.around.partition(best.folded)[0]
+    told = _COHORT.findall(own) or _COHORT.findall(before) or _HEADED.findall(best.heading)
     if computed or not asked or not told or asked & {form for one in told for form in (one, one.removeprefix("20"))}:
         return ""
     return f"资料写的是{told[-1]}的情况，没有{'、'.join(sorted(asked))}的所问内容。"

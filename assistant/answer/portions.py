@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.features import UNIT_FITS
-from assistant.answer.matching import wanted
+from assistant.answer.matching import any_in, wanted
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
 from assistant.types import Quantity, Query, Term
@@ -56,12 +56,19 @@ def apart(query: Query, ask: Ask, near: Sequence[Evidence]) -> bool:
     if best.features["kind"] >= UNIT_FITS or not others:
         return False
     counted = [form for term in _counted(query) for form in wanted(term).forms]
+    schools = [wanted(term).forms for term in query.terms if term.role == "school"]
+    others = [item for item in others if all(_is_of(forms, item.sentence) for forms in schools)]
     return not any(
         item.features["own_coverage"] >= OWN
         or _REFERS.search(item.sentence.sentence.text)
         or any(form in item.sentence.folded for form in counted)
         for item in others
     )
+
+
+def _is_of(forms: Sequence[str], unit: Unit) -> bool:
+    """Tell whether a sentence is about the school: it names it, goes on about it, or stands under its heading."""
+    return any_in(forms, unit.folded) or any_in(forms, unit.heading) or bool(set(forms) & set(unit.inherited))
 
 
 def _counted(query: Query) -> list[Term]:

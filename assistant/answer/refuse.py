@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answer.counterparts import Known
 from assistant.answer.dated import of_no_figure
 from assistant.answer.evidence import Evidence
 from assistant.answer.features import UNIT_FITS, Calibration, Sort, judgement_features, near_best, sort_of
@@ -60,18 +61,20 @@ def judge(
     nearest: float = 0.0,
     undated: Sequence[Term] = (),
     unseen: float = 0.0,
+    shares: Mapping[Term, float] | None = None,
 ) -> Judgement:
     """Judge whether the best evidence answers the question.
 
     `nearest` is how far any figure of the ledger is what a question for an amount names, 0 to about 1.1;
     `undated` are years that it names and of which the ledger has no such figure; `unseen` is the share of its
-    terms that the corpus never uses.
+    terms that the corpus never uses, `shares` that of the passages that use each of them.
     """
     if not evidence:
         return Judgement(False, 0.0, REFUSAL, {})
     features = judgement_features(query, ask, evidence, nearest, unseen)
     probability = calibration.model.probability(features)
-    told = evidence[0].features.get("answers", 0.0) >= TOLD
+    sure = evidence[0].features.get("answers", 0.0)
+    told = sure >= TOLD
     unmet = [term for term in evidence[0].unmet if not _told_beside(term, query, evidence)]
     missing = list(undated) or [term for term in unmet if _excludes(term, ask, told=told)]
     if missing:
@@ -91,7 +94,7 @@ def judge(
     hidden = nameless and (not told or only_in_general(ask, near))
     if unreachable or elsewhere or amountless or hidden or (countless and not told):
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
-    if lack := lacking(query, ask, near, told=told, coverage=features["coverage"]):
+    if lack := lacking(query, ask, near, told=told, coverage=features["coverage"], known=Known(sure, shares or {})):
         return Judgement(False, probability, lack, features, sort=sort_of(ask))
     if apart(query, ask, beside) or conditionless(query, ask, beside):
         lack = NO_NUMBER if features["coverage"] >= SPOKEN_OF else REFUSAL

@@ -17,6 +17,8 @@ _PHASE = re.compile(rf"(?<![第学长短周日定每分\d两])(?:{_NUMERAL})期(
 _COHORT = re.compile(r"(20\d{2})[届级](?![以别])")  # also in 表12024届…, a caption folded
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?=年|[—–-]20\d{2})|(?<=\d{4}[—–-])(20\d{2})")
 _OPENS = re.compile(r"^(?:\d[.、]|[一二三四五六七八九十]是|截至|至|到)?\s*(20\d{2})(?=年(?!以来|起|开始|级|届))")
+_DATED = re.compile(r"(?<![\d较比至到])20\d{2}(?=年(?!级|届|以来))")
+_SPAN = re.compile(r"20\d{2}年?[—–~至到-]+20\d{2}|[从由]20\d{2}年[^，。；]*[到至为]")
 _BACK = re.compile(r"上[年届]|去年|前年|同比|较|比|增|减|变化|涨|降")
 _PLAN = re.compile(r"预算|计划|打算|目标|规划|将")
 _STAGES = {
@@ -29,9 +31,9 @@ _VOCATIONAL = r"中职|中等职业|职业(?:高中|中学|高级中学|学校)|
 _COVERING = {
     "学前": "",
     "中职": "职业教育",
-    "小学": r"义务教育|中小学",
-    "初中": r"义务教育|中小学|中学",
-    "高中": r"高中阶段|中小学|中学",
+    "小学": r"义务教育|中小学(?![^，。；]{0,12}率)",
+    "初中": r"义务教育|中小学(?![^，。；]{0,12}率)|(?<![小初高])中学",
+    "高中": r"高中阶段|中小学(?![^，。；]{0,12}率)|(?<![小初高])中学",
 }
 _DEGREES = {"研究生": r"研究生|硕士|博士", "本科": r"本科", "专科": r"专科|大专"}
 _GRADE = re.compile(
@@ -82,12 +84,30 @@ def _another_year(text: str, ask: Ask, best: Unit) -> str:
     """Say of which year the sentence is, by its first words; its number is no other year's."""
     asked = {year for match in _YEAR.finditer(text) for year in match.groups() if year}
     opens = _OPENS.search(best.sentence.text)
-    if ask.kind != "number" or len(asked) != 1 or opens is None or _BACK.search(text):
+    if ask.kind != "number" or len(asked) != 1 or _BACK.search(text):
         return ""
     said = {year for match in _YEAR.finditer(best.sentence.text) for year in match.groups() if year}
-    if asked & said or any(min(said) <= year <= max(said) for year in asked):
+    if (own := _years_of_amounts(ask, best)) and not asked & own:
+        return _instead(f"{max(own)}年", f"{asked.pop()}年")
+    if asked & said and not any(_names_as_own(year, best.sentence.text) for year in asked):
+        return f"资料在这里只拿{min(asked)}年作比较，没有写{min(asked)}年的数。"
+    if opens is None or asked & said or any(min(said) <= year <= max(said) for year in asked):
         return ""
     return _instead(f"{opens[1]}年", f"{asked.pop()}年")
+
+
+def _names_as_own(year: str, said: str) -> bool:
+    """Tell whether a text names a year otherwise than to measure against it: 比2024年多7人."""
+    return re.search(rf"(?<![较比\d]){year}(?!\d)", said) is not None
+
+
+def _years_of_amounts(ask: Ask, best: Unit) -> set[str]:
+    """Return the years that stand last before the amounts that may answer, none where one has no year or a span."""
+    said = best.sentence.text
+    years = [(match.end(), match.group()) for match in _DATED.finditer(said)]
+    amounts = [q for q in best.quantities if q.role == "measure" and (q.unit in ask.units or not ask.units)]
+    last = [max((year for year in years if year[0] <= q.start), default=(0, ""))[1] for q in amounts]
+    return set() if "" in last or _SPAN.search(said) else set(last)
 
 
 def _another_stage(text: str, ask: Ask, best: Unit) -> str:
@@ -104,7 +124,7 @@ def _another_stage(text: str, ask: Ask, best: Unit) -> str:
             return ""
         told = [stage for stage in _STAGES if _stands(stage, said)] or re.findall(_VOCATIONAL, said)
         if told:
-            return _instead(told[-1], asked[0])
+            return _instead("中小学" if "中小学" in said else told[-1], asked[0])
     return ""
 
 
@@ -134,6 +154,11 @@ def _another_degree(text: str, ask: Ask, best: Unit) -> str:
     if ask.kind not in ("number", "other") or len(asked) != 1 or not told or asked[0] in told or "学历" not in text:
         return ""
     return _instead(f"{told[0]}学历", f"{asked[0]}学历")
+
+
+def same_degree(word: str, said: str) -> bool:
+    """Tell whether a word is for a degree that the text tells of, under whichever name: 硕士, 研究生."""
+    return any(re.search(sign, word) and re.search(sign, said) for sign in _DEGREES.values())
 
 
 def _another_grade(text: str, ask: Ask, said: str) -> str:

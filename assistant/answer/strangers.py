@@ -8,7 +8,7 @@ what one firm gave is told right after another one's name: neither's number is t
 import re
 from collections.abc import Sequence
 
-from assistant.answer.matching import IN_BEFORE, term_match
+from assistant.answer.matching import IN_BEFORE, any_in, term_match, wanted
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
 from assistant.types import Query, Term
@@ -21,6 +21,7 @@ _ASKED_FIRM = re.compile(rf"^(?P<name>{_FIRM})(?!与|和|跟|同|、|及)")
 _FIRST = re.compile(rf"^(?:其中[，,]?|此外[，,]?|20\d{{2}}年[，,]?)?(?P<name>{_FIRM})")
 _GENERAL = re.compile(r"^(?:这|那|该|各|全|本|多|合作|企业|相关|有关|牵头|哪|几|几家|一家)")
 OWN = 2  # first characters that are a firm's own
+_SUM = re.compile(r"全[省市县区州]|总(?:投资|数|量|额|计|人数)|(?:项目|学校)[^，。；\d]{0,4}\d+[个所项]")
 _KINDS = ("number", "other", "where")
 
 
@@ -28,8 +29,18 @@ def stranger(query: Query, ask: Ask, near: Sequence[Unit]) -> str:
     """Say of whom nothing is told; `near` has the best sentence first."""
     if ask.kind not in _KINDS or not near:
         return ""
-    name = _half_met(query, near[0]) or _another_firm(query.text, near[0])
+    name = _half_met(query, near[0]) or _another_firm(query.text, near[0]) or _of_all(query, ask, near[0])
     return f"资料中没有找到与“{name}”有关的所问内容。" if name else ""
+
+
+def _of_all(query: Query, ask: Ask, best: Unit) -> str:
+    """Return the school of which an amount is asked for where the sentence names none and tells the sum of many."""
+    schools = [term for term in query.terms if term.role == "school"]
+    if ask.kind != "number" or len(schools) != 1 or best.row or best.schools or not _SUM.search(best.sentence.text):
+        return ""
+    forms = wanted(schools[0]).forms
+    spoken_of = any_in(forms, best.heading) or any_in(forms, best.folded) or set(forms) & set(best.inherited)
+    return "" if spoken_of else schools[0].text
 
 
 def _half_met(query: Query, best: Unit) -> str:

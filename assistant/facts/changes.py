@@ -111,7 +111,7 @@ def previous(task: Task, finder: Finder) -> Computed | None:
 
 
 def _of_another(task: Task, now: Entry, finder: Finder) -> bool:
-    """Tell whether a figure says whose it is (特教学校在校生), and a word of the phrase (初中) only stands before it."""
+    """Tell whether a figure says whose it is (特教学校在校生) and a word of the phrase (初中) only stands before it."""
     wants = finder.wants(task.phrases[0])
     apart = [w for w in wants if not w.school and finder.degree(w, now) <= IN_CONTEXT]
     apart = [w for w in apart if not _goes_without_saying(w, finder)]
@@ -141,7 +141,8 @@ def tied(task: Task, finder: Finder) -> list[Entry]:
     found: list[tuple[float, Entry]] = []
     for now in finder.entries:
         fits = asked_for(task.unit, now) and now.exact and not now.is_change and now.unit != RATIO
-        fits = fits and (not now.is_share or task.unit in (SHARE, "百分点") or (wants[-1:] and _is_rate(wants[-1])))
+        rate = now.is_share and task.unit not in (SHARE, "百分点")
+        fits = fits and (not rate or bool(wants and _is_rate(wants[-1])))
         if not fits or not wants or not (_before(now, finder) or any(True for _ in stated_changes(now, finder))):
             continue
         degrees = [finder.degree(want, now) for want in wants]

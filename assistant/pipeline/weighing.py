@@ -86,9 +86,17 @@ class Weigher:
             )
         foremost = borne(query, ask, limited(query.text, reasoned(query.text, evidence)))
         passages, evidence = rerank(candidates, foremost, limit=self._passages)
-        unseen = sum(not self._evidence.frequency(t) for t in query.terms) / max(1, len(query.terms))
+        shares = {term: self._evidence.share(term) for term in query.terms}
         judgement = judge(
-            query, ask, passages, evidence, self._calibration, naming.nearest, undated(years, evidence[:1]), unseen
+            query,
+            ask,
+            passages,
+            evidence,
+            self._calibration,
+            nearest=naming.nearest,
+            undated=undated(years, evidence[:1]),
+            unseen=sum(not share for share in shares.values()) / max(1, len(shares)),
+            shares=shares,
         )
         sure = surely_told(query, evidence) if ask.kind == "list" and not judgement.excluded else None
         if sure and sure.features["kind"]:
