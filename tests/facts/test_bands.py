@@ -1,4 +1,4 @@
-"""Bands of ages, what is not so, printed shares, rates by what was done: the operand must be the one that is asked for."""
+"""Bands of ages, what is not so, printed shares, rates by what was done: the operand is the one that is asked for."""
 
 import pytest
 
