@@ -188,7 +188,7 @@ def read_ask(text: str) -> Ask:
 def _thing(text: str) -> str:
     if _CONTACT.search(text):
         return "contact"
-    for match in _OBJECT.finditer(text.replace("国家", "国")):  # 哪些国家 asks for no 家
+    for match in _OBJECT.finditer(text.replace("国家", "地方")):  # 哪些国家 asks for places, no 家
         for thing, words in THINGS.items():
             if any(word in match["object"] for word in words):
                 return thing
