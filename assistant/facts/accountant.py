@@ -64,7 +64,8 @@ def _says_another(text: str, meant: Meant, finder: Finder) -> bool:
     task = share(plain(text))
     named = [w for w in finder.wants(task.phrases[0]) if len(w.forms[0]) >= NAMED and not w.school] if task else []
     operands = meant.computed.among(finder.entries)
-    return any(all(finder.degree(want, entry) == 0 for entry in operands) for want in named)
+    around = "".join(folded(entry.label + entry.sentence + entry.context) for entry in operands)
+    return any(not any(form[i : i + 2] in around for form in w.forms for i in range(len(form) - 1)) for w in named)
 
 
 class Accountant:

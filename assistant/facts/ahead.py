@@ -30,7 +30,7 @@ def ahead(task: Task, finder: Finder) -> Computed | None:
         return None
     larger, smaller = (a, b) if a.value > b.value else (b, a)
     result = gap(larger, smaller)
-    text = f"{APART}{approximate((a, b))}{result}：{one}年{a.shown}，{other}年{b.shown}"
+    text = f"{APART}{approximate((a, b))}{result}：{a.shown}，{b.shown}"
     return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (a, b))
 
 

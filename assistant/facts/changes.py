@@ -18,7 +18,7 @@ from assistant.facts.results import Computed, Line, amount, approximate, compute
 from assistant.facts.scope import asked_for, years
 from assistant.facts.shelf import IN_COMPOUND, IN_CONTEXT, Want
 from assistant.facts.wants import Wants
-from assistant.prompts import ABOUT, LAST_YEAR, LAST_YEAR_WAS
+from assistant.prompts import ABOUT, LAST_YEAR, LAST_YEAR_WAS, NET
 
 SHARE = "%"
 """The unit of a value that is asked for as a rate: 上年占多少."""
@@ -98,7 +98,7 @@ def previous(task: Task, finder: Finder) -> Computed | None:
     """The value that a stated change started from: 24206人，较上年减少4100人 -> 28306人."""
     found = list(_compared(task, finder))
     if task.base == "年":
-        found = [now for now in found if not _of_another(task, now, finder)]
+        found = _nearest(task, [now for now in found if not _of_another(task, now, finder)], finder)
     if task.base == "年" and (told := next(filter(None, (_told(task, now, found[0], finder) for now in found)), None)):
         return told
     for now in found:
@@ -110,8 +110,19 @@ def previous(task: Task, finder: Finder) -> Computed | None:
     return _of_the_only(task, finder) if task.base == "年" and not found else None
 
 
+def _nearest(task: Task, found: list[Entry], finder: Finder) -> list[Entry]:
+    """Return the figures without those that have a word of the phrase around them only, where another is named by it.
+
+    旅客吞吐量 under the heading 货物与旅客 is no 货物吞吐量, whichever year its clause tells.
+    """
+    for want in finder.wants(task.phrases[0]):
+        if any(finder.degree(want, now) >= IN_COMPOUND for now in found):
+            found = [now for now in found if finder.degree(want, now) > IN_CONTEXT]
+    return found
+
+
 def _of_another(task: Task, now: Entry, finder: Finder) -> bool:
-    """Tell whether a figure says whose it is (特教学校在校生) and a word of the phrase (初中) only stands before it."""
+    """Tell whether a figure says whose it is (特教学校在校生), and a word of the phrase (初中) stands before it."""
     wants = finder.wants(task.phrases[0])
     apart = [w for w in wants if not w.school and finder.degree(w, now) <= IN_CONTEXT]
     apart = [w for w in apart if not _goes_without_saying(w, finder)]
@@ -141,8 +152,8 @@ def tied(task: Task, finder: Finder) -> list[Entry]:
     found: list[tuple[float, Entry]] = []
     for now in finder.entries:
         fits = asked_for(task.unit, now) and now.exact and not now.is_change and now.unit != RATIO
-        rate = now.is_share and task.unit not in (SHARE, "百分点")
-        fits = fits and (not rate or bool(wants and _is_rate(wants[-1])))
+        rate = task.unit in (SHARE, "百分点") or (bool(wants) and _is_rate(wants[-1]))
+        fits = fits and (rate or not now.is_share)
         if not fits or not wants or not (_before(now, finder) or any(True for _ in stated_changes(now, finder))):
             continue
         degrees = [finder.degree(want, now) for want in wants]
@@ -272,7 +283,7 @@ def between(before: Entry, now: Entry) -> Computed:
     way = "增加" if now.value >= before.value else "减少"
     larger, smaller = (now, before) if now.value >= before.value else (before, now)
     result = gap(larger, smaller)
-    text = f"{way}{result}：{_from_to(before, now)}"
+    text = f"{NET[way]}{result}：{_from_to(before, now)}"
     return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (before, now))
 
 

@@ -16,6 +16,7 @@ from assistant.facts.pairing import RATIO, SAME_HEAD, together
 from assistant.facts.ranking import parallel
 from assistant.facts.results import Computed, Line, computed, plain, rounded
 from assistant.facts.scope import asked_for, same_scope
+from assistant.facts.shelf import IN_CONTEXT
 from assistant.prompts import MEAN
 
 COUNTED = 0.45  # fit of a count that its unit names already
@@ -49,9 +50,16 @@ def told_mean(task: Task, finder: Finder) -> Computed | None:
 
 
 def gives_ratio(text: str, finder: Finder) -> bool:
-    """Tell whether the text gives a ratio itself that the question names (生师比16.8:1), so that none is divided."""
+    """Tell whether the text gives a ratio itself that the question names (生师比16.8:1), so that none is divided.
+
+    Of whom the question names before it (初中的生师比), the ratio must be told, too.
+    """
     named = _RATIO.search(text)
-    return named is not None and any(named.group() in e.label and e.unit == RATIO for e in finder.entries)
+    if named is None:
+        return False
+    whose = finder.wants(text[: named.start()])
+    told = [e for e in finder.entries if named.group() in e.label and e.unit == RATIO]
+    return any(all(finder.degree(want, entry) > IN_CONTEXT for want in whose) for entry in told)
 
 
 def _divided(task: Task, pair: tuple[Entry, Entry] | None, finder: Finder) -> Computed | None:

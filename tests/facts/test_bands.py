@@ -1,4 +1,4 @@
-"""Bands of ages, what is not so, printed shares, rates by what was done: the operand is the one that is asked for."""
+"""Ages, what is not so, rates by what was done, plans: the operand must be the one that is asked for."""
 
 import pytest
 
