@@ -5,7 +5,7 @@ answer, how usual the words are in the documents. Out: a Chinese sentence on the
 nothing stands against an answer. 外文图书 is not answered by 图书31.5万册, nor 家长满意度 by somebody else's: the noun
 that limits the other one stands nowhere. One that stands only behind the amount limits nothing either (游客3万人，以
 泰国居多 for 泰国游客). Other words for a thing have no counterpart either, so a sentence that is surely read to answer
-is let pass; it need be less sure for a word that the documents never use, which is more often another word for theirs.
+is let pass.
 """
 
 import math
@@ -24,8 +24,8 @@ from assistant.text import folded, quantities
 from assistant.text.courtesy import plea
 from assistant.types import Query, Term
 
-SURELY = 0.9  # probability of an answer from which other words may stand for a word that the documents use elsewhere
-UNHEARD = 0.85  # … for one that they never use
+SURELY = 0.6  # probability of an answer from which other words may stand for all nouns
+TELLING = 0.3  # share of the nouns of a question that must be missing
 NAMED = 0.95  # … and for a name in quotation marks
 UNASKED = 0.5  # … where the question has no asking word for an amount (家长满意度)
 USUAL = 0.5  # share of the passages from which a word tells nothing: 学生 in the report of a school
@@ -34,12 +34,14 @@ LIMITS = 0.5  # … and of one that limits the noun right behind it
 SPAN = 12  # characters over which the signs of a short form may lie: 国赛 for 全国职业院校技能大赛
 SHARES = {"%"}  # units of amounts that do not count what another amount counts
 _TABLE_UNIT = re.compile(r"单位[:：]([\u4e00-\u9fff]{1,3})(?![\u4e00-\u9fff、,，])")
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}[率度]")
+_MOSTLY = re.compile(r"居多|居首|为主|主要(?:来自|集中|分布|去)")  # of many, without saying how many
 _CLAUSE = re.compile(r"[，。；;]")
 _MEASURED = re.compile(r"(?:率|度|数|量|额|分|费|价)(?:是|有|为|达)?(?:多[少高大]|怎么?样|如何)?[?？。]?$")
 # What only says that an amount, a change of it, a time or an extent is meant.
 _ASKING = re.compile(r"多少|几")
 _LIGHT = re.compile(
-    r"(?:总)?(?:规模|水平|数据|数值|数字|金额|数额|款额|额度|总额|总数|总量|总计|人数|数量|名额|程度|情况|现状|问题|内容|范围)"
+    r"(?:总)?(?:规模|水平|数据|数值|数字|金额|数额|款额|额度|总额|总数|总量|总计|人数|数量|名额|程度|情况|现状|问题|内容|范围|目标|底线|下限|上限)"
     r"|(?:期间|时段|时期|阶段|之[前后中间内外]|以[来前后上下内外]|[年月季][底末初中内]|末|当[年月时]|此前|目前|近期|今后|年度)"
     r"|(?:增|降|涨|变|升|减)(?:幅|速|量|化|势|动)?|幅度|变化|同比|环比|增长率?|升降|[比较][^，]*|[低高]"
     r"|(?:占|比)?(?:份额|比例|比重|占比|百分比|几成|倍数?)|平均(?!分).*|人均|户均|年均|月均|生均|每.+|单价|合计|加起来|算下来|一[个年月天次共].*"
@@ -61,7 +63,7 @@ def uncounterparted(query: Query, ask: Ask, near: Sequence[Unit], known: Known) 
     measured = ask.kind == "other" and _MEASURED.search(query.text) is not None
     if not (ask.kind == "number" or measured) or ask.several > 1 or not near:
         return ""
-    spoken = plea(query.text)
+    spoken = _asking_sentence(plea(query.text))
     missing = [
         term
         for at, term in enumerate(query.terms)
@@ -78,12 +80,18 @@ def uncounterparted(query: Query, ask: Ask, near: Sequence[Unit], known: Known) 
     return f"资料中没有找到与“{rarest.text}”有关的所问内容。"
 
 
+def _asking_sentence(text: str) -> str:
+    """Return the sentence of the question that asks, all of it where none does."""
+    sentences = re.split(r"[。！!;；]", text)
+    return next((sentence for sentence in sentences if _ASKING.search(sentence)), text)
+
+
 def _enough(term: Term, known: Known) -> float:
     """Return how surely a sentence must be read to answer without the term."""
     share = known.shares.get(term, 0.0)
     if term.role == "name":
         return NAMED
-    return 0.0 if share >= USUAL else SURELY if share else UNHEARD
+    return 0.0 if share >= USUAL else SURELY
 
 
 def _only_behind(query: Query, ask: Ask, best: Unit, known: Known) -> str:
@@ -91,8 +99,8 @@ def _only_behind(query: Query, ask: Ask, best: Unit, known: Known) -> str:
     nouns = [term for at, term in enumerate(query.terms) if _limits(at, query)]
     if ask.kind != "number" or best.row or known.sure >= NAMED:
         return ""
-    for term in nouns[:-1]:
-        if _last_part(nouns[-1], best) < _first_part(term, best):
+    for term in nouns[:-1] if nouns and _RATE.search(nouns[-1].text) else ():
+        if _rates(term, best) and _last_part(nouns[-1], best) < _first_part(term, best):
             return f"资料写到了“{term.text}”，没有写所问的数。"
     clauses = _CLAUSE.split(best.sentence.text)
     amounts = [{q.unit for q in quantities(clause) if q.role == "measure"} for clause in clauses]
@@ -103,7 +111,10 @@ def _only_behind(query: Query, ask: Ask, best: Unit, known: Known) -> str:
         forms = wanted(term).forms
         told = [place for place, clause in enumerate(clauses) if any_in(forms, folded(clause))]
         named = term.role in ("place", "school") or _limits(at, query)
-        if named and told and min(told) > last and not any(amounts[place] - SHARES for place in told):
+        sure = NAMED if any(_MOSTLY.search(clauses[place]) for place in told) else SURELY
+        if not named or known.sure >= sure or not told:
+            continue
+        if min(told) > last and not any(amounts[place] - SHARES for place in told):
             return f"资料写到了“{term.text}”，没有写所问的数。"
     return ""
 
@@ -112,6 +123,12 @@ def _parts(term: Term, best: Unit) -> list[int]:
     """Return which parts of the sentence between semicolons have the term."""
     parts = re.split(r"[；;]", best.sentence.text)
     return [at for at, part in enumerate(parts) if any_in(wanted(term).forms, folded(part))]
+
+
+def _rates(term: Term, best: Unit) -> bool:
+    """Tell whether all parts of the sentence that have the term tell a rate of their own."""
+    parts = re.split(r"[；;]", best.sentence.text)
+    return all(_RATE.search(parts[at]) for at in _parts(term, best))
 
 
 def _last_part(term: Term, best: Unit) -> float:

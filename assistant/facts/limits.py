@@ -3,6 +3,7 @@
 In: a query, a `Computed`, the ledger of its document. Out: yes or no.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.facts.asked.cues import ASKED
@@ -17,6 +18,7 @@ from assistant.facts.wants import Words
 from assistant.text import folded
 from assistant.types import Query
 
+_SHARE = re.compile(r"占比|占[^，]{0,8}(?:几|多[少大])|比[例重](?!尺)")
 BETWEEN = "比和与跟同"
 
 
@@ -40,10 +42,12 @@ def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
 
 
 def limited_by_unheard(query: Query, texts: Iterable[str]) -> bool:
-    """Tell whether a noun that no text of the document uses limits the noun right behind it: 少数民族学生.
+    """Tell whether of a share a noun that no text of the document uses limits the next one: 少数民族学生占比.
 
     Neither has it the noun's beginning: 中级职称 is told under 中级.
     """
+    if not _SHARE.search(query.text):
+        return False
     nouns = [term for term in query.terms if term.role == "word" and term.weight >= 1.0 and len(term.text) > 1]
     heads = [term.text for term in nouns]
     limits = [
