@@ -3,7 +3,6 @@
 In: a query, a `Computed`, the ledger of its document. Out: yes or no.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from assistant.facts.asked.cues import ASKED
@@ -18,7 +17,6 @@ from assistant.facts.wants import Words
 from assistant.text import folded
 from assistant.types import Query
 
-_SHARE = re.compile(r"占比|占[^，]{0,8}(?:几|多[少大])|比[例重](?!尺)")
 BETWEEN = "比和与跟同"
 
 
@@ -26,8 +24,6 @@ def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
     """Tell whether the operands are of the years, places and names that the question limits itself to."""
     texts = [e.label + e.sentence + e.context for e in done.among(book.shelf.entries)]
     around = {book.texts[figure.chunk_id] for figure in done.operands}
-    if limited_by_unheard(query, book.texts.values()):
-        return False
     for term in query.terms:
         if term.role == "place" and term.text[0] in BETWEEN:  # 甲市医院比市二院: no 比市
             continue
@@ -39,25 +35,6 @@ def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
         if not last_year and not any(form in text for form in forms for text in told):
             return False
     return True
-
-
-def limited_by_unheard(query: Query, texts: Iterable[str]) -> bool:
-    """Tell whether of a share a noun that no text of the document uses limits the next one: 少数民族学生占比.
-
-    Neither has it the noun's beginning: 中级职称 is told under 中级.
-    """
-    if not _SHARE.search(query.text):
-        return False
-    nouns = [term for term in query.terms if term.role == "word" and term.weight >= 1.0 and len(term.text) > 1]
-    heads = [term.text for term in nouns]
-    limits = [
-        term
-        for term in nouns
-        if query.text.partition(term.text)[2].startswith(tuple(head for head in heads if head != term.text))
-    ]
-    forms = [[folded(form) for form in (t.text, *t.variants, *t.near)] for t in limits]
-    said = list(texts) if forms else []
-    return any(not any(form[: max(2, len(form) // 2)] in text for form in own for text in said) for own in forms)
 
 
 def years_named(query: Query, words: Words) -> list[str]:

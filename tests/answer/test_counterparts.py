@@ -26,7 +26,7 @@ def said(question, terms, *sentences, heading="", sure=0.4, share=0.1, weight=1.
         ("船员满意度有多高", "船员 满意度", "货主满意度为93.8%。", "船员"),
         ("引航员的补贴标准是多少元", "引航员 补贴 标准", "引航员领取补贴860人次，发放补贴120万元。", "标准"),
         ("多少外籍船员在港", "外籍船员 港", "在港作业人员1200人。", "外籍船员"),
-        ("码头工人缺口有多大", "码头工人 缺口", "缺口最大的仓库仅完成58.0%。", "码头工人"),
+        ("码头工人缺口有多少", "码头工人 缺口", "缺口最大的仓库仅完成58.0%。", "码头工人"),
     ],
 )
 def test_the_noun_stands_nowhere(question, terms, sentence, noun):
@@ -83,10 +83,9 @@ def test_a_rate_of_another_statement_is_no_rate_of_it():
     assert said("客轮月收入多少元", "客轮 月收入", "船员月收入4862元；分船型看，客轮最高，为5430元。") == ""
 
 
-def test_what_is_measured_may_be_told_of_another_thing():
-    told = "客轮泊位平均利用17小时。", "旅客满意度为94.7%。"
-    assert "满意度" in said("客轮泊位满意度是多少", "泊位 满意度", *told)
-    assert said("客轮泊位满意度是多少", "泊位 满意度", told[0], "泊位满意度为94.7%。") == ""
+def test_a_long_question_has_words_to_spare():
+    asked = "港口夜班拖轮船长考核里爸妈打分的有多少人", "港口 夜班 拖轮 船长 爸妈", "港口夜班拖轮船长考核860人。"
+    assert said(*asked) == ""
 
 
 def test_the_rest_is_no_business_of_it():
