@@ -5,7 +5,7 @@ answer, how usual the words are in the documents. Out: a Chinese sentence on the
 nothing stands against an answer. 外文图书 is not answered by 图书31.5万册, nor 家长满意度 by somebody else's: the noun
 that limits the other one stands nowhere. One that stands only behind the amount limits nothing either (游客3万人，以
 泰国居多 for 泰国游客). Other words for a thing have no counterpart either, so a sentence that is surely read to answer
-is let pass; it need be less sure for a word that the documents never use, which is more often another word for theirs.
+is let pass.
 """
 
 import math
@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 
 from pypinyin import lazy_pinyin
 
-from assistant.answer.families import may_tell
 from assistant.answer.matching import IN_BEFORE, WIDE, any_in, term_match, wanted
 from assistant.answer.question import Ask
 from assistant.answer.siblings import same_degree
@@ -24,8 +23,8 @@ from assistant.text import folded, quantities
 from assistant.text.courtesy import plea
 from assistant.types import Query, Term
 
-SURELY = 0.9  # probability of an answer from which other words may stand for a word that the documents use elsewhere
-UNHEARD = 0.85  # … for one that they never use
+SURELY = 0.6  # probability of an answer from which other words may stand for all nouns
+TELLING = 0.3  # share of the nouns of a question that must be missing
 NAMED = 0.95  # … and for a name in quotation marks
 UNASKED = 0.5  # … where the question has no asking word for an amount (家长满意度)
 USUAL = 0.5  # share of the passages from which a word tells nothing: 学生 in the report of a school
@@ -33,18 +32,20 @@ NOUN = 1.0  # share of meaning of a word that names a thing
 LIMITS = 0.5  # … and of one that limits the noun right behind it
 SPAN = 12  # characters over which the signs of a short form may lie: 国赛 for 全国职业院校技能大赛
 SHARES = {"%"}  # units of amounts that do not count what another amount counts
-_TABLE_UNIT = re.compile(r"单位[:：]([\u4e00-\u9fff]{1,3})(?![\u4e00-\u9fff、,，])")
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}[率度]")
+_MOSTLY = re.compile(r"居多|居首|为主|最[多大高小低]|主要(?:来自|集中|分布|去)")  # of many, without saying how many
+_BODY = "(?:学院|大学|学校|中学|幼儿园|公司|集团|医院)"  # whose name is no matter of this module
 _CLAUSE = re.compile(r"[，。；;]")
 _MEASURED = re.compile(r"(?:率|度|数|量|额|分|费|价)(?:是|有|为|达)?(?:多[少高大]|怎么?样|如何)?[?？。]?$")
 # What only says that an amount, a change of it, a time or an extent is meant.
 _ASKING = re.compile(r"多少|几")
 _LIGHT = re.compile(
-    r"(?:总)?(?:规模|水平|数据|数值|数字|金额|数额|款额|额度|总额|总数|总量|总计|人数|数量|名额|程度|情况|现状|问题|内容|范围)"
+    r"(?:总)?(?:规模|水平|数据|数值|数字|金额|数额|款额|额度|总额|总数|总量|总计|人数|数量|名额|程度|情况|现状|问题|内容|范围|目标|底线|下限|上限|底数|基数|电话)"
     r"|(?:期间|时段|时期|阶段|之[前后中间内外]|以[来前后上下内外]|[年月季][底末初中内]|末|当[年月时]|此前|目前|近期|今后|年度)"
     r"|(?:增|降|涨|变|升|减)(?:幅|速|量|化|势|动)?|幅度|变化|同比|环比|增长率?|升降|[比较][^，]*|[低高]"
     r"|(?:占|比)?(?:份额|比例|比重|占比|百分比|几成|倍数?)|平均(?!分).*|人均|户均|年均|月均|生均|每.+|单价|合计|加起来|算下来|一[个年月天次共].*"
     r"|上?[一去今本前][年届]|孩子|地方|方面|部分|类型|种类|名称|单位|[全本我各该].{1,2}|整个|全部|所有"
-    r"|.{1,2}里[面头]?|.*以[上下内外]|.*(?:起来|下来|出来)"
+    r"|.{1,2}里[面头]?|里.|.*以[上下内外]|.*(?:起来|下来|出来)"
 )
 
 
@@ -59,9 +60,10 @@ class Known:
 def uncounterparted(query: Query, ask: Ask, near: Sequence[Unit], known: Known) -> str:
     """Say of which noun nothing is told; `near` has the best sentence first."""
     measured = ask.kind == "other" and _MEASURED.search(query.text) is not None
-    if not (ask.kind == "number" or measured) or ask.several > 1 or not near:
+    asks = ask.kind == "number" and bool(_ASKING.search(query.text) or _MEASURED.search(query.text))
+    if not (asks or measured) or ask.several > 1 or not near:
         return ""
-    spoken = plea(query.text)
+    spoken = _asking_sentence(plea(query.text))
     missing = [
         term
         for at, term in enumerate(query.terms)
@@ -70,12 +72,19 @@ def uncounterparted(query: Query, ask: Ask, near: Sequence[Unit], known: Known) 
         and _limits(at, query)
         and not any(_has_counterpart(term, unit) for unit in near)
     ]
+    nouns = [term for at, term in enumerate(query.terms) if term.role != "word" or _limits(at, query)]
     if not missing:
-        return (
-            _only_behind(query, ask, near[0], known) or _apart(query, near, known) or _in_another_unit(ask, query, near)
-        )
+        return _only_behind(query, ask, near[0], known)
+    if len(missing) < TELLING * len(nouns):  # a long question has words to spare
+        return ""
     rarest = min(missing, key=lambda term: known.shares.get(term, 0.0))
     return f"资料中没有找到与“{rarest.text}”有关的所问内容。"
+
+
+def _asking_sentence(text: str) -> str:
+    """Return the sentence of the question that asks, all of it where none does."""
+    sentences = re.split(r"[。！!;；:：?？]", text)
+    return next((sentence for sentence in sentences if _ASKING.search(sentence)), text)
 
 
 def _enough(term: Term, known: Known) -> float:
@@ -83,7 +92,7 @@ def _enough(term: Term, known: Known) -> float:
     share = known.shares.get(term, 0.0)
     if term.role == "name":
         return NAMED
-    return 0.0 if share >= USUAL else SURELY if share else UNHEARD
+    return 0.0 if share >= USUAL else SURELY
 
 
 def _only_behind(query: Query, ask: Ask, best: Unit, known: Known) -> str:
@@ -91,8 +100,8 @@ def _only_behind(query: Query, ask: Ask, best: Unit, known: Known) -> str:
     nouns = [term for at, term in enumerate(query.terms) if _limits(at, query)]
     if ask.kind != "number" or best.row or known.sure >= NAMED:
         return ""
-    for term in nouns[:-1]:
-        if _last_part(nouns[-1], best) < _first_part(term, best):
+    for term in nouns[:-1] if nouns and _RATE.search(nouns[-1].text) else ():
+        if _rates(term, best) and _last_part(nouns[-1], best) < _first_part(term, best):
             return f"资料写到了“{term.text}”，没有写所问的数。"
     clauses = _CLAUSE.split(best.sentence.text)
     amounts = [{q.unit for q in quantities(clause) if q.role == "measure"} for clause in clauses]
@@ -103,7 +112,12 @@ def _only_behind(query: Query, ask: Ask, best: Unit, known: Known) -> str:
         forms = wanted(term).forms
         told = [place for place, clause in enumerate(clauses) if any_in(forms, folded(clause))]
         named = term.role in ("place", "school") or _limits(at, query)
-        if named and told and min(told) > last and not any(amounts[place] - SHARES for place in told):
+        sure = (
+            NAMED if any(_MOSTLY.search(clauses[place]) for place in told) else SURELY if term.role != "word" else 0.0
+        )
+        if not named or known.sure >= sure or not told:
+            continue
+        if min(told) > last and not any(amounts[place] - SHARES for place in told):
             return f"资料写到了“{term.text}”，没有写所问的数。"
     return ""
 
@@ -114,6 +128,12 @@ def _parts(term: Term, best: Unit) -> list[int]:
     return [at for at, part in enumerate(parts) if any_in(wanted(term).forms, folded(part))]
 
 
+def _rates(term: Term, best: Unit) -> bool:
+    """Tell whether all parts of the sentence that have the term tell a rate of their own."""
+    parts = re.split(r"[；;]", best.sentence.text)
+    return all(_RATE.search(parts[at]) for at in _parts(term, best))
+
+
 def _last_part(term: Term, best: Unit) -> float:
     return max(_parts(term, best), default=math.inf)
 
@@ -122,32 +142,12 @@ def _first_part(term: Term, best: Unit) -> float:
     return min(_parts(term, best), default=-1)
 
 
-def _apart(query: Query, near: Sequence[Unit], known: Known) -> str:
-    """Say that what is measured is told of another thing: in a sentence beside the best one, without its words."""
-    nouns = [term for at, term in enumerate(query.terms) if _limits(at, query) and term.role == "word"]
-    if len(nouns) < 2 or known.sure >= UNASKED or _has_counterpart(nouns[-1], near[0]):
-        return ""
-    *limits, measured = nouns
-    here = [term for term in limits if any_in(wanted(term).forms, near[0].folded)]
-    telling = [unit for unit in near[1:] if _has_counterpart(measured, unit)]
-    of_it = any(_has_counterpart(term, unit) for unit in telling for term in here)
-    return f"资料写到了“{here[0].text}”，没有写它的{measured.text}。" if here and telling and not of_it else ""
-
-
-def _in_another_unit(ask: Ask, query: Query, near: Sequence[Unit]) -> str:
-    """Say that a table counts all in one unit that is not the one asked for: people, and 多少家 is asked."""
-    units = _TABLE_UNIT.findall(near[0].around) if near[0].row else []
-    if len(units) != 1 or not ask.units or may_tell(query.text, ask.units, f"12{units[0]}"):
-        return ""
-    return f"资料中的表格以“{units[0]}”为单位，没有写所问的数。"
-
-
 def _limits(at: int, query: Query) -> bool:
     """Tell whether a term is a noun that the amount must be of, or limits the noun right behind it."""
     term = query.terms[at]
     if term.role not in ("word", "name") or len(term.text) < 2 or term.text in WIDE or _LIGHT.fullmatch(term.text):
         return False
-    if _is_predicate(at, query):
+    if _is_predicate(at, query) or re.search(rf"{re.escape(term.text)}[\u4e00-\u9fff]{{0,8}}?{_BODY}", query.text):
         return False
     if term.weight >= NOUN:
         return True

@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?<!\d)20\d{2}(?=年|学年|[届级年度）)—-])")
 _HEADED = re.compile(r"20\d{2}届")  # a heading is folded: 表1 2025届 has no space
 _LEAVING = re.compile(r"(?<!\d)(20\d{2})年的?(?:应届)?毕业生")
 _COHORT = re.compile(r"(?<!\d)(?:20)?\d{2}届")
+_OWN_COHORT = re.compile(r"(?<![\d较比])(?:20)?\d{2}届")  # not one that is only measured against
 _OTHER_KINDS = ("yesno", "article")
 
 
@@ -62,7 +63,7 @@ def cohort_untold(query: Query, best: Unit, *, computed: bool) -> str:
     asked = {*_COHORT.findall(query.text), *(f"{year}届" for year in _LEAVING.findall(query.text))}
     own = best.sentence.text
     before = best.around.partition(best.folded)[0]
-    told = _COHORT.findall(own) or _COHORT.findall(before) or _HEADED.findall(best.heading)
+    told = _COHORT.findall(own) or _OWN_COHORT.findall(before) or _HEADED.findall(best.heading)
     if computed or not asked or not told or asked & {form for one in told for form in (one, one.removeprefix("20"))}:
         return ""
     return f"资料写的是{told[-1]}的情况，没有{'、'.join(sorted(asked))}的所问内容。"

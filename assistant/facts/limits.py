@@ -27,8 +27,6 @@ def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
         return False
     texts = [e.label + e.sentence + e.context for e in done.among(book.shelf.entries)]
     around = {book.texts[figure.chunk_id] for figure in done.operands}
-    if limited_by_unheard(query, book.texts.values()):
-        return False
     for term in query.terms:
         if term.role == "place" and term.text[0] in BETWEEN:  # 甲市医院比市二院: no 比市
             continue
@@ -53,23 +51,6 @@ def of_the_band(text: str, done: Computed) -> bool:
     others = [BAND.search(label) is not None and not is_bound for label, is_bound in zip(told, bound, strict=True)]
     adds = " + " in done.expression
     return adds or ((not asked or any(bound)) and not (asked and any(others)))
-
-
-def limited_by_unheard(query: Query, texts: Iterable[str]) -> bool:
-    """Tell whether a noun that no text of the document uses limits the noun right behind it: 少数民族学生.
-
-    Neither has it the noun's beginning: 中级职称 is told under 中级.
-    """
-    nouns = [term for term in query.terms if term.role == "word" and term.weight >= 1.0 and len(term.text) > 1]
-    heads = [term.text for term in nouns]
-    limits = [
-        term
-        for term in nouns
-        if query.text.partition(term.text)[2].startswith(tuple(head for head in heads if head != term.text))
-    ]
-    forms = [[folded(form) for form in (t.text, *t.variants, *t.near)] for t in limits]
-    said = list(texts) if forms else []
-    return any(not any(form[: max(2, len(form) // 2)] in text for form in own for text in said) for own in forms)
 
 
 def years_named(query: Query, words: Words) -> list[str]:

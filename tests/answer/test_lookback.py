@@ -72,3 +72,11 @@ def test_the_leavers_before_are_not_told_by_those_of_the_year():
     assert said("上届收了多少病人", "全年收治病人8200人。")
     assert not said("上届收了多少病人", "全年收治病人8200人，上届为7900人。")
     assert not said("去年收治多少病人（指2025届）", "全年收治病人8200人。")
+
+
+def test_the_leavers_that_a_paragraph_opens_with_are_those_of_its_sentences():
+    told = "2024届规培医生152人，比2023届多59人。", "留院率为95.1%。"
+    unit = read_units(chunk("c", *told, heading=""), SEGMENTER)[1]
+    for year, refused in (("2023届", True), ("2024届", False)):
+        query = Query(question=f"{year}留院率是多少", text=f"{year}留院率是多少", terms=(Term(text="留院率"),))
+        assert bool(cohort_untold(query, unit, computed=False)) == refused

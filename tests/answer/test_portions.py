@@ -68,3 +68,11 @@ def test_a_condition_that_nothing_is_said_of():
     assert conditionless(query, ask, [item("全市医院共35所。", 1.0, unmet="达到 国家 建设 标准")])
     assert not conditionless(query, ask, [item("未达到国家标准的医院4所。", 1.0, unmet="建设")])
     assert not conditionless(query, ask, [item("不合格的医院4所。", 1.0, unmet="达到 国家 建设 标准", answers=0.9)])
+
+
+def test_an_amount_of_others_is_none_of_the_institution_that_is_named():
+    text = "青松中医医院有多少患者"
+    query = Query(question=text, text=text, terms=(Term(text="青松中医医院", role="school"), Term(text="患者")))
+    best = item("检查结果为优秀11所，不合格的青松中医医院被责令整改。", 0.5)
+    assert apart(query, read_ask(text), [best, item("补助惠及患者5362人。", 1.0)])
+    assert not apart(query, read_ask(text), [best, item("青松中医医院患者5362人。", 1.0)])

@@ -74,3 +74,23 @@ def test_other_specialities_are_told():
 def test_the_cohort_of_a_folded_caption_is_read():
     assert another_cohort("2023届平均月薪", "表12024届毕业生就业情况")
     assert another_cohort("2024届平均月薪", "表12024届毕业生就业情况") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "refused"),
+    [
+        ("2023年收治病人多少人", "医院2023年升为三级，2024年收治病人1260人。", True),
+        ("2024年收治病人多少人", "医院2023年升为三级，2024年收治病人1260人。", False),
+        ("2023年收治病人多少人", "医院2023年升为三级，收治病人1260人。", False),
+        ("2023年收治病人多少人", "从2022年到2024年收治病人1260人。", False),
+        ("2024年收治病人多少人", "收治病人94人，比2024年多7人。", True),
+        ("收治病人比2024年多多少人", "收治病人94人，比2024年多7人。", False),
+    ],
+)
+def test_an_amount_is_of_the_year_that_stands_last_before_it(question, sentence, refused):
+    assert ("2024年" in said(question, sentence)) == refused
+
+
+def test_the_rate_of_several_stages_is_that_of_none():
+    assert "中小学" in said("初中学生龋齿率是多少", "中小学生龋齿率达到66.3%。")
+    assert said("初中学生龋齿率是多少", "初中学生龋齿率达到66.3%。") == ""

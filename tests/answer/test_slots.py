@@ -104,3 +104,8 @@ def test_the_names_may_stand_behind_a_comma(count):
     said = "县级医院3所，分别为云河县第一医院、云河县第二医院和青松医院，其中一所为示范医院。"
     assert not open_slot(f"全县{count}医院分别是哪几所", said)
     assert open_slot(f"全县{count}医院分别是哪几所", "县级医院3所，分别增加床位60张。")
+
+
+def test_deeds_before_a_count_are_no_names():
+    units = read_units(chunk("c", "对违规停车、强行超载的3家车队终止合作。", heading=""), SEGMENTER)
+    assert "3家" in nameless("终止合作的3家车队叫什么名字", read_ask("终止合作的3家车队叫什么名字"), units)

@@ -40,3 +40,19 @@ def test_it_is_another_one(question, terms, sentence, name):
 )
 def test_it_is_the_one_or_nobody_else_is_named(question, terms, sentence):
     assert said(question, terms, sentence) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refused"),
+    [
+        ("全市医院手术3742台。", True),
+        ("实施医院建设项目9个，总投资11.6亿元。", True),
+        ("云河市第三人民医院手术3742台，占全市的三成。", False),
+        ("手术3742台。", False),
+    ],
+)
+def test_the_sum_of_many_is_none_of_one(sentence, refused):
+    text = "云河市第三人民医院手术多少台"
+    query = Query(question=text, text=text, terms=(Term(text="云河市第三人民医院", role="school"), Term(text="手术")))
+    (unit,) = read_units(chunk("c", sentence, heading=""), SEGMENTER)
+    assert bool(stranger(query, read_ask(text), (unit,))) == refused
