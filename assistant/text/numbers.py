@@ -13,7 +13,7 @@ from assistant.text.qualifiers import qualifier_before
 from assistant.text.readings import skip_spaces
 from assistant.text.units import unit_at
 
-_GROUPED = re.compile(r"-?(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d+)(?:\.\d+)?")
+_GROUPED = re.compile(r"-?(?:\d{1,3}(?:,\d{3}){1,4}(?!,?\d)|\d+)(?:\.\d+)?")
 _UNGROUPED = re.compile(r"-?\d+(?:\.\d+)?")
 _LOWER_PART = re.compile(r"(?P<digits>\d{1,4}(?:\.\d+)?)(?P<power>千万|百万|十万|[万千百])")
 _HAN = re.compile(

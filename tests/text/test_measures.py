@@ -172,6 +172,14 @@ def test_adjoining_quantities_stay_apart():
     assert values("70,50,85,122") == [(70, ""), (50, ""), (85, ""), (122, "")]
 
 
+def test_a_comma_behind_a_grouped_number_ends_it():
+    assert values("馆藏23,220，新书1,180，旧书22,040。") == [(23220, ""), (1180, ""), (22040, "")]
+
+
+def test_a_year_is_no_part_of_a_ratio():
+    assert (1270, "") in values("增加1270：2023年45200册")
+
+
 def test_a_minus_is_a_sign_only_where_nothing_joins_it():
     assert values("净额 -45.10% -2元") == [(Decimal("-45.10"), "%"), (-2, "元")]
     assert values("高一-3班") == [(3, "班")]
