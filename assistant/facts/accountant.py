@@ -36,6 +36,7 @@ from assistant.facts.printed import printed
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rules import RULES
 from assistant.facts.sequels import STEP
+from assistant.facts.shelf import Want
 from assistant.facts.tabletask import TableTask
 from assistant.facts.tabular import of_cells, work_out
 from assistant.facts.wants import Words, read_wants
@@ -62,10 +63,15 @@ def _says_another(text: str, meant: Meant, finder: Finder) -> bool:
     if meant.operation not in ("share", "remainder", "times"):
         return False
     task = share(plain(text))
-    named = [w for w in finder.wants(task.phrases[0]) if len(w.forms[0]) >= NAMED and not w.school] if task else []
+    named = [w for w in finder.wants(task.phrases[0]) if _is_noun(w)] if task else []
     operands = meant.computed.among(finder.entries)
     around = "".join(folded(entry.label + entry.sentence + entry.context) for entry in operands)
     return any(not any(form[i : i + 2] in around for form in w.forms for i in range(len(form) - 1)) for w in named)
+
+
+def _is_noun(want: Want) -> bool:
+    """Tell whether a word may name people or things: 少数民族, and no 相当于."""
+    return len(want.forms[0]) >= NAMED and not want.school and want.forms[0][-1] not in "于是为占"
 
 
 class Accountant:

@@ -283,7 +283,9 @@ def between(before: Entry, now: Entry) -> Computed:
     way = "增加" if now.value >= before.value else "减少"
     larger, smaller = (now, before) if now.value >= before.value else (before, now)
     result = gap(larger, smaller)
-    text = f"{NET[way]}{result}：{_from_to(before, now)}"
+    beside = before.base and before.place > now.place
+    told = _from_to(before, now) if beside else f"{before.shown}，{now.shown}"
+    text = f"{NET[way]}{result}：{told}"
     return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (before, now))
 
 
