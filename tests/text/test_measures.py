@@ -176,6 +176,10 @@ def test_a_comma_behind_a_grouped_number_ends_it():
     assert values("馆藏23,220，新书1,180，旧书22,040。") == [(23220, ""), (1180, ""), (22040, "")]
 
 
+def test_a_wide_comma_groups_no_digits():
+    assert values("新书26,000，2024年25,480") == [(26000, ""), (25480, "")]
+
+
 def test_a_year_is_no_part_of_a_ratio():
     assert (1270, "") in values("增加1270：2023年45200册")
 
