@@ -23,8 +23,8 @@ from assistant.text import folded, quantities
 from assistant.text.courtesy import plea
 from assistant.types import Query, Term
 
-SURELY = 0.6  # probability of an answer from which other words may stand for all nouns
-TELLING = 0.3  # share of the nouns of a question that must be missing
+SURELY = 0.45  # probability of an answer from which other words may stand for all nouns
+TELLING = 0.4  # share of the nouns of a question that must be missing
 NAMED = 0.95  # … and for a name in quotation marks
 UNASKED = 0.5  # … where the question has no asking word for an amount (家长满意度)
 USUAL = 0.5  # share of the passages from which a word tells nothing: 学生 in the report of a school
