@@ -11,7 +11,7 @@ LIBRARY = report(
     "朗诵大赛共产生5个优秀朗诵组，获得36个奖项。",
     "摄影大赛推荐27个参赛名额，获得17个奖项，其中一等奖1个、二等奖8个、三等奖8个。",
     "馆藏图书118万册，生均37.7册；馆舍面积9000平方米。培训补助128.6万元，惠及12860人次，人均补助标准2000元。",
-    "培训村民530余人次，210余人通过技能就业。",
+    "辅导读者530余人次，210余人已办证上岗。",
 )
 
 
@@ -81,7 +81,7 @@ def test_a_division_that_is_asked_for_is_done_beside_an_average():
 
 
 def test_people_are_a_share_of_those_who_came_in_one_sentence():
-    done = ask(LIBRARY, "通过技能就业的人占培训村民的几成")
+    done = ask(LIBRARY, "已办证上岗的人占辅导读者的几成")
     assert done is not None
     assert done.result == "39.6%"
 
