@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from assistant.facts.asked.asserted import LESS, Asserted, read_assertion
 from assistant.facts.asked.task import Task
-from assistant.facts.changes import stated_changes
 from assistant.facts.counted import BEFORE, COUNTING, counted, is_cell
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
@@ -19,6 +18,7 @@ from assistant.facts.foremost import most
 from assistant.facts.ranking import compare
 from assistant.facts.results import Computed, Line
 from assistant.facts.scope import years
+from assistant.facts.stated import stated_changes
 from assistant.prompts import AGREES, DIFFERS
 from assistant.text import folded
 from assistant.types import Figure

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import permutations
 
-from assistant.facts import changes
+from assistant.facts import changes, earlier
 from assistant.facts.arithmetic import difference_of, times_of
 from assistant.facts.asked.task import number_of
 from assistant.facts.entries import Entry
@@ -190,7 +190,7 @@ def _previous(choice: Choice, _text: str) -> Computed | None:
     if pair is None or pair[1].change_of != pair[0].place or not pair[1].is_change:
         return None
     base = "年" if is_former(pair[1].base) else pair[1].base
-    return changes.previous_of(pair[0], pair[1], base)
+    return earlier.previous_of(pair[0], pair[1], base)
 
 
 def _extreme(choice: Choice, text: str, *, least: bool) -> Computed | None:

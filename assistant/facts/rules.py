@@ -6,7 +6,19 @@ In: a `Task`, a `Finder`. Out: a `Computed`, or None. What trained networks read
 from collections.abc import Callable, Mapping
 
 from assistant.facts import ahead as planned
-from assistant.facts import arithmetic, changes, counting, goals, groups, means, ranking, remainders, sexes, shares
+from assistant.facts import (
+    arithmetic,
+    changes,
+    counting,
+    earlier,
+    goals,
+    groups,
+    means,
+    ranking,
+    remainders,
+    sexes,
+    shares,
+)
 from assistant.facts.asked.task import Task
 from assistant.facts.finding import Finder
 from assistant.facts.results import Computed
@@ -14,7 +26,7 @@ from assistant.facts.results import Computed
 RULES: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "share": shares.share,
     "growth": changes.growth,
-    "previous": changes.previous,
+    "previous": earlier.previous,
     "change": changes.change,
     "difference": arithmetic.difference,
     "remainder": remainders.remainder,
