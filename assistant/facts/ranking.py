@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.facts.arithmetic import times_of
-from assistant.facts.asked.group import BODY
+from assistant.facts.asked.group import BODY, PLACE
 from assistant.facts.asked.task import TIMES, Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder, Found
@@ -27,6 +27,7 @@ _COUNT = re.compile(r"[两二三四五六七八九十\d]+[个类项种所家门]
 _KIND = re.compile(  # what institutions are of many of them
     r"(?:公办|民办|公立|私立|民营|国有|集体|[省市县区]属|直属|城区|城镇|农村|乡镇|普通|特殊|其[他它余])[\u4e00-\u9fff]{0,4}"
 )
+_INSTITUTION = re.compile(r"(?:学校|院校|学院|大学|医院|公司|企业|单位|机构)$")
 _LISTED = re.compile(r"[、和与跟]")
 
 
@@ -50,8 +51,13 @@ def extreme(task: Task, finder: Finder) -> Computed | None:
 
 
 def _is_nameless(entry: Entry, task: Task) -> bool:
-    """Tell whether a figure does not say which it is of: a bare amount, or a kind where an institution is asked for."""
+    """Tell whether a figure does not say which it is of.
+
+    A bare amount does not, nor a kind where an institution is asked for, nor an institution where a place is.
+    """
     before = entry.shown.partition(entry.figure.text)[0]
+    if task.per == PLACE and _INSTITUTION.search(entry.label):
+        return True
     return not before.strip(" ：:") or (task.per == BODY and _KIND.fullmatch(entry.label) is not None)
 
 

@@ -273,6 +273,13 @@ def test_a_kind_of_institutions_is_no_institution(question):
     assert ask(CLINICS, "公立医院和民营医院哪个床位多") is not None
 
 
+def test_an_institution_is_no_place():
+    text = "青山医院等20家医院、河口县5家医院参加义诊。"
+    assert ask(report(text), "哪个县的医院最多") is None
+    counties = [table(("县区", "医院数（家）"), ("青山县", "8"), ("河口县", "15"))]
+    assert ask(counties, "哪个县的医院最多") is not None
+
+
 def test_a_column_is_ranked_only_where_the_question_speaks_of_it():
     costs = [table(("科室", "平均住院费用（元）"), ("内科", "8260"), ("外科", "15480"), ("儿科", "6640"))]
     assert ask(costs, "哪个科室平均住院费用最高") is not None

@@ -44,6 +44,8 @@ DIVIDED = "除"
 _PER_NOUN = {"生": ("学生", ""), "校": ("学校", "所"), "班": ("班级", "个"), "师": ("教师", ""), "床": ("床位", "张")}
 BODY = "所"
 """Institutions are asked for by their names, which the kinds of them (公办学校) are none of."""
+PLACE = "县"
+"""Places are asked for by their names: what stands in one is not it."""
 _COUNTED_PER = frozenset("人户次场期")
 _EXTREME = re.compile(r"(?P<least>最少|最低|最小|最短)|(?P<most>最多|最高|最大|最长)")
 _PLACED = re.compile(  # 倒数第二, 第三多, 排第二
@@ -57,6 +59,7 @@ _IN_TABLE = re.compile(
     r"^(?P<title>[^,。?、]{0,20}?[表图](?![书馆彰示现演达])(?:\d+[-－—–]\d+)?)(?:(?:里面?|当?中|上|内),?|,)(?=.{4})"
 )
 _KIND = re.compile(r"的?(?:是|属于)?哪一?[种类][\u4e00-\u9fff]{0,6}$")  # 哪种方式: the class, not a word of the text
+_PLACE = re.compile(r"哪一?个?(?:[县区市旗镇乡村]|街道)(?!级|属|里|场)")
 _BODY = re.compile(r"哪一?所|哪一?[个家](?:学校|院校|医院|企业|公司|单位|机构|场馆|分馆)")
 _PEOPLE = re.compile(r"人数|教师|老师|学生|人员")
 
@@ -159,6 +162,6 @@ def extreme(text: str) -> Task | None:
     least = (placed["below"] or (placed["way"] or "多") in "少低小") if placed else match["least"]
     place = number_of(placed["n"] or placed["m"] or placed["p"]) if placed else None
     phrases = (re.sub(r"[?,。]", "", rest),)
-    per = BODY if _BODY.search(text) else ""
+    per = BODY if _BODY.search(text) else PLACE if _PLACE.search(text) else ""
     title = table["title"] if table else ""
     return Task("least" if least else "most", phrases, unit=unit, count=place, per=per, context=title)
