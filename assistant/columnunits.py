@@ -12,7 +12,7 @@ from itertools import pairwise
 
 _OWN = re.compile(r"\((?:单位:?)?([^()\d]{1,8})\)\s*$")
 _OF_ALL = re.compile(r"单位:?\s*([^()\s]{1,24})")
-_BRACKET = re.compile(r"\([^()]*\)")
+BRACKET = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"[、,;]")
 _RATE = re.compile(r"占比|比重|比例|百分比|[^频效速倍功]率|[增降涨]幅|增速|(?:同比|环比)(?!增减|变化)|增长$|^占")
 _CHANGE = re.compile(r"(?:比|较)(?:上|去|前)|增减|增加|减少|变化")
@@ -55,12 +55,12 @@ def units_of(headings: Sequence[str], caption: str) -> list[str]:
 @lru_cache(maxsize=2048)
 def _units(headings: tuple[str, ...], caption: str) -> tuple[str, ...]:
     given = captioned(caption)
-    found = [_own(heading) for heading in headings]
+    found = [own_unit(heading) for heading in headings]
     if not given or all(found):
         return tuple(found)
     plain = [unit for unit in given if unit != "%"]
     for place, heading in enumerate(headings):
-        name = _BRACKET.sub("", heading)
+        name = BRACKET.sub("", heading)
         if found[place]:
             continue
         if _is_rate(name, "%" in given):
@@ -78,7 +78,8 @@ def captioned(caption: str) -> list[str]:
     return [unit for unit in _BETWEEN.split(match[1]) if unit] if match else []
 
 
-def _own(heading: str) -> str:
+def own_unit(heading: str) -> str:
+    """Return the unit that a folded heading gives in a bracket at its end, "" where it gives none."""
     match = _OWN.search(heading)
     return match[1] if match else ""
 

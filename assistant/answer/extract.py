@@ -23,7 +23,7 @@ from assistant.answer.trim import trim
 from assistant.answer.units import Unit, names_person
 from assistant.answer.wholly import told_whole
 from assistant.answer.yesno import opening
-from assistant.lexicon import Tagger, school_mentions
+from assistant.lexicon import Tagger
 from assistant.text import folded, quantities
 from assistant.types import Chunk, Kind, Passage, Query, Term
 
@@ -207,10 +207,6 @@ class ExtractiveAnswerer:
             return met + sum(self._reader.weight(term) for term in query.terms)  # who it is answers, whatever is said
         dated = ask.kind == "when" and any(q.role == "date" for q in quantities(clause))
         return met * (1.5 if fits or dated else 1.0) if met else 0.0
-
-    def schools_of(self, text: str) -> list[str]:
-        """Return the folded names of schools in the text."""
-        return [folded(mention.text) for mention in school_mentions(text, self._tagger) if mention.stem]
 
 
 def _said(term: Term, plain: str) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.columnunits import captioned, units_of
+from assistant.columnunits import BRACKET, captioned, own_unit, units_of
 from assistant.text import fold, quantities
 from assistant.types import Row, Table
 
@@ -21,15 +21,13 @@ SUMS = frozenset(("合计", "总计", "小计"))
 TOTALS = SUMS | frozenset(("总数", "总量", "全部"))
 _AMOUNT = re.compile(r"[约近≥≤<>]?[-+−]?\d[\d,.:]*(?:%|‰|[\u4e00-\u9fff]{0,3})")
 _EMPTY = re.compile(r"[-—–/―]*")
-_BRACKET = re.compile(r"\([^()]*\)")
-_UNIT = re.compile(r"\((?:单位:?)?([^()\d]{1,8})\)\s*$")
 _OF = re.compile(r"^其中:?(?=[\u4e00-\u9fff])")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _BACK = re.compile(r"上年|去年|上一?学?年度?|上一?届|前一年|同期")
 _TURNED = re.compile(r"增|减|变化|变动|同比|环比|[升降涨]幅")
 _MEASURED = re.compile(r"(?:[数量额率比值]|人次|面积|金额)(?:\([^()]*\))?$")
 _SHARE = re.compile(r"占|比|率|幅|速|%")
-_REST = re.compile(r"其[他它余]")
+OTHERS = re.compile(r"其[他它余]")
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ class Named:
     @property
     def is_rest(self) -> bool:
         """Whether it holds what no other row does: 其他专业 is none of the 专业 that a question speaks of."""
-        return any(_REST.match(name) for name in self.names[:1])
+        return any(OTHERS.match(name) for name in self.names[:1])
 
 
 @dataclass(frozen=True)
@@ -155,7 +153,7 @@ def _holds_amounts(rows: Sequence[Row], place: int) -> bool:
 
 def _column(place: int, heading: str, unit: str) -> Column:
     folded = fold(heading).text
-    name = _OF.sub("", _BRACKET.sub("", folded))
+    name = _OF.sub("", BRACKET.sub("", folded))
     return Column(place, heading, name, unit, tuple(_YEAR.findall(folded)))
 
 
@@ -180,7 +178,7 @@ def _core(name: str, others: Iterable[str]) -> str:
 
 def titled(column: Column, unit: str) -> str:
     """Return the column's heading, with the caption's unit where it gives none and is no share: 金额（万元）."""
-    own = "" if _UNIT.search(fold(column.heading).text) else column.unit
+    own = "" if own_unit(fold(column.heading).text) else column.unit
     if own:
         return f"{column.heading}（{own}）"  # its own of several that the caption gives
     plain = column.unit or not unit or _SHARE.search(column.name)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.answer.barecounts import only_counted
 from assistant.answer.cells import asks_for_place, uncounted
 from assistant.answer.columns import CHANGED, SHARED, choose_columns
-from assistant.answer.grid import Column, Grid, Named, is_empty, read_grid, titled
+from assistant.answer.grid import OTHERS, Column, Grid, Named, is_empty, read_grid, titled
 from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart, means, share
 from assistant.answer.question import Ask
 from assistant.text import fold
@@ -31,7 +31,6 @@ _SPENT = re.compile(  # what only asks for an amount
     r"[能可]?[挣赚花拿领付用](?:了|到)?(?:多少|几)[^,。?]{0,2}钱|[上方]面?(?=[挣赚花付用])"
 )
 _FOREMOST = re.compile(r"最[高低多少大小长短快慢]")
-_OTHERS = re.compile(r"其[他它余]")
 _ASKS_NAME = re.compile(r"第几|[哪谁啥]|什么")
 _FILLERS = frozenset("的了和与及里中有是为数量额人们这那块个年月度去今本各每多少几呢吗约共总计在读上对到百分之成一")
 
@@ -156,7 +155,7 @@ def choose_rows(grid: Grid, said: Mentions) -> Choice[Named]:
 
     The row of all others (其他专业) is named by that only, never by the sort of thing that all rows are.
     """
-    single = [row for row in grid.rows if not row.is_total and (not row.is_rest or _OTHERS.search(said.text))]
+    single = [row for row in grid.rows if not row.is_total and (not row.is_rest or OTHERS.search(said.text))]
     totals = [row for row in grid.rows if row.is_total]
     for rows, mentioned in ((single, said.of), (single, said.shortened), (totals, said.of)):
         least = 0.0 if mentioned == said.shortened else ROW

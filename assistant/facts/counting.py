@@ -13,8 +13,6 @@ from assistant.facts.results import Computed, computed
 from assistant.prompts import MEETING
 from assistant.types import Figure, Quantity
 
-STRICT = ("超", "多于", "高于", "大于", "少于", "低于", "小于", "不到", "不足", "不满")
-WITH_LIMIT = ("不超", "不低", "不少", "不高", "不多")
 MOST = 12  # a longer list is not told in a line
 
 

@@ -177,14 +177,15 @@ def _compound(form: str, entry: Entry) -> float:
 
 def _degree_of_school(forms: Sequence[str], entry: Entry) -> float:
     """A figure is a school's when it is its subject or named in its clause, or stands near it and has no subject."""
-    if _any_in(forms, entry.subject):
+    if any_in(forms, entry.subject):
         return 1.0
-    if _any_in(forms, entry.label) or _any_in(forms, entry.clause):
+    if any_in(forms, entry.label) or any_in(forms, entry.clause):
         return IN_CLAUSE
     if entry.scope and entry.scope != WHOLE:
         return 0.0
-    return IN_CONTEXT * (_any_in(forms, entry.sentence) or _any_in(forms, entry.context))
+    return IN_CONTEXT * (any_in(forms, entry.sentence) or any_in(forms, entry.context))
 
 
-def _any_in(forms: Sequence[str], text: str) -> bool:
+def any_in(forms: Sequence[str], text: str) -> bool:
+    """Tell whether any of the forms stands in the text."""
     return any(form in text for form in forms)

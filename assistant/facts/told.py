@@ -18,6 +18,7 @@ from assistant.facts.bounds import judged
 from assistant.facts.entries import SHARES, unit_of
 from assistant.facts.pieces import measures
 from assistant.facts.planned import PLANNED
+from assistant.facts.shelf import any_in
 from assistant.prompts import AGREES, DIFFERS
 from assistant.text import folded
 from assistant.types import Quantity, Term
@@ -80,7 +81,7 @@ def opening(question: str, terms: Sequence[Term], sentence: str, around: str) ->
         return ""
     widely = folded(around)
     spoken = terms
-    terms = [t for t in terms if t.role not in ("level", "place") or not _holds(widely, _forms(t))]
+    terms = [t for t in terms if t.role not in ("level", "place") or not any_in(_forms(t), widely)]
     amounts = claims_in(said)
     if len(amounts) == 1:
         return _of_amount(amounts[0].quantity, said, terms, sentence)
@@ -109,10 +110,6 @@ def _forms(term: Term) -> tuple[str, ...]:
     return tuple(folded(form) for form in (term.text, *term.variants))
 
 
-def _holds(text: str, forms: Sequence[str]) -> bool:
-    return any(form in text for form in forms)
-
-
 def _clauses(sentence: str) -> Iterator[_Clause]:
     """Yield the clauses; one that opens with its verb, or measures itself, goes on with the subject before it."""
     plain_text, before = folded(sentence), ""
@@ -127,12 +124,12 @@ def _best(words: Sequence[tuple[str, ...]], sentence: str, found: Sequence[tuple
 
     Each reading is its own words, those that it goes on with, and what comes of it.
     """
-    if not words or not found or not all(_holds(folded(sentence), forms) for forms in words):
+    if not words or not found or not all(any_in(forms, folded(sentence)) for forms in words):
         return set()
 
     def fit(own: str, inherited: str) -> tuple[int, int]:
-        near = own if any(_holds(own, forms) for forms in words) else inherited
-        return int(_holds(near, words[-1])), sum(_holds(near, forms) for forms in words)
+        near = own if any(any_in(forms, own) for forms in words) else inherited
+        return int(any_in(words[-1], near)), sum(any_in(forms, near) for forms in words)
 
     fits = [fit(own, inherited) for own, inherited, _ in found]
     top = max(fits)
@@ -160,7 +157,7 @@ def _of_order(text: str, terms: Sequence[Term], sentence: str, around: str) -> s
         return ""
     first, second = _words(claim.first.rpartition("的")[0] or claim.first, terms), _words(claim.second, terms)
     sides = [[w for w in one if w not in other] for one, other in ((first, second), (second, first))]
-    if not all(sides) or not all(_holds(around, forms) for forms in (*first, *second, *_words(claim.first, terms))):
+    if not all(sides) or not all(any_in(forms, around) for forms in (*first, *second, *_words(claim.first, terms))):
         return ""
     found = [_called(mine, other, sentence) for mine, other in (sides, sides[::-1])]
     if any(len(side) != 1 for side in found) or unit_of(found[0][0].unit) != unit_of(found[1][0].unit):
@@ -174,7 +171,7 @@ def _called(mine: Sequence[tuple[str, ...]], other: Sequence[tuple[str, ...]], s
     return [
         quantity
         for label, quantity in _labelled(sentence)
-        if any(_holds(label, forms) for forms in mine) and not any(_holds(label, forms) for forms in other)
+        if any(any_in(forms, label) for forms in mine) and not any(any_in(forms, label) for forms in other)
     ]
 
 
@@ -232,7 +229,7 @@ def _of_amount(claimed: Quantity, said: str, terms: Sequence[Term], sentence: st
     )
     if verdicts == {"right"}:
         return AGREES
-    beyond = [_beyond(label, words) for label, _, _, q in readings if _holds(label, words[-1])] if words else []
+    beyond = [_beyond(label, words) for label, _, _, q in readings if any_in(words[-1], label)] if words else []
     sure = beyond and (min(beyond) == 0 or (len(beyond) == 1 and beyond[0] <= EXTRA))  # of several, parts may add up
     return DIFFERS if verdicts == {"wrong"} and sure else ""
 
@@ -249,13 +246,13 @@ def _of_event(said: str, terms: Sequence[Term], sentence: str) -> str:
     act = next(_EVENT.finditer(said), None)
     if act is None or re.search(r"[都全均各每]|所有", said):
         return ""
-    words = [w for w in _words(said, terms) if not _holds(act["act"], w)]
+    words = [w for w in _words(said, terms) if not any_in(w, act["act"])]
     for clause in _clauses(sentence):
         denied = re.search(
             rf"(?:尚未|未曾|未能|并未|未|没有?|无(?:一[人所家个例项起件]|人)?)(?:再|被|能|有|全部|正式)*{act['act']}",
             clause.text,
         )
         near = clause.before + clause.text
-        if denied and words and _holds(near, words[-1]) and all(_holds(folded(sentence), forms) for forms in words):
+        if denied and words and any_in(words[-1], near) and all(any_in(forms, folded(sentence)) for forms in words):
             return DIFFERS
     return ""

@@ -12,6 +12,7 @@ from assistant.lexicon import outside, school_mentions
 from assistant.retrieve.asked import Asked, Words, focus, nouns, opening_noun, read_asked, subject_of, verb_before
 from assistant.retrieve.kinds import is_year, near, same_kind
 from assistant.retrieve.predicates import is_done, is_verbal, other_predicate
+from assistant.retrieve.state import school_in
 
 CONTRAST = re.compile(r"^(?P<new>.{1,24}?)(?:的话|方面|那边|这边|那里)?(?:又|则)?呢[?？。!！]*$")
 _ASIDE = re.compile(r"^(?P<new>[^,，。?？]{1,12}?)(?:那边|这边|那块|那头)(?P<rest>.{2,})$")
@@ -72,7 +73,7 @@ def _substituted(full: str, previous: Asked, new: str, ask: str, words: Words) -
         return f"{new}{full}"
     if old:
         return full.replace(old, put, 1)
-    if previous.ask and (subject := _institution(previous.left, words)) and not _institution(new, words):
+    if previous.ask and (subject := school_in(previous.left, words)) and not school_in(new, words):
         return _of_subject(subject, new, previous)
     if previous.ask and is_verbal(new, words):
         return f"{previous.left}{new}的{previous.ask}{previous.right}"
@@ -92,10 +93,6 @@ def _negated(full: str, new: str, words: Words) -> str:
     if counts and re.search(r"[生者员人师工]$", before):
         return f"{before}中{new}的有{counts['ask']}"
     return f"{before}{new}{after}"
-
-
-def _institution(text: str, words: Words) -> str:
-    return next((mention.text for mention in school_mentions(text, words) if mention.stem), "")
 
 
 def _of_subject(subject: str, new: str, previous: Asked) -> str:

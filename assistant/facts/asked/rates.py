@@ -9,7 +9,6 @@ import re
 from assistant.facts.asked.cues import phrase
 from assistant.facts.asked.task import Task
 
-_ALIKE = {"整改": "整改完成", "完成": "完成", "办结": "办结"}
 _RATE = re.compile(
     r"^(?P<what>[^,。?]{2,30}?)的?(?:总体|整体|总的?|平均|综合)?(?P<verb>通过|合格|达标|及格|完成|办结|结案|整改|整改完成|销号|执行|入住|入托"
     r"|使用|参与|参加|覆盖|录取|报到|到岗|取证|获证|获奖|签约|就业|升学|履约|复核|回收|成活|治愈|抽检合格|验收|开工|竣工|投产)率"
