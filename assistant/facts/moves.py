@@ -1,8 +1,8 @@
 """The verbs with which Chinese says that an amount has grown or shrunk: 增加, 攀升, 缩减, 回落.
 
-In: nothing. Out: alternatives for regular expressions, longest first. They are listed once, here: the ledger reads
-them in the text, the readers of questions in a question. A text's verb must stand right before its number (压减25家),
-so a verb that as often takes an object of its own (改善12所, 拓展3家) is for questions only.
+In: nothing. Out: alternatives for regular expressions, longest first. The ledger reads them in the text, the readers
+of its questions in a question. A text's verb must stand right before its number (压减25家), so a verb that as often
+takes an object of its own (改善12所, 拓展3家) is for questions only.
 """
 
 RISES = (

@@ -16,6 +16,7 @@ from assistant.facts.asked.claim import ASKS, WHETHER, claims_in, declared
 from assistant.facts.asked.plain import plain
 from assistant.facts.bounds import judged
 from assistant.facts.entries import SHARES, unit_of
+from assistant.facts.moves import FALLS, RISES
 from assistant.facts.pieces import measures
 from assistant.facts.planned import PLANNED
 from assistant.facts.shelf import any_in
@@ -25,11 +26,8 @@ from assistant.types import Quantity, Term
 from assistant.whether import whether
 
 EXTRA = 6  # characters that a figure may be called beyond the words of the claim and still be what it rules out
-_RISE = (
-    r"增加|增长|增多|增至|增到|上升|提高|提升|扩大|扩至|扩充"
-    r"|上涨|涨至|攀升|回升|升至|升到|走高|变多|变大|升高|高出|多出|净增|延长|拓宽"
-)
-_FALL = r"减少|减至|下降|降低|降至|降到|缩减|缩小|缩短|压缩|压减|收窄|下滑|下跌|回落|走低|变少|变小|跌至|净减|少于上年"
+_RISE = rf"{RISES}|增至|增到|扩至|涨至|升至|升到|变多|变大|净增|拓宽"
+_FALL = rf"{FALLS}|减至|降至|降到|跌至|变少|变小|净减|少于上年"
 _ONE = r"[增升涨多高](?=了?[\d约近]|$)"
 _LESS = r"[减降跌少低](?=了?[\d约近]|$)"
 _WAY = re.compile(rf"(?P<rise>{_RISE}|{_ONE})|(?P<fall>{_FALL}|{_LESS})")
