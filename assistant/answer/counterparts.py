@@ -21,6 +21,7 @@ from assistant.answer.siblings import same_degree
 from assistant.answer.units import Unit
 from assistant.text import folded, quantities
 from assistant.text.courtesy import plea
+from assistant.text.words import ends
 from assistant.types import Query, Term
 
 SURELY = 0.45  # probability of an answer from which other words may stand for all nouns
@@ -34,7 +35,8 @@ SPAN = 12  # characters over which the signs of a short form may lie: 国赛 for
 SHARES = {"%"}  # units of amounts that do not count what another amount counts
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}[率度]")
 _MOSTLY = re.compile(r"居多|居首|为主|最[多大高小低]|主要(?:来自|集中|分布|去)")  # of many, without saying how many
-_BODY = "(?:学院|大学|学校|中学|幼儿园|公司|集团|医院)"  # whose name is no matter of this module
+# The rest of a body's name behind a part of it: such names are no matter of this module.
+_BODY = re.compile("[\u4e00-\u9fff]{0,8}?(?:学院|大学|学校|中学|幼儿园|公司|集团|医院)")
 _CLAUSE = re.compile(r"[，。；;]")
 _MEASURED = re.compile(r"(?:率|度|数|量|额|分|费|价)(?:是|有|为|达)?(?:多[少高大]|怎么?样|如何)?[?？。]?$")
 # What only says that an amount, a change of it, a time or an extent is meant.
@@ -147,7 +149,7 @@ def _limits(at: int, query: Query) -> bool:
     term = query.terms[at]
     if term.role not in ("word", "name") or len(term.text) < 2 or term.text in WIDE or _LIGHT.fullmatch(term.text):
         return False
-    if _is_predicate(at, query) or re.search(rf"{re.escape(term.text)}[\u4e00-\u9fff]{{0,8}}?{_BODY}", query.text):
+    if _is_predicate(at, query) or any(_BODY.match(query.text, end) for end in ends(query.text, term.text)):
         return False
     if term.weight >= NOUN:
         return True
@@ -188,5 +190,7 @@ def _begun(form: str, said: str) -> bool:
 
 def _short_for(form: str, said: str) -> bool:
     """Tell whether the word may be short for a longer one of the text: 普惠园 for 普惠性幼儿园."""
+    if not all(sign in said for sign in form):  # a pattern takes much longer to make than this look
+        return False
     between = r"[\u4e00-\u9fff]{0,8}?".join(map(re.escape, form))
     return any(len(match.group()) <= SPAN for match in re.finditer(between, said))

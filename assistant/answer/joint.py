@@ -12,6 +12,7 @@ from assistant.answer.matching import wanted
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
 from assistant.text import folded, quantities
+from assistant.text.words import ends
 from assistant.types import Quantity, Query
 
 _TOGETHER = re.compile(r"等|一共|合计|总共|加起来|[这那几两三四五六七八九十\d][所家]")
@@ -24,7 +25,7 @@ _SORT = re.compile(
     r"(?:(?:股份|有限|责任|实业|能源|科技|集团|控股|总)*公司|集团|学校|[中小]学校?|中心|学院|大学|[酒药]?厂|医院)$"
 )
 _GENERAL = re.compile(r"(?:职业|高级|中等|专业|技术|师范|实训|服务|培训)$")
-_KIND = r"(?:[县市区]|高级|中等|职业|技术|专业|教育)*(?:学校|中学校?|中心|学院)(?=、|等|$)"
+_KIND = re.compile("(?:[县市区]|高级|中等|职业|技术|专业|教育)*(?:学校|中学校?|中心|学院)(?=、|等|$)")
 _OWN = 2  # characters that a name must have besides the word for its sort
 _EACH = re.compile(r"[各每均]|分别|依次|人均")
 _ANNOUNCED = re.compile(
@@ -87,8 +88,10 @@ def _names(query: Query, clause: str) -> Iterator[str]:
     for term in query.terms:
         if term.role == "school":
             yield from [form for form in wanted(term).forms if form in plain][:1]
-        elif len(term.text) >= _OWN and (school := re.search(rf"{re.escape(folded(term.text))}{_KIND}", plain)):
-            yield school.group()
+        elif len(term.text) >= _OWN:
+            name = folded(term.text)
+            kinds = (_KIND.match(plain, end) for end in ends(plain, name))
+            yield from [name + kind.group() for kind in kinds if kind][:1]
     asked = folded(query.text)
     for piece in plain.split("、"):
         name = piece.split("等")[0]

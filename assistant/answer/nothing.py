@@ -19,6 +19,7 @@ _NONE = re.compile(
     rf"(?P<what>[^，,。；;：:]{{{LEAST},24}}?){_STILL}(?:为|是|属|处于|存在)?(?:空白|零(?=$|[，,。；;]))"
     rf"|(?:尚|仍|还|目前|至今)+(?:没有|无|未有)(?P<lacks>[^，,。；;：:]{{{LEAST},24}})"
 )
+_TOLD = re.compile("空白|零|没有|无|未有")  # none of the above without: a look for all of it takes thirty times longer
 _WHETHER = re.compile(r"有没有|有无|是否有|有[^,。?]{2,24}(?:吗|么|没有)[?。]*$")
 
 
@@ -30,7 +31,7 @@ def none_told(query: Query, ask: Ask, chunks: Iterable[Chunk]) -> Judged | None:
     asked = folded(query.text)
     for chunk in chunks if ask.units != ("%",) else ():
         for sentence in chunk.sentences:
-            for match in _NONE.finditer(sentence.text):
+            for match in _NONE.finditer(sentence.text) if _TOLD.search(sentence.text) else ():
                 what = match["what"] or match["lacks"]
                 if folded(what) in asked and not re.search(rf"[\u4e00-\u9fff]的{re.escape(folded(what))}", asked):
                     return Judged((NONE if whether else "") + match.group(), chunk, sentence)

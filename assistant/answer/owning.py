@@ -52,6 +52,8 @@ def leaves_out(text: str, others: Iterable[str], thing: str) -> bool:
 
 
 def _linked(text: str, name: str, thing: str, between: str, verb: str) -> bool:
+    if name not in text or thing not in text:  # patterns take much longer to make than this look
+        return False
     who, what = re.escape(name), re.escape(thing)
     closed = what if thing.endswith("》") else rf'"?{what}"?(?:{_END})'
     before = rf'{_BEGIN}(?:由|是)?{who}{between}{_LISTED}"?{closed}'

@@ -107,3 +107,11 @@ def _digit_words(normal: str) -> list[str]:
         elif quantity.role == "measure" and not any(c.isdigit() and c.isascii() for c in quantity.text):
             found.append(f"{quantity.value.normalize():f}")
     return found
+
+
+def ends(text: str, word: str) -> Iterator[int]:
+    """Yield where each occurrence of the word ends in the text, for a fixed pattern to look from there."""
+    at = text.find(word)
+    while at >= 0:
+        yield at + len(word)
+        at = text.find(word, at + 1)

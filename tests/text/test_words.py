@@ -6,6 +6,7 @@ import pytest
 
 from assistant.text import Segmenter
 from assistant.text.stopwords import STOP_WORDS
+from assistant.text.words import ends
 
 NAMES = ["山西徐特立高级职业中学", "交城县职业中学", "交城县职业中学校", "Supaphorn Akkapin", "“双师型”教师"]
 
@@ -81,3 +82,11 @@ def test_one_segmenter_serves_many_threads(segmenter):
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(segmenter.words, texts * 4))
     assert together == alone * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [("职教中心和县职教中心", "职教中心", [4, 10]), ("中中中", "中中", [2, 3]), ("职教中心", "学院", [])],
+)
+def test_every_occurrence_of_a_word_ends_somewhere(text, word, expected):
+    assert list(ends(text, word)) == expected
