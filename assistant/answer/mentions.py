@@ -177,4 +177,4 @@ def share(name: str, said: Mentions, places: Places, core: str = "") -> float:
     plain = re.sub(r"\([^()]*\)", "", name) or name
     if set(spoken) - set(name) or (core and core in spoken):
         return 1.0
-    return sum(sign in spoken for sign in plain) / len(plain)
+    return sum(sign in spoken for sign in plain) / len(plain) if plain else 0.0  # a column may have no name
