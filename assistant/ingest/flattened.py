@@ -1,37 +1,24 @@
 """Tables that a conversion to plain text has flattened into lines.
 
 In: plain text. Out: `Grid`s with the cells' places. Three shapes are known: cells that each begin with a tab, rows
-ended by an empty line (Word to text; a cell may go on over several lines); rows of tab-separated cells (a pasted
-sheet); and the series of a chart (labels, then values). Does not say what the cells mean (see `tables.py`).
+ended by an empty line (Word to text; a cell may go on over several lines); rows of cells parted by tabs or pipes (a
+pasted sheet, see `separated.py`); and the series of a chart (labels, then values). Does not say what the cells mean
+(see `tables.py`).
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from assistant.ingest.cells import CellRow, cell, even_grid, is_value, split_row
 from assistant.ingest.draft import Grid
-from assistant.ingest.lines import NOISE
-from assistant.ingest.numbering import label
+from assistant.ingest.separated import PIPES, TAB, separated
 from assistant.types import Cell
 
-_VALUE = re.compile(r"[约近]?[-+]?\d[\d,，]*(?:\.\d+)?\s*[%％‰]?[\u4e00-\u9fff]{0,3}")
-TABBED, LABEL, VALUE, OTHER = "TLVO"
+TABBED, PIPED, LABEL, VALUE, OTHER = "TPLVO"
 _IN_TURN = re.compile(f"(?:{LABEL}{VALUE}){{3,}}")
 _IN_BLOCKS = re.compile(f"{LABEL}{{3,40}}{VALUE}{{3,40}}(?!{VALUE})")
 LABEL_LIMIT = 20  # characters of a chart's label
 PROSE_CELL = 120  # characters; longer cells are rather indented paragraphs
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    start: int
-    end: int
-    cells: tuple[Cell, ...]
-
-
-def is_value(text: str) -> bool:
-    """Tell a bare figure with its unit ("373人", "85%") from words."""
-    return len(text) <= 24 and _VALUE.fullmatch(text) is not None
 
 
 def flattened(text: str) -> list[Grid]:
@@ -44,6 +31,8 @@ def flattened(text: str) -> list[Grid]:
         form = forms[at]
         if form == TABBED:
             grid, after = _tabbed(text, raw, at)
+        elif form == PIPED:
+            grid, after = separated(text, raw, at, next(sign for sign in PIPES if text.find(sign, *raw[at]) >= 0))
         elif form == LABEL:
             grid, after = _series_lines(text, raw, forms, at)
         else:
@@ -58,6 +47,8 @@ def _form(text: str, line: tuple[int, int]) -> str:
     """Tell what a line can be in a table: cells, a chart's label, its value, or none of them."""
     if text.find("\t", *line) >= 0:
         return TABBED
+    if any(text.find(pipe, *line) >= 0 for pipe in PIPES):
+        return PIPED
     said = text[slice(*line)].strip() if line[1] - line[0] <= LABEL_LIMIT * 2 else ""
     if is_value(said):
         return VALUE
@@ -101,28 +92,23 @@ _Lines = Sequence[tuple[int, int]]
 _Found = tuple[Grid | None, int]
 
 
-def cell(text: str, start: int, end: int, joint: str = "、") -> Cell:
-    """Cell from a stretch of text; the lines of a cell become a list joined by `joint`."""
-    bare = NOISE.sub("", text[start:end]) if text.find("[", start, end) >= 0 else text[start:end]
-    parts = [part.strip() for part in bare.split("\n") if part.strip()]
-    said = text[start:end].strip()
-    begin = start + (len(text[start:end]) - len(text[start:end].lstrip())) if said else start
-    return Cell(text=joint.join(parts), start=begin, end=begin + len(said))
-
-
 def _tabbed(text: str, raw: _Lines, at: int) -> _Found:
     after = at
-    for read in (_tab_led, _series_line, _tab_separated):
+    for read in (_tab_led, _series_line, _separated_by_tabs):
         grid, after = read(text, raw, at)
         if grid is not None or after > at:
             break
     return grid, after
 
 
+def _separated_by_tabs(text: str, raw: _Lines, at: int) -> _Found:
+    return separated(text, raw, at, TAB)
+
+
 def _tab_led(text: str, raw: _Lines, at: int) -> _Found:
     """Rows of cells that each begin with a tab, each row ended by an empty line."""
-    rows: list[_Row] = []
-    while at < len(raw) and text[raw[at][0] : raw[at][1]].startswith("\t") and _tabs(text, raw[at]) == 1:
+    rows: list[CellRow] = []
+    while at < len(raw) and text[raw[at][0] : raw[at][1]].startswith("\t") and text.count(TAB, *raw[at]) == 1:
         row, at = _tab_led_row(text, raw, at)
         rows.append(row)
         gap = at
@@ -136,10 +122,10 @@ def _tab_led(text: str, raw: _Lines, at: int) -> _Found:
     prose = sum(c.text.endswith("。") or len(c.text) > PROSE_CELL for row in rows for c in row.cells)
     if len(rows) < 2 or width < 2 or even < 0.6 * len(rows) or prose > 0.3 * width * len(rows):
         return None, at  # paragraphs indented by a tab
-    return _grid(rows, width), at
+    return even_grid(rows, width), at
 
 
-def _tab_led_row(text: str, raw: _Lines, at: int) -> tuple[_Row, int]:
+def _tab_led_row(text: str, raw: _Lines, at: int) -> tuple[CellRow, int]:
     starts: list[int] = []
     first = at
     while at < len(raw) and raw[at][0] < raw[at][1]:
@@ -149,50 +135,14 @@ def _tab_led_row(text: str, raw: _Lines, at: int) -> tuple[_Row, int]:
     end = raw[at - 1][1]
     ends = [start - 1 for start in starts[1:]] + [end]
     cells = tuple(cell(text, s, max(e, s)) for s, e in zip(starts, ends, strict=True))
-    return _Row(start=raw[first][0], end=end, cells=cells), at
-
-
-def _tabs(text: str, line: tuple[int, int]) -> int:
-    return text.count("\t", *line)
-
-
-def _split(text: str, line: tuple[int, int]) -> tuple[Cell, ...]:
-    cells, start = [], line[0]
-    for part in text[slice(*line)].split("\t"):
-        cells.append(cell(text, start, start + len(part)))
-        start += len(part) + 1
-    return tuple(cells)
-
-
-def _tab_separated(text: str, raw: _Lines, at: int) -> _Found:
-    """Two or more lines with the same number of tabs inside."""
-    tabs = _tabs(text, raw[at])
-    if not tabs or text[slice(*raw[at])].strip().count("\t") == 0:
-        return None, at
-    stop = at
-    while stop < len(raw) and _tabs(text, raw[stop]) == tabs and text[slice(*raw[stop])].strip():
-        stop += 1
-    if stop - at < 2:
-        return None, at
-    if tabs == 1 and _is_contents(text, raw[at:stop]):
-        return None, stop
-    rows = [_Row(start=raw[i][0], end=raw[i][1], cells=_split(text, raw[i])) for i in range(at, stop)]
-    return _grid(rows, tabs + 1), stop
-
-
-def _is_contents(text: str, lines: _Lines) -> bool:
-    """Tell entries of a contents list: numbered titles with rising page numbers behind a tab."""
-    parts = [text[slice(*line)].strip().rpartition("\t") for line in lines]
-    pages = [int(page) if page.isdecimal() else -1 for _, _, page in parts]
-    numbered = sum(label(title.strip()) is not None for title, _, _ in parts if title.strip())
-    return pages == sorted(pages) and min(pages) >= 0 and numbered >= 0.5 * len(parts)
+    return CellRow(start=raw[first][0], end=end, cells=cells), at
 
 
 def _series_line(text: str, raw: _Lines, at: int) -> _Found:
     """One line of labels, then as many values, all separated by tabs."""
-    if _tabs(text, raw[at]) < 3:
+    if text.count(TAB, *raw[at]) < 3:
         return None, at
-    cells = list(_split(text, raw[at]))
+    cells = list(split_row(text, raw[at], TAB))
     while cells and not cells[-1].text:
         cells.pop()
     half = len(cells) // 2
@@ -223,11 +173,3 @@ def _cells(text: str, raw: _Lines, pair: tuple[int, int]) -> tuple[Cell, Cell]:
 
 def _paired(raw: _Lines, at: int, stop: int, pairs: Sequence[tuple[Cell, Cell]]) -> _Found:
     return Grid(start=raw[at][0], end=raw[stop - 1][1], rows=tuple(pairs), head=0, paired=True), stop
-
-
-def _grid(rows: Sequence[_Row], width: int) -> Grid:
-    full = []
-    for row in rows:
-        blank = Cell(text="", start=row.end, end=row.end)
-        full.append((*row.cells[:width], *(blank for _ in range(width - len(row.cells)))))
-    return Grid(start=rows[0].start, end=rows[-1].end, rows=tuple(full))

@@ -14,6 +14,11 @@ from assistant.types import Dropped
 # Length limits keep a file of many unclosed brackets linear.
 NOISE = re.compile(r"\[(bookmark|image):[^\[\]\n]{0,400}\]")
 
+PAGE_MARK = re.compile(
+    r"[ \t\u3000]*(?:[-–—]{1,2}\s?\d{1,4}\s?[-–—]{1,2}|第\s?\d{1,4}\s?页(?:[,，/ ]?\s?共\s?\d{1,4}\s?页)?)[ \t\u3000]*"
+)
+"""A line that is a page number and nothing else, as it is left where pages were joined."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

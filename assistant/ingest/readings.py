@@ -6,7 +6,7 @@ In: a `Table`. Out: sentences with their verbatim place. A record reads "企业�
 
 from collections.abc import Iterator, Sequence
 
-from assistant.ingest.flattened import is_value
+from assistant.ingest.cells import is_value
 from assistant.types import Row, Sentence, Table
 
 WIDE = 3  # columns; a single record of so many reads better cell by cell

@@ -48,7 +48,8 @@ def structure(draft: Draft, title: str, *, known: bool = True) -> Parts:
 
 def _grids(draft: Draft) -> list[Grid]:
     """Tables that the format marks, and those that lines of the text outside of them form."""
-    taken = sorted([(g.start, g.end) for g in draft.grids] + [(d.start, d.end) for d in draft.dropped])
+    apart = [mark for mark in draft.dropped if mark.reason != "page-number"]  # a table may go on behind one
+    taken = sorted([(g.start, g.end) for g in draft.grids] + [(d.start, d.end) for d in apart])
     ends = [end for _, end in taken]
     free = []
     for grid in flattened(draft.text):

@@ -7,8 +7,9 @@ In: a `Grid` as it stands in the text. Out: a `Table`. Does not find tables, and
 import re
 from collections.abc import Sequence
 
+from assistant.ingest.cells import is_value
 from assistant.ingest.draft import Grid
-from assistant.ingest.flattened import is_value
+from assistant.ingest.headers import header_names, header_rows
 from assistant.types import Cell, Row, Table
 
 NOTE = re.compile(
@@ -16,9 +17,6 @@ NOTE = re.compile(
     r"|[（(][^（）()\n]{2,40}[）)]\s*(?:\n|$)"
 )
 """A line on a table: its unit, source or remark, or a line that is all in brackets."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_CORNER = re.compile(r"|指标|项目|年份|年度|类别|名称|内容|科目|单位|学校|专业")  # names of first columns, or none
-_NUMBER = re.compile(r"[-+－]?[\d,，.]+\s?[%％‰]?")
 
 
 def read(grid: Grid, caption: str) -> Table:
@@ -33,8 +31,8 @@ def read(grid: Grid, caption: str) -> Table:
     head = grid.head
     while len(rows) > 2 and len(rows[0]) > 1 and _is_title(rows[0]):
         rows, caption, head = rows[1:], caption or rows[0][0].text, None
-    head = _header_rows(rows) if head is None else head
-    header = _header(rows[:head], len(rows[0]))
+    head = header_rows(rows, head)
+    header = header_names(rows[:head], len(rows[0]))
     body = rows[head:]
     if head and _is_labelled_list(header, body):
         return _lists(caption, header[1:], [row[1:] for row in body])
@@ -68,35 +66,6 @@ def _lists(caption: str, header: tuple[str, ...], body: Sequence[Sequence[Cell]]
 def _row(cells: Sequence[Cell]) -> Row:
     placed = [cell for cell in cells if cell.end > cell.start] or list(cells)
     return Row(cells=tuple(cells), start=min(c.start for c in placed), end=max(c.end for c in placed))
-
-
-def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
-    """Count header rows: none when the first row holds figures; two when merged names are split by the second."""
-    first = [cell.text for cell in rows[0]]
-    years = [text for text in first[1:] if _YEAR.fullmatch(text)]
-    dated = len(years) > 1 or _CORNER.fullmatch(first[0]) is not None
-    figures = sum(_is_number(text) for text in first[1:]) - (len(years) if dated else 0)
-    if len(rows) < 2 or figures > 0.3 * len(first):
-        return 0
-    if len(rows) == 2 and len(first) == 2 and not any(is_value(cell.text) for cell in rows[1]):
-        return 0
-    second = [cell.text for cell in rows[1]]
-    split = [j for j, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    spread = all(first[j] and first[j] in first[max(j - 1, 0) : j] + first[j + 1 : j + 2] for j in split)
-    words = not any(_is_number(text) for text in second)
-    return 2 if len(rows) > 2 and split and spread and words and len(split) < len(first) else 1
-
-
-def _is_number(text: str) -> bool:
-    return bool(text) and _NUMBER.fullmatch(text) is not None
-
-
-def _header(rows: Sequence[Sequence[Cell]], width: int) -> tuple[str, ...]:
-    names = []
-    for column in range(width):
-        parts = list(dict.fromkeys(row[column].text for row in rows if row[column].text))
-        names.append("·".join(parts))
-    return tuple(names)
 
 
 def _is_labelled_list(header: Sequence[str], body: Sequence[Sequence[Cell]]) -> bool:

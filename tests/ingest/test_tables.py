@@ -2,8 +2,9 @@
 
 import pytest
 
+from assistant.ingest.cells import is_value
 from assistant.ingest.draft import Grid
-from assistant.ingest.flattened import flattened, is_value
+from assistant.ingest.flattened import flattened
 from assistant.ingest.readings import by_columns, readings
 from assistant.ingest.tables import read
 from assistant.types import Cell

@@ -1,11 +1,15 @@
 """Plain text files.
 
 In: bytes. Out: a draft whose text is the decoded file with all line breaks as line feeds and nothing else changed, so
-that every quote stands in the user's file. Does not look for structure.
+that every quote stands in the user's file. Page numbers between the lines are marked. Does not look for structure.
 """
+
+from collections.abc import Iterator
 
 from assistant.errors import DamagedDocument
 from assistant.ingest.draft import Draft
+from assistant.ingest.lines import PAGE_MARK
+from assistant.types import Dropped
 
 SAMPLE = 200_000  # characters that tell what a text is like
 WRAPPED = "“{}”的段落在固定宽度处断成了多行，句子会被拆开。建议改用 Word 或 PDF 版本。"
@@ -17,7 +21,16 @@ CONTROL_SHARE = 0.01  # of characters; more control characters mean that the byt
 def read_text(data: bytes, path: str) -> Draft:
     """Decode a text file. Raises DamagedDocument when it is in none of the known encodings."""
     text = decode(data, path)
-    return Draft(text=text, warnings=(WRAPPED.format(path.rsplit("/", 1)[-1]),) if _is_wrapped(text) else ())
+    warnings = (WRAPPED.format(path.rsplit("/", 1)[-1]),) if _is_wrapped(text) else ()
+    return Draft(text=text, dropped=tuple(_page_marks(text)), warnings=warnings)
+
+
+def _page_marks(text: str) -> Iterator[Dropped]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if PAGE_MARK.fullmatch(line.rstrip("\n")):
+            yield Dropped(start=start, end=start + len(line), reason="page-number")
+        start += len(line)
 
 
 def decode(data: bytes, path: str) -> str:
