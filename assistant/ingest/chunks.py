@@ -95,7 +95,7 @@ def _tables(
 def _parts(table: Table, block: Block, limit: int) -> Iterator[tuple[Table, int, int]]:
     """The table whole, or cut between rows; the first part begins with the header."""
     said = {sentence.start: len(sentence.text) for sentence in readings(table, block.start)}
-    if by_columns(table) or not any(table.header) or sum(said.values()) <= limit:
+    if by_columns(table) or not any(table.header) or block.end - block.start <= limit:
         yield table, block.start, block.end
         return
     start, rows, size = block.start, list(table.rows[:1]), said.get(table.rows[0].start, 0)
