@@ -20,6 +20,7 @@ from assistant.text.pipes import SIGN, cells_of, is_row, is_rule
 from assistant.types import Chunk, Citation, Document, Passage, Row, Sentence, Span, Table
 
 GAIN = 0.1  # share of the statement a further sentence must add to be quoted
+FAR = 5000  # characters from a table's headings to the first row of its last piece
 ROW_GAIN = 0.02  # … a further table row: a list out of a table takes a little from each
 _MARKED = re.compile(r"(?P<text>[^\[\]]*(?:\[(?!\d+\])[^\[\]]*)*)(?P<marks>(?:\s*\[\d+\])*)(?P<stop>[。；;.]?)")
 _MARK = re.compile(r"\[(\d+)\]")
@@ -174,12 +175,25 @@ def _with_header(statement: str, span: Span, chunk: Chunk, document: Document) -
     missing = len(missing_quantities(statement, [document.text[span.start : span.end]])) if chunk.table else 0
     if chunk.table is None or not missing:
         return span
-    start = at = document.text.rfind(chunk.table.header[0], 0, chunk.table.rows[0].start) if chunk.table.header else -1
-    for heading in chunk.table.header:
-        at = document.text.find(heading, at, chunk.table.rows[0].start) if at >= 0 else -1
-    whole = Span(start=start, end=span.end) if at >= 0 else span
+    start = _header_start(chunk.table, document.text)
+    whole = Span(start=start, end=span.end) if start is not None else span
     found = len(missing_quantities(statement, [document.text[whole.start : whole.end]])) < missing
     return whole if found else span  # what was computed stands in neither
+
+
+def _header_start(table: Table, text: str) -> int | None:
+    """Return where the headings begin, the last place before the rows from which all of their words stand; else None.
+
+    A heading of two levels (2024年·在校生) has its words in two rows.
+    """
+    parts = [part for heading in table.header for part in heading.split("·") if part]
+    end = table.rows[0].start
+    at = text.rfind(parts[0], 0, end) if parts else -1
+    while at >= 0 and end - at <= FAR:
+        if all(part in text[at:end] for part in parts):
+            return at
+        at = text.rfind(parts[0], 0, at)
+    return None
 
 
 def _holds(sentence: Sentence, missing: Sequence[object]) -> bool:

@@ -99,7 +99,8 @@ def _number(text: str) -> Decimal:
 def _is_plain_year(flat: str, at: int) -> bool:
     """A year without 年: in a list or range that ends in 年 (2024—2035年), or right before a title (2025“一带一路”)."""
     match = _PLAIN_YEAR.match(flat, at)
-    if match is None or (flat[at - 1 : at] in {".", ",", "-", "/", "+", "_"} and flat[at - 2 : at - 1].isalnum()):
+    joint, before = flat[at - 1 : at], flat[at - 2 : at - 1]
+    if match is None or (joint in {".", ",", "-", "/", "+", "_"} and before.isascii() and before.isalnum()):
         return False
     end = match.end()
     for _ in range(12):

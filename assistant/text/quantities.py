@@ -29,7 +29,7 @@ Reader = Callable[[str, int], Reading | None]
 _START = re.compile(
     rf"[0-9A-Za-z_]+|[{HAN_NUMERAL}半几数上]|第|[图表]|典型案例|案例|附[件表图]|专栏|[\[(](?=\d)|[高初大](?=[一二三四])|-(?=\d)"
 )
-_BETWEEN_NUMBERS = re.compile(r"(?<=\d)，(?=\d)")  # 26,000，2024年: only the narrow comma groups digits
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)，(?=\d)")  # 26,000，2024年: the wide comma groups no digits and lists no years
 _SHORT = 200  # characters up to which a text is likely a question or sentence, read again and again on its way
 _BEFORE_MEASURES: tuple[Reader, ...] = (read_label, read_date, read_name, read_share, read_ordinal, read_ratio)
 _READERS = (*_BEFORE_MEASURES, read_measure, read_dashed)
@@ -57,7 +57,7 @@ def _quantities(text: str, readers: Sequence[Reader]) -> tuple[Quantity, ...]:
             qualifier=f.qualifier,
             role=f.role,
         )
-        for f in _figures(flatten(_BETWEEN_NUMBERS.sub("、", text)), readers)
+        for f in _figures(flatten(_BETWEEN_NUMBERS.sub(";", text)), readers)
     )
 
 
