@@ -9,12 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.grid import Column, Grid, base_unit
+from assistant.answer.grid import PLAIN_YEAR, SCHOOL_YEAR, Column, Grid, base_unit, years_of
 from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart, share
 from assistant.answer.question import Ask
 from assistant.types import Query
 
 COLUMN = 0.4  # share of a column's heading
+GROUP = 0.6  # … of what stands above a total of several columns
+WHOLES = frozenset(  # headings of all that a row has, or a group of its columns
+    ("人数", "总人数", "总数", "数量", "合计", "小计", "总计", "总量", "金额", "总额", "总金额")
+)
 CHANGES = re.compile(
     r"增减额?|增加|增长|增多|增幅|涨幅|降幅|增速|上升|提高|减少|下降|降低|涨了?|[增降多少]了|变化|变动|同比|较上年"
 )
@@ -33,12 +37,13 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 BEFORE = re.compile(r"去年|上年|上一?学?年度?(?!计划)|上一?届|前一年")
 AGAINST = re.compile(r"[比较与和跟同](?:去年|上年|上一?学?年度?|上一?届|前一年|(?:19|20)\d{2}年)|同比")
 _COUNT = re.compile(r"(?:人数|人次|总数|数量|总量|总额|金额|数|量|额)$")
+_YEARS = re.compile(r"[两三四五几]个?(?:学?年|届)|[历各每逐](?:年|届)|年度?间|变化|[比较与和跟同][去上前]")
 _LEVEL = re.compile(r"[数金总]额|规模|[及和与、,;]|分别")
 
 
 def choose_columns(grid: Grid, said: Mentions, ask: Ask, query: Query, taken: Places) -> Choice[Column]:
     """Return the columns that the question names: by heading, by the change or the year that it asks for."""
-    years = {term.variants[0] for term in query.terms if term.role == "year" and term.variants}
+    years = years_of(query)
     dated = [column for column in grid.columns if column.years]
     if years and dated and not any(years & set(column.years) for column in dated):
         return Choice()  # another year
@@ -70,6 +75,7 @@ def looks_back(grid: Grid, said: Mentions, years: set[str]) -> bool:
 
 def of_time(columns: Sequence[Column], said: Mentions, back: bool) -> list[Column]:
     """Return the columns without those of the year before, or only those where it is asked for and there are any."""
+    columns = _of_the_year(columns, said, back)
     before = [column for column in columns if column.is_before]
     if not before or any(column.name in said.text for column in before):
         return list(columns)
@@ -77,6 +83,22 @@ def of_time(columns: Sequence[Column], said: Mentions, back: bool) -> list[Colum
         return [column for column in columns if column not in before]
     levels = {column.level for column in before}
     return [column for column in columns if column in before or column.level not in levels]
+
+
+def _of_the_year(columns: Sequence[Column], said: Mentions, back: bool) -> list[Column]:
+    """Return the columns without those of other years than the last one, or the one before where that is asked for.
+
+    Where the question names years itself, or asks for several, all are left; so are years that stand alone (2024年),
+    unless it is of the year before.
+    """
+    dated = [column for column in columns if column.years]
+    if not dated or _YEAR.search(said.text) or SCHOOL_YEAR.search(said.text) or _YEARS.search(said.text):
+        return list(columns)
+    last = max(int(column.years[-1]) for column in dated)
+    if back and BEFORE.search(said.text):
+        return [column for column in columns if not column.years or column.years[-1] == str(last - 1)]
+    same = [(column.name, column.group) for column in dated if column.years[-1] == str(last)]
+    return [c for c in columns if not c.years or c.years[-1] == str(last) or (c.name, c.group) not in same]
 
 
 def without_sort(grid: Grid, said: Mentions, places: Places) -> Places:
@@ -98,7 +120,7 @@ def _of_change(changed: Sequence[Column], said: Mentions, ask: Ask) -> tuple[Col
     rates = [column for column in changed if _RATE.search(column.heading)]
     if _RATE.search(said.text) or "%" in ask.units:
         return tuple(rates)
-    return tuple(changed) if not ask.units else tuple(c for c in changed if c not in rates and _fits(c, ask, said))
+    return tuple(changed) if not ask.units else tuple(c for c in changed if c not in rates and fits(c, ask, said))
 
 
 def _by_heading(grid: Grid, columns: Sequence[Column], said: Mentions, ask: Ask, taken: Places) -> Choice[Column]:
@@ -108,12 +130,12 @@ def _by_heading(grid: Grid, columns: Sequence[Column], said: Mentions, ask: Ask,
     for part in said.parts():
         found = []
         for column in columns:
-            at = without_sort(grid, said, (said.of(column.name) - taken) & part)
-            if share(column.name, said, at) >= COLUMN:
+            at = without_sort(grid, said, (spoken(column, said) - taken) & part)
+            if is_said(column, said, at):
                 found.append((column, at, int(_has_head(column, said, at))))
         choice = apart(found)
         if found and not choice.chosen:
-            choice = apart([one for one in found if _fits(one[0], ask, said)])
+            choice = apart([one for one in found if fits(one[0], ask, said)])
         if any(not _measures(one, ask) for one in choice.chosen) and any(_measures(one, ask) for one in choice.chosen):
             choice = replace(choice, chosen=tuple(one for one in choice.chosen if _measures(one, ask)))
         places |= NOWHERE.union(*(at for _, at, _ in found))
@@ -122,7 +144,19 @@ def _by_heading(grid: Grid, columns: Sequence[Column], said: Mentions, ask: Ask,
             return Choice(places=places)
     if not places:
         return _by_sign(columns, said, ask, taken)
-    return Choice(tuple(chosen) if any(_fits(column, ask, said) for column in chosen) else (), places)
+    return Choice(tuple(chosen) if any(fits(column, ask, said) for column in chosen) else (), places)
+
+
+def spoken(column: Column, said: Mentions) -> Places:
+    """Return where the question says the column's heading, that of its group too."""
+    return said.of(column.name) | said.of(column.group) if column.group else said.of(column.name)
+
+
+def is_said(column: Column, said: Mentions, at: Places) -> bool:
+    """Tell whether the words of the question there name the column; the group's will do for its total (特控线·小计)."""
+    if column.group and column.name in WHOLES:
+        return share(column.group, said, at & said.of(column.group)) >= GROUP
+    return share(column.name, said, at & said.of(column.name)) >= COLUMN
 
 
 def _has_head(column: Column, said: Mentions, places: Places) -> bool:
@@ -135,7 +169,7 @@ def _by_sign(columns: Sequence[Column], said: Mentions, ask: Ask, taken: Places)
     """Return the only column in whose heading a word of one character stands (床)."""
     found = [(column, said.single(column.name) - taken) for column in columns]
     found = [(column, places) for column, places in found if places]
-    return Choice((found[0][0],), found[0][1]) if len(found) == 1 and _fits(found[0][0], ask, said) else Choice()
+    return Choice((found[0][0],), found[0][1]) if len(found) == 1 and fits(found[0][0], ask, said) else Choice()
 
 
 def _by_default(columns: Sequence[Column], said: Mentions, ask: Ask) -> Choice[Column]:
@@ -143,7 +177,7 @@ def _by_default(columns: Sequence[Column], said: Mentions, ask: Ask) -> Choice[C
     if "%" in ask.units:
         shares = [column for column in columns if SHARED.match(column.name)]
         return Choice(tuple(shares)) if len(shares) == 1 and "占" in said.text else Choice()
-    levels = [column for column in columns if _fits(column, ask, said)]
+    levels = [column for column in columns if fits(column, ask, said)]
     dated = [column for column in levels if column.years and _only_year(column)]
     totals = [column for column in levels if column.is_total]
     if dated:
@@ -157,7 +191,7 @@ def _by_default(columns: Sequence[Column], said: Mentions, ask: Ask) -> Choice[C
 
 
 def _only_year(column: Column) -> bool:
-    return re.fullmatch(r"(?:截至)?\d{4}(?:学年|年度|年)?[初末底]?", column.name) is not None
+    return PLAIN_YEAR.fullmatch(column.name) is not None
 
 
 def _measures(column: Column, ask: Ask) -> bool:
@@ -169,7 +203,7 @@ def _measures(column: Column, ask: Ask) -> bool:
     return not ask.units or ask.several > 1 or not unit or _LIKE.get(unit, unit) in {_LIKE.get(u, u) for u in ask.units}
 
 
-def _fits(column: Column, ask: Ask, said: Mentions) -> bool:
+def fits(column: Column, ask: Ask, said: Mentions) -> bool:
     """Tell whether amounts of the column can have the unit that is asked for; a column without one may have any."""
     _, _, per = column.unit.partition("/")
     times = [time for time, words in _TIMES.items() if words.search(said.text)]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from assistant.columnunits import BRACKET, captioned, own_unit, units_of
 from assistant.text import fold, quantities
-from assistant.types import Row, Table
+from assistant.types import Query, Row, Table
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
 AMOUNTS = 0.6  # share of a column's filled cells that must be amounts
@@ -23,6 +23,10 @@ _AMOUNT = re.compile(r"[约近≥≤<>]?[-+−]?\d[\d,.:]*(?:%|‰|[\u4e00-\u9ff
 _EMPTY = re.compile(r"[-—–/―]*")
 _OF = re.compile(r"^其中:?(?=[\u4e00-\u9fff])")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+SCHOOL_YEAR = re.compile(r"(?<!\d)(?:20)?\d{2}[-–—~～至](?P<end>(?:20)?\d{2})(?!\d)(?:学?年度?)?")
+PLAIN_YEAR = re.compile(
+    r"(?:截至)?(?:(?:20)?\d{2}[-–—~～至])?(?:19|20)\d{2}(?:学年度?|年度?|届|级)?(?:[初末底]|合计|数)?"
+)
 _BACK = re.compile(r"上年|去年|上一?学?年度?|上一?届|前一年|同期")
 _TURNED = re.compile(r"增|减|变化|变动|同比|环比|[升降涨]幅")
 _MEASURED = re.compile(r"(?:[数量额率比值]|人次|面积|金额)(?:\([^()]*\))?$")
@@ -32,13 +36,18 @@ OTHERS = re.compile(r"其[他它余]")
 
 @dataclass(frozen=True)
 class Column:
-    """A column of amounts. Folded: `name` (its heading without the unit), `unit` ("" when it gives none)."""
+    """A column of amounts. Folded: `name` (its heading without the unit), `unit` ("" when it gives none).
+
+    Of a heading of several levels `name` is the lowest that is no year (升入中职 of 2024年·升入中职), `group` what
+    stands above it. A school year is the one in which it ends.
+    """
 
     place: int
     heading: str
     name: str
     unit: str
     years: tuple[str, ...]
+    group: str = ""
 
     @property
     def is_total(self) -> bool:
@@ -153,8 +162,23 @@ def _holds_amounts(rows: Sequence[Row], place: int) -> bool:
 
 def _column(place: int, heading: str, unit: str) -> Column:
     folded = fold(heading).text
-    name = _OF.sub("", BRACKET.sub("", folded))
-    return Column(place, heading, name, unit, tuple(_YEAR.findall(folded)))
+    years = tuple(_YEAR.findall(SCHOOL_YEAR.sub(_end_of, folded)))
+    levels = [_OF.sub("", BRACKET.sub("", level)) for level in folded.split("·")]
+    named = [level for level in levels if not PLAIN_YEAR.fullmatch(level)] if len(levels) > 1 else levels
+    name = named[-1] if named else levels[-1]
+    return Column(place, heading, name, unit, years, "".join(named[:-1]))
+
+
+def years_of(query: Query) -> set[str]:
+    """Return the years that a question names; of a school year (23-24学年) the one in which it ends."""
+    told = {term.variants[0] for term in query.terms if term.role == "year" and term.variants}
+    spans = list(SCHOOL_YEAR.finditer(fold(query.text).text))
+    ends = {_end_of(span) for span in spans}
+    return ends | (told - {str(int(end) - 1) for end in ends})
+
+
+def _end_of(span: re.Match[str]) -> str:
+    return f"20{span['end'][-2:]}"
 
 
 def _named(row: Row, naming: Sequence[int]) -> Named:

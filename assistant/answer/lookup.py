@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.answer.barecounts import only_counted
 from assistant.answer.cells import asks_for_place, uncounted
 from assistant.answer.columns import CHANGED, SHARED, choose_columns
-from assistant.answer.grid import OTHERS, Column, Grid, Named, is_empty, read_grid, titled
+from assistant.answer.grid import OTHERS, Column, Grid, Named, is_empty, read_grid, titled, years_of
 from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart, means, share
 from assistant.answer.question import Ask
 from assistant.text import fold
@@ -130,7 +130,7 @@ def unranked(query: Query, chunk: Chunk, *, weight: Callable[[Term], float]) -> 
 
 def _of_another_year(grid: Grid, query: Query) -> bool:
     """Tell whether the table's columns are of years and the question is of none of them."""
-    asked = {term.variants[0] for term in query.terms if term.role == "year" and term.variants}
+    asked = years_of(query)
     held = {year for column in grid.columns for year in column.years} | set(_YEAR.findall(grid.said))
     return bool(asked) and any(column.years for column in grid.columns) and not asked & held
 

@@ -22,6 +22,7 @@ from assistant.facts.assertions import verdict
 from assistant.facts.book import Book
 from assistant.facts.claims import amounts_judged
 from assistant.facts.columns import count_headed
+from assistant.facts.crossing import crosses
 from assistant.facts.errand import Errand
 from assistant.facts.events import of_another_event, of_another_name
 from assistant.facts.finding import Finder, Options
@@ -31,7 +32,7 @@ from assistant.facts.ledger import ledger
 from assistant.facts.limits import of_a_noun_unasked, of_a_school_unasked, within, years_named
 from assistant.facts.meant import Desk, MeaningReader, Meant
 from assistant.facts.naming import Naming, best_of, naming
-from assistant.facts.phrased import MeaningFinder
+from assistant.facts.phrased import FigureReader, MeaningFinder
 from assistant.facts.printed import printed
 from assistant.facts.results import Clash, Computed
 from assistant.facts.rules import RULES
@@ -98,6 +99,11 @@ class Accountant:
                 self._book(document)
 
     @property
+    def figure_reader(self) -> FigureReader | None:
+        """What tells which figure a phrase means, where networks are there."""
+        return self._meaning.figures if self._meaning else None
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """All figures of the corpus in reading order."""
         return tuple(entry.figure for document in self._chunks for entry in self._book(document).shelf.entries)
@@ -157,7 +163,7 @@ class Accountant:
                 and not done.result.endswith(_PARTS)
             ):
                 continue  # 升学率 is no number of leavers
-            if _says_another(query.text, meant, desk.finder):
+            if _says_another(query.text, meant, desk.finder) or crosses(done, book.shelf.entries):
                 continue
             if meant.operation == "average" and of_a_noun_unasked(query.text, done, desk.finder):
                 continue
@@ -194,6 +200,8 @@ class Accountant:
         entries = self._book(computed.operands[0].document_id).shelf.entries if computed.operands else ()
         if entries and (told := printed(computed, entries)) is not computed:
             return self._with_verdict(query, told, self._book(computed.operands[0].document_id))
+        if crosses(computed, entries):
+            return None
         if self._meaning is None or not computed.expression or computed.clash:
             return computed
         if of_another_event(query, computed, self._book(computed.operands[0].document_id).shelf.entries):

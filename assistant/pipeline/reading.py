@@ -164,6 +164,8 @@ class QuestionReader:
         if ask.kind == "number" and judgement.answerable and evidence and not (direct or computed or cells):
             first = evidence[0]
             computed = self.accountant.graded(query, passages[first.passage].chunk, first.sentence.sentence)
+        if not (direct or computed or cells or judgement.excluded) and (best is None or best.sentence.row):
+            cells = self._tables.meant(query, ask, passages)
         if cells:
             judgement = replace(judgement, answerable=True, reason="", excluded=False)
         elif (

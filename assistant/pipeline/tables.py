@@ -19,6 +19,7 @@ from assistant.answer.question import Ask
 from assistant.answer.rows import whole_table
 from assistant.answer.tables import shown
 from assistant.facts.accountant import Accountant
+from assistant.pipeline.cellreading import cell_meant
 from assistant.pipeline.sheets import SheetReader
 from assistant.prompts import TABLE_PIECE
 from assistant.text import folded
@@ -97,6 +98,11 @@ class TableReader:
                 )
                 found += [marked_lines(lines, place)] if lines else []
         return found[0] if len(found) == 1 else ()
+
+    def meant(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """Return the cell of a named row that is asked for in words which its heading does not use."""
+        read = self._accountant.figure_reader
+        return cell_meant(query, ask, passages, read) if read else ()
 
     def is_near_miss(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> bool:
         """Tell whether the best evidence is a row of a table that lacks what is asked of it."""

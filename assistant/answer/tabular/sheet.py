@@ -9,15 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.answer.columns import CHANGED, COLUMN, SHARED, looks_back, of_time, without_sort
-from assistant.answer.grid import Column, Grid, Named, base_unit, is_amount
+from assistant.answer.columns import CHANGED, SHARED, WHOLES, is_said, looks_back, of_time, spoken, without_sort
+from assistant.answer.grid import PLAIN_YEAR, Column, Grid, Named, base_unit, is_amount, years_of
 from assistant.answer.lookup import choose_rows
-from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart, share
+from assistant.answer.mentions import NOWHERE, Choice, Mentions, Places, apart
 from assistant.answer.question import Ask
 from assistant.types import Query
 
-_YEAR = re.compile(r"(?:截至)?(?:19|20)\d{2}(?:学年|年度?|届|级)?(?:[初末底]|合计|数)?")
-WHOLES = frozenset(("人数", "总人数", "总数", "数量", "合计", "小计", "总计", "总量"))  # headings of all that a row has
 INITIALS = 2  # signs of 普高, 中职
 _LIKE = {"名": "人", "位": "人", "人次": "人"}
 
@@ -52,7 +50,7 @@ class Sheet:
     @cached_property
     def years(self) -> set[str]:
         """The years that the question names."""
-        return {term.variants[0] for term in self.query.terms if term.role == "year" and term.variants}
+        return years_of(self.query)
 
     @cached_property
     def back(self) -> bool:
@@ -114,9 +112,9 @@ class Sheet:
         columns = list(columns)
         found = []
         for column in columns:
-            at = without_sort(self.grid, self.said, self.said.of(column.name) - self.rows.places)
+            at = without_sort(self.grid, self.said, spoken(column, self.said) - self.rows.places)
             at = at if region is None else at & region
-            if at and share(column.name, self.said, at) >= COLUMN:
+            if at and is_said(column, self.said, at):
                 found.append((column, at))
         kept = [one for one in found if self._is_best(one, found)]
         return sorted(kept, key=lambda one: max(one[1]))
@@ -175,17 +173,22 @@ def is_share(column: Column) -> bool:
 
 def is_plain_year(column: Column) -> bool:
     """Tell whether the heading is a year and nothing else: 2024年, 2024届, not 2024届女生."""
-    return _YEAR.fullmatch(column.name) is not None
+    return PLAIN_YEAR.fullmatch(column.name) is not None
 
 
 def before_of(columns: Sequence[Column], now: Column) -> Column | None:
     """Return the column of the year before, None where there is none."""
     if now.years:
         year = str(int(now.years[-1]) - 1)
-        dated = [column for column in columns if column.years == (year,)]
+        dated = [column for column in columns if column.years == (year,) and _alike(column, now)]
         return dated[0] if len(dated) == 1 else None
     found = [column for column in columns if column.is_before and _same(column.level, now.name)]
     return found[0] if len(found) == 1 else None
+
+
+def _alike(one: Column, other: Column) -> bool:
+    """Tell whether two columns of years hold the same thing."""
+    return is_plain_year(one) or (one.name, one.group) == (other.name, other.group)
 
 
 def _same(one: str, other: str) -> bool:
