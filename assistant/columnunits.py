@@ -12,6 +12,8 @@ from itertools import pairwise
 
 _OWN = re.compile(r"\((?:单位:?)?([^()\d]{1,8})\)\s*$")
 _OF_ALL = re.compile(r"单位:?\s*([^()\s]{1,24})")
+_LEVELS = re.compile(r"·(?![^()（）]*[)）])")  # not within (元/生·月)
+_YEAR = re.compile(r"(?:(?:20)?\d{2}[-–—~～至])?(?:19|20)\d{2}(?:学?年度?|届|级)?[初末底]?")
 BRACKET = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"[、,;]")
 _RATE = re.compile(r"占比|比重|比例|百分比|[^频效速倍功]率|[增降涨]幅|增速|(?:同比|环比)(?!增减|变化)|增长$|^占")
@@ -47,6 +49,12 @@ _COUNTED = (
 )
 
 
+def levels_of(heading: str) -> list[str]:
+    """Return the levels of a heading that are no years, at least one: 学校数 of 学校数·2024年."""
+    levels = _LEVELS.split(heading)
+    return [level for level in levels if not _YEAR.fullmatch(level)] or levels[-1:]
+
+
 def units_of(headings: Sequence[str], caption: str) -> list[str]:
     """Return the unit of each heading, all folded."""
     return list(_units(tuple(headings), caption))
@@ -60,7 +68,7 @@ def _units(headings: tuple[str, ...], caption: str) -> tuple[str, ...]:
         return tuple(found)
     plain = [unit for unit in given if unit != "%"]
     for place, heading in enumerate(headings):
-        name = BRACKET.sub("", heading)
+        name = BRACKET.sub("", levels_of(heading)[-1])
         if found[place]:
             continue
         if _is_rate(name, "%" in given):
@@ -79,9 +87,9 @@ def captioned(caption: str) -> list[str]:
 
 
 def own_unit(heading: str) -> str:
-    """Return the unit that a folded heading gives in a bracket at its end, "" where it gives none."""
-    match = _OWN.search(heading)
-    return match[1] if match else ""
+    """Return the unit that a folded heading gives in a bracket at the end of a level, "" where it gives none."""
+    found = (_OWN.search(level) for level in reversed(levels_of(heading)))
+    return next((match[1] for match in found if match), "")
 
 
 def _is_rate(name: str, per_cent: bool) -> bool:

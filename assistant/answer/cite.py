@@ -188,7 +188,7 @@ def _header_start(table: Table, text: str) -> int | None:
     """
     parts = [part for heading in table.header for part in heading.split("·") if part]
     end = table.rows[0].start
-    at = text.rfind(parts[0], 0, end) if parts else -1
+    at = text.rfind(parts[0], 0, end) if parts else end  # a series has no headings
     while at >= 0 and end - at <= FAR:
         if all(part in text[at:end] for part in parts):
             return at

@@ -97,8 +97,8 @@ def _of_the_year(columns: Sequence[Column], said: Mentions, back: bool) -> list[
     last = max(int(column.years[-1]) for column in dated)
     if back and BEFORE.search(said.text):
         return [column for column in columns if not column.years or column.years[-1] == str(last - 1)]
-    same = [(column.name, column.group) for column in dated if column.years[-1] == str(last)]
-    return [c for c in columns if not c.years or c.years[-1] == str(last) or (c.name, c.group) not in same]
+    same = [column.thing for column in dated if column.years[-1] == str(last)]
+    return [c for c in columns if not c.years or c.years[-1] == str(last) or c.thing not in same]
 
 
 def without_sort(grid: Grid, said: Mentions, places: Places) -> Places:
@@ -149,6 +149,8 @@ def _by_heading(grid: Grid, columns: Sequence[Column], said: Mentions, ask: Ask,
 
 def spoken(column: Column, said: Mentions) -> Places:
     """Return where the question says the column's heading, that of its group too."""
+    if column.group and column.name in WHOLES:
+        return said.of(column.group)  # 人数 says nothing of which
     return said.of(column.name) | said.of(column.group) if column.group else said.of(column.name)
 
 
@@ -156,7 +158,10 @@ def is_said(column: Column, said: Mentions, at: Places) -> bool:
     """Tell whether the words of the question there name the column; the group's will do for its total (特控线·小计)."""
     if column.group and column.name in WHOLES:
         return share(column.group, said, at & said.of(column.group)) >= GROUP
-    return share(column.name, said, at & said.of(column.name)) >= COLUMN
+    own = at & said.of(column.name)
+    if column.name not in WHOLES and "".join(said.text[place] for place in sorted(own)) in WHOLES:
+        return False  # 人数 alone says no 参考人数
+    return share(column.name, said, own) >= COLUMN
 
 
 def _has_head(column: Column, said: Mentions, places: Places) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.columnunits import BRACKET, captioned, own_unit, units_of
+from assistant.columnunits import BRACKET, captioned, levels_of, own_unit, units_of
 from assistant.text import fold, quantities
 from assistant.types import Query, Row, Table
 
@@ -27,6 +27,7 @@ SCHOOL_YEAR = re.compile(r"(?<!\d)(?:20)?\d{2}[-–—~～至](?P<end>(?:20)?\d{
 PLAIN_YEAR = re.compile(
     r"(?:截至)?(?:(?:20)?\d{2}[-–—~～至])?(?:19|20)\d{2}(?:学年度?|年度?|届|级)?(?:[初末底]|合计|数)?"
 )
+_DATED = re.compile(rf"(?:{SCHOOL_YEAR.pattern}|(?:19|20)\d{{2}}(?:学?年度?|届|级)?)(?=.)")
 _BACK = re.compile(r"上年|去年|上一?学?年度?|上一?届|前一年|同期")
 _TURNED = re.compile(r"增|减|变化|变动|同比|环比|[升降涨]幅")
 _MEASURED = re.compile(r"(?:[数量额率比值]|人次|面积|金额)(?:\([^()]*\))?$")
@@ -58,6 +59,11 @@ class Column:
     def is_before(self) -> bool:
         """Whether it holds the values of the year before: 上年在校生数, but not 较上年增减."""
         return _BACK.search(self.name) is not None and not _TURNED.search(self.name)
+
+    @property
+    def thing(self) -> tuple[str, str]:
+        """What it holds, whichever year its heading names: 在校生 for 2024年在校生."""
+        return _DATED.sub("", self.name), self.group
 
     @property
     def level(self) -> str:
@@ -163,10 +169,8 @@ def _holds_amounts(rows: Sequence[Row], place: int) -> bool:
 def _column(place: int, heading: str, unit: str) -> Column:
     folded = fold(heading).text
     years = tuple(_YEAR.findall(SCHOOL_YEAR.sub(_end_of, folded)))
-    levels = [_OF.sub("", BRACKET.sub("", level)) for level in folded.split("·")]
-    named = [level for level in levels if not PLAIN_YEAR.fullmatch(level)] if len(levels) > 1 else levels
-    name = named[-1] if named else levels[-1]
-    return Column(place, heading, name, unit, years, "".join(named[:-1]))
+    levels = [_OF.sub("", BRACKET.sub("", level)) for level in levels_of(folded)]
+    return Column(place, heading, levels[-1], unit, years, "".join(levels[:-1]))
 
 
 def years_of(query: Query) -> set[str]:

@@ -23,6 +23,7 @@ ROW = 0.5  # share of a row's name that the question must say
 REST = 0.13  # of the question's weight that nothing may account for: a particle cut wrongly, not a noun
 OWN = 2  # characters of a name that no other row has
 LACK = 0.3  # … and from here on the cell is not what is asked for
+SEVERAL = 3  # rows of a table of which none goes without saying
 LONG = 4  # characters of a word of which one may be another: 财政补贴 for 财政补助收入
 KINDS = ("number", "other", "list")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -31,7 +32,11 @@ _SPENT = re.compile(  # what only asks for an amount
     r"[能可]?[挣赚花拿领付用](?:了|到)?(?:多少|几)[^,。?]{0,2}钱|[上方]面?(?=[挣赚花付用])"
 )
 _FOREMOST = re.compile(r"最[高低多少大小长短快慢]")
+_DEED = re.compile(
+    r"有(?:多少|几)[人名个]?(?P<deed>[留去来参选回转进通从报领享愿想获考离辞退][\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
+)
 _ASKS_NAME = re.compile(r"第几|[哪谁啥]|什么")
+BODIES = frozenset(("学校", "院校", "医院", "单位", "机构", "企业", "公司", "部门", "地区", "专业", "教师", "学生"))
 _FILLERS = frozenset("的了和与及里中有是为数量额人们这那块个年月度去今本各每多少几呢吗约共总计在读上对到百分之成一")
 
 
@@ -103,6 +108,8 @@ def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], floa
     said = Mentions(query)
     rows = choose_rows(grid, said)
     common = any(row.row.start <= at < row.row.end and (row.is_total or row.is_rest) for row in grid.rows)
+    if not rows.chosen and not common and _is_any(grid, said, at):
+        return True
     if (rows.chosen or not common) and (len(rows.chosen) != 1 or rows.chosen[0].is_total):
         return False
     if _of_another_year(grid, query):
@@ -111,6 +118,14 @@ def lacks(query: Query, ask: Ask, chunk: Chunk, *, weight: Callable[[Term], floa
     told = _told(chunk, grid, said, rows, columns)
     total = sum(weight(term) for term in query.terms)
     return sum(weight(term) for term in told.missing(query)) >= LACK * total
+
+
+def _is_any(grid: Grid, said: Mentions, at: int) -> bool:
+    """Tell whether the row that stands there is one of several of which the question says nothing."""
+    row = next((row for row in grid.rows if row.row.start <= at < row.row.end), None)
+    if row is None or len(grid.rows) < SEVERAL:
+        return False
+    return not any(said.of(name) or said.shortened(name) or said.single(name) for name in row.names)
 
 
 def unranked(query: Query, chunk: Chunk, *, weight: Callable[[Term], float]) -> bool:
@@ -155,13 +170,15 @@ def choose_rows(grid: Grid, said: Mentions) -> Choice[Named]:
 
     The row of all others (其他专业) is named by that only, never by the sort of thing that all rows are.
     """
+    whole = [name for row in grid.rows for name in row.names if len(name) >= OWN and name in said.text]
+    exact = NOWHERE.union(*(said.of(name) for name in whole))  # of 甲一中和乙二中 the 甲 is none of 甲二中
     single = [row for row in grid.rows if not row.is_total and (not row.is_rest or OTHERS.search(said.text))]
     totals = [row for row in grid.rows if row.is_total]
     for rows, mentioned in ((single, said.of), (single, said.shortened), (totals, said.of)):
         least = 0.0 if mentioned == said.shortened else ROW
         found = []
         for row in rows:
-            places = [mentioned(name) for name in row.names]
+            places = [mentioned(name) - (NOWHERE if name in whole else exact) for name in row.names]
             shares = [share(n, said, at, core) for n, at, core in zip(row.names, places, row.cores, strict=True)]
             if any(places) and max(shares) >= least and (mentioned != said.of or _is_own(row, grid.rows, places, said)):
                 found.append((row, NOWHERE.union(*places), int(1.0 in shares)))
@@ -176,6 +193,8 @@ def _is_own(row: Named, rows: Sequence[Named], places: Sequence[Places], said: M
     for name, at in zip(row.names, places, strict=True):
         if name in said.text:
             return True
+        if "".join(said.text[place] for place in sorted(at)) in BODIES:
+            continue  # 学校 is no 省属学校
         runs = [said.text[place : place + OWN] for place in at if place + 1 in at]
         if any(run not in others for run in runs) or (runs and any(run not in name for run in runs)):
             return True
@@ -196,11 +215,20 @@ class Told:
         """Tell whether the question says nothing that a cell is not about."""
         if any(bound not in self.texts for bound in BOUNDS.findall(self.said.text)):
             return False
+        if self._has_other_deed():
+            return False
         missing = [term for term in self.missing(query) if term.role == "year" or not understood(term)]
         if any(term.role != "word" for term in missing):
             return False
         total = sum(weight(term) for term in query.terms)
         return sum(weight(term) for term in missing) <= REST * total
+
+    def _has_other_deed(self) -> bool:
+        """Tell whether behind the amount a deed is named of which nothing is told: 毕业生有多少留在本市."""
+        deed = _DEED.search(self.said.text)
+        if deed is None or any(place in self.places for place in range(*deed.span("deed"))):
+            return False
+        return not any(deed["deed"] in told for told in (self.texts, self.context))
 
     def missing(self, query: Query) -> list[Term]:
         """Return the terms that nothing accounts for."""

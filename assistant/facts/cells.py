@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.columnunits import captioned, units_of
+from assistant.columnunits import captioned, levels_of, units_of
 from assistant.facts.pieces import measures
 from assistant.facts.wording import PERIOD
 from assistant.text import fold, folded, quantities
@@ -20,6 +20,7 @@ _UNIT = re.compile(
     r"[（(](?:单位[:：])?(?P<unit>[^（）()\d/]{1,4})(?:/[^（）()]{1,6})?[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})"
 )
 PART = re.compile(r"^其中[:：]?\s*(?=[\u4e00-\u9fff])")
+_EMPTY = re.compile(r"[（(]\s*[）)]")  # what is left of （2025年）
 _GENERAL = re.compile(r"^(?:数量|数值|人数|合计|数据|总数|数目|金额|指标值)?$")
 
 
@@ -111,13 +112,13 @@ def _name(row: Row, header: tuple[str, ...], column: int) -> str:
 
 
 def _label(name: str, heading: str) -> str:
-    heading = PERIOD.sub("", heading).strip()
+    heading = _EMPTY.sub("", PERIOD.sub("", "·".join(levels_of(heading)))).strip()
     return name if name and _GENERAL.match(heading) else name + heading
 
 
 def _unit(text: str) -> str:
-    match = _UNIT.search(text)
-    return (match["unit"] or match["loose"]) if match else ""
+    found = (_UNIT.search(level) for level in reversed(levels_of(text)))
+    return next((match["unit"] or match["loose"] for match in found if match), "")
 
 
 def sentence_of(chunk: Chunk, row: Row, cell: Cell) -> Sentence | None:

@@ -20,4 +20,5 @@ def crosses(done: Computed, entries: Sequence[Entry]) -> bool:
         other.figure.section_number,
         other.figure.document_id,
     )
-    return same_table and one.clause != other.clause and one.run != other.run
+    same_row = one.figure.sentence.start == other.figure.sentence.start
+    return same_table and not same_row and one.run != other.run

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from assistant.facts.arithmetic import times_of
 from assistant.facts.entries import Entry
 from assistant.facts.pairing import gap
 from assistant.facts.results import Computed, Line, amount, computed, percent
@@ -70,6 +71,13 @@ def _compare(task: TableTask) -> Computed | None:
     opening = (AGREES if holds else DIFFERS) if task.claim else ""
     text = f"{opening}{_beside(first, second)}{OF_TWO}{way}{result}"
     return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (first, second))
+
+
+def _times(task: TableTask) -> Computed | None:
+    first, second = task.first[0], task.second[0]
+    if first.unit != second.unit or first.is_share or first.value <= 0 or second.value <= 0:
+        return None
+    return times_of((first, second))
 
 
 def _beside(first: Entry, second: Entry) -> str:
@@ -193,6 +201,7 @@ def _which(task: TableTask) -> Computed | None:
 _RULES: dict[str, Callable[[TableTask], Computed | None]] = {
     "share": _share,
     "compare": _compare,
+    "times": _times,
     "change": _change,
     "previous": _previous,
     "left": _left,

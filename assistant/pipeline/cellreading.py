@@ -14,6 +14,7 @@ from assistant.answer.lines import marked_lines
 from assistant.answer.lookup import BOUNDS, choose_rows
 from assistant.answer.mentions import Mentions
 from assistant.answer.question import Ask
+from assistant.answer.tabular.sheet import ColumnReader
 from assistant.facts.phrased import FigureReader, Marked
 from assistant.text import marked
 from assistant.types import Chunk, Passage, Query
@@ -21,7 +22,23 @@ from assistant.types import Chunk, Passage, Query
 TABLES = 3  # that are looked into, the best first
 WIDEST = 12  # columns of a table that are read
 MEANT = -1.0  # log odds from which a figure is what is asked for
+CLEAR = 1.0  # … and so far ahead of the other columns of its row, to be computed with
 AHEAD = 0.6  # … and so far behind are all others of other values
+
+
+def column_reader(query: Query, chunk: Chunk, read: FigureReader) -> ColumnReader:
+    """Return what finds the column of a row in the chunk's table that the question surely means."""
+
+    def meant(row: Named, columns: Sequence[Column]) -> Column | None:
+        held = [(column, row.row.cells[column.place].text) for column in columns[:WIDEST]]
+        held = [(column, text) for column, text in held if is_amount(text)]
+        odds = read(query.text, [_shown(chunk, row, column, text) for column, text in held])
+        told = sorted(zip(odds, held, strict=True), key=lambda one: -one[0])
+        if not told or told[0][0] < MEANT or (len(told) > 1 and told[0][0] - told[1][0] < CLEAR):
+            return None
+        return told[0][1][0]
+
+    return meant
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from assistant.facts.accountant import Accountant
 from assistant.facts.limits import of_the_band
 from assistant.facts.results import Computed
 from assistant.facts.tabletask import TableTask
+from assistant.pipeline.cellreading import column_reader
 from assistant.types import Chunk, Passage, Query
 
 
@@ -27,6 +28,7 @@ class SheetReader:
         self._evidence = evidence
         self._accountant = accountant
         self._pieces = pieces
+        self._figures = accountant.figure_reader
 
     def worked(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> Computed | None:
         """Return what the arithmetic comes to that the question asks of one table of the best passage's document.
@@ -35,7 +37,14 @@ class SheetReader:
         """
         best: tuple[Work, Chunk] | None = None
         for chunk in self._whole_tables(passages):
-            work = find_work(query, ask, chunk, weight=self._evidence.weight, understood=self._evidence.understood)
+            work = find_work(
+                query,
+                ask,
+                chunk,
+                weight=self._evidence.weight,
+                understood=self._evidence.understood,
+                read=column_reader(query, chunk, self._figures) if self._figures else None,
+            )
             if work and work.cue.term and any(f"{work.cue.term}率" in p.chunk.text for p in passages):
                 continue  # the documents tell the rate itself
             if work and work.cue.operation != "each" and (best is None or work.met > best[0].met):

@@ -102,7 +102,9 @@ class TableReader:
     def meant(self, query: Query, ask: Ask, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return the cell of a named row that is asked for in words which its heading does not use."""
         read = self._accountant.figure_reader
-        return cell_meant(query, ask, passages, read) if read else ()
+        task = self._accountant.task(query, passages[0].chunk.document_id) if passages else None
+        plain = task is None or task.operation == "count"
+        return cell_meant(query, ask, passages, read) if read and plain else ()
 
     def is_near_miss(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> bool:
         """Tell whether the best evidence is a row of a table that lacks what is asked of it."""

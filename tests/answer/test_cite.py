@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from assistant.answer.cite import cite, find_quote
 from assistant.answer.verify import verify
-from assistant.types import Calculation, Passage, Verdict
+from assistant.types import Calculation, Passage, Row, Sentence, Table, Verdict
 from tests.fakes import chunk, document
 
 FIRST = "全市共有学校35所，其中公办23所、民办12所。"
@@ -73,3 +73,15 @@ def test_every_quote_is_verbatim_whatever_is_said(statement):
     span = find_quote(statement, CHUNK)
     assert CHUNK.start <= span.start < span.end <= CHUNK.end
     assert any(span.start == s.start for s in CHUNK.sentences)
+
+
+def test_both_levels_of_a_heading_are_quoted_with_the_row():
+    text = "地区\t2023年\t\t2024年\t\n\t教师\t学生\t教师\t学生\n东县\t40\t500\t41\t520\n西县\t30\t400\t31\t410\n"
+    header = ("地区", "2023年·教师", "2023年·学生", "2024年·教师", "2024年·学生")
+    rows = [Row(cells=(), start=(at := text.index(name)), end=text.index("\n", at)) for name in ("东县", "西县")]
+    said = [Sentence(text="东县；2024年·学生：520", start=rows[0].start, end=rows[0].end)]
+    table = Table(caption="", header=header, rows=tuple(rows))
+    made = chunk("t", text).model_copy(update={"table": table, "sentences": tuple(said), "text": text})
+    passages = [Passage(chunk=made, document_title="报告", score=1.0)]
+    cited = cite("东县，2024年·学生：520。[1]", passages, {"report": document("report", text)})
+    assert cited.citations[0].quote == text[: rows[0].end]

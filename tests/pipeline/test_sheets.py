@@ -186,3 +186,54 @@ def test_a_table_that_was_cut_is_put_together_before_it_is_ranked():
     done = reader([first, second]).worked(asked, read_ask(asked.text), passages([first]))
     assert done is not None
     assert done.text.startswith("最多的是妇产科入院人数（人）445，其次是心血管内科")
+
+
+CONTESTS = table(
+    ("专业部", "省赛·一等奖", "省赛·二等奖", "省赛·三等奖", "市赛"),
+    ("信息部", "2", "5", "7", "24"),
+    ("机电部", "4", "5", "6", "27"),
+    ("合计", "6", "10", "13", "51"),
+    caption="表6 学生获奖（单位：项）",
+)
+CLASSES = table(
+    ("学段", "班级数（个）", "在校生（人）", "专任教师（人）"),
+    ("初中", "302", "13590", "1139"),
+    ("高中", "152", "7600", "608"),
+    ("合计", "454", "21190", "1747"),
+    caption="表7 办学规模",
+)
+PLANS = table(
+    ("地区", "计划·公办", "计划·民办", "计划·小计"),
+    ("东湖市", "21600", "6800", "28400"),
+    ("西山市", "9000", "800", "9800"),
+    ("合计", "30600", "7600", "38200"),
+    caption="表8 招生计划（单位：人）",
+)
+YEARS = table(
+    ("指标", "2022-2023学年", "2023-2024学年", "2024-2025学年"),
+    ("专任教师", "228", "237", "246"),
+    ("兼职教师", "35", "39", "42"),
+    caption="表9 近三学年师资（单位：人）",
+)
+
+
+@pytest.mark.parametrize(
+    ("chunk", "question", "told"),
+    [
+        (BRANCHES, "东湖区的持证读者是西山县的几倍", "约1.8倍：东湖区持证读者（人）6905 ÷ 西山县持证读者（人）3870"),
+        (CONTESTS, "信息部省赛一共拿了多少奖", "合计14项：信息部省赛·一等奖2"),  # a group without a total
+        (CONTESTS, "信息部国赛一共拿了多少奖", None),
+        (CLASSES, "初中一个班平均坐多少学生", "平均约45人：初中在校生（人）13590 ÷ 初中班级数（个）302"),
+        (CLASSES, "高中平均每名专任教师对应多少名学生", "平均约12.5人：高中在校生（人）7600 ÷ 高中专任教师（人）608"),
+        (PLANS, "东湖市的招生名额里，民办占几成", "约23.9%：东湖市计划·民办6800 ÷ 东湖市计划·小计28400"),
+        (
+            YEARS,
+            "专任教师比2022-2023学年增加了多少人",
+            "净增加18人：2022-2023学年专任教师228人，2024-2025学年专任教师246人",
+        ),
+        (YEARS, "专任教师比2019-2020学年增加了多少人", None),
+    ],
+)
+def test_headings_of_two_levels_are_computed_with(chunk, question, told):
+    done = worked(chunk, question)
+    assert done is None if told is None else done is not None and done.startswith(told)

@@ -80,3 +80,17 @@ def calls(text):
 )
 def test_the_work_is_linear_in_the_length(piece):
     assert calls(piece * 600) <= 2.2 * calls(piece * 300) + 100
+
+
+def test_a_value_before_the_next_column_of_a_year_is_no_year():
+    found = quantities("2024年在校生：1906，2025年在校生：1874")
+    assert [(q.text, q.role) for q in found] == [
+        ("2024年", "date"),
+        ("1906", "measure"),
+        ("2025年", "date"),
+        ("1874", "measure"),
+    ]
+
+
+def test_a_school_year_behind_a_comma_is_a_date():
+    assert [q.role for q in quantities("外聘教师，2023-2024学年：39")] == ["date", "date", "measure"]

@@ -16,6 +16,7 @@ from assistant.answer.tabular.sheet import Operand, Sheet, before_of, is_plain_y
 
 _RATES = re.compile(r"%|率|幅|速")
 _GROWTH = re.compile(r"增长|增幅|[增降涨]了?多少$|同比")  # 增长多少 asks for the table's own rate, 增加多少 does not
+_AGAINST = re.compile(r"[比较与和跟同从]\d{4}")
 _NEGATIVE = re.compile(r"[-−－]\s*\d")
 
 
@@ -66,10 +67,13 @@ def _of_two_years(sheet: Sheet) -> tuple[Column | None, Column | None, Places]:
         named = []
     held = sorted({column.years[-1] for column in dated})
     asked = sorted(sheet.years & set(held))
+    if len(asked) == 1 and sheet.years == set(asked) and held and _AGAINST.search(sheet.said.text):
+        asked = sorted({asked[0], held[-1]})  # on an earlier year than the one before
     latest = asked[-1] if len(asked) > 1 else max(held, default="")
     current = [column for column in dated if column.years[-1] == latest]
     now = named[0][0] if len(named) == 1 else current[0] if len(current) == 1 else None
-    if now is None or (sheet.years and now.years and not _within(sheet.years, latest, asked)):
+    years = sheet.years | set(asked) if len(asked) > 1 else sheet.years
+    if now is None or (years and now.years and not _within(years, latest, asked)):
         return None, None, NOWHERE
     before = before_of(dated if now in dated else sheet.grid.columns, now)
     if len(asked) > 1 and now in dated:

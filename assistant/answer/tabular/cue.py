@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.answer.mentions import NOWHERE, Places
 
 Operation = Literal[
-    "rank", "share", "compare", "change", "previous", "left", "sum", "each", "average", "which", "steps"
+    "rank", "share", "compare", "change", "previous", "left", "sum", "each", "average", "which", "steps", "times"
 ]
 
 

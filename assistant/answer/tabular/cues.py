@@ -29,7 +29,7 @@ _CALLED = re.compile(r"(?<![增降])(?P<part>[\u4e00-\u9fff]{2})率(?!先|领)")
 _WORD = r"(?:比例|比重|百分之(?:几|多少)|百分比|几成|多少|多大(?:的)?(?:比例|比重|份额)?|几分之几|份额|占比)"
 _SHARE = re.compile(
     rf"占(?:了|到|去)?(?P<whole>[^,。?占]{{0,14}}?)(?:当?中|里面?)?的?{_WORD}"
-    rf"|在(?P<among>[^,。?占在]{{2,14}}?)(?:当?中|里面?)(?:所?占)?的?{_WORD}|(?:的|所)?占比"
+    rf"|的?(?:比例|比重|百分比)(?:有|是|为|达)?(?:到)?(?:多[高大少]|几成)|在(?P<among>[^,。?占在]{{2,14}}?)(?:当?中|里面?)(?:所?占)?的?{_WORD}|(?:的|所)?占比"
 )
 _VERSUS = re.compile(
     r"比(?!例|重|赛|较)|谁|哪[一]?[个所家项类种](?:更|要)?|相差|差距|差额|[多高]出|差(?:了)?(?:多少|几)|还是|相比|[比]起来"
@@ -37,6 +37,7 @@ _VERSUS = re.compile(
 _WAY = re.compile(
     r"[多高大少低小](?=[呢吗]?[,。?]*$|[\u4e00-\u9fff]?[了出]?来?多少|[\u4e00-\u9fff]?[了出]?来?几|一?些|一?点|吧|,|对|是真|还是)"
 )
+_TIMES = re.compile(r"(?:是|有|为|达|抵|顶)?(?:的|了)?(?:多少|几)倍")
 _LEFT = re.compile(
     r"(?:还)?(?:有多少)?[^,。?]{0,8}?(?P<no>没有?|未|尚未|没能|未能)(?=[\u4e00-\u9fff]{2})(?!得到?说明|提到)"
 )
@@ -71,6 +72,8 @@ def read_cues(text: str) -> list[Cue]:
         spoken = asking | spread(*_VERSUS.finditer(text), *ways)
         low = way is not None and way.group() in _LOW
         found.append(Cue("compare", versus.start(), spoken, low=low, way=way.group() if way else "多", claim=claimed))
+    if times := _TIMES.search(text):
+        found.append(Cue("times", times.start(), spread(times)))
     if (left := _LEFT.search(text)) and not (claimed or re.search("[最哪谁]", text)):
         found.append(Cue("left", left.start("no"), frozenset(range(*left.span("no")))))
     if summed := _SUM.search(text):

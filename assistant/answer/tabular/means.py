@@ -15,6 +15,7 @@ from assistant.answer.tabular.sheet import Sheet, is_share
 _NOUN = re.compile(r"[\u4e00-\u9fff]{0,6}")
 _COUNT = re.compile(r"(?:人数|总数|数量|数|量)$")
 _BODIES = {"所": ("所", "家", "个"), "家": ("家", "所", "个"), "个": ("个", "家", "所"), "座": ("座",), "间": ("间",)}
+_ATTENDING = re.compile(r"在(?:校|籍|园)")
 _PEOPLE = frozenset("名位人")
 
 
@@ -29,10 +30,17 @@ def average(sheet: Sheet, cue: Cue) -> Plan | None:
         return None
     at = sheet.said.of(over.name)
     rest = [column for column in levels if column is not over and not is_share(column)]
-    named = [one for one in sheet.named(rest) if not one[1] <= at] or _by_unit(sheet, rest)
+    named = [one for one in sheet.named(rest) if not one[1] <= at] or _pupils(sheet, rest) or _by_unit(sheet, rest)
     if len(named) != 1 or named[0][0] is over:
         return None
     return Plan(sheet.amounts((row,), named[0][0]), sheet.amounts((row,), over), named[0][1] | _spoken(sheet, cue) | at)
+
+
+def _pupils(sheet: Sheet, columns: list[Column]) -> list[tuple[Column, frozenset[int]]]:
+    """Return the column of those who attend, where the question calls them 学生 and the heading 在校生."""
+    attending = [column for column in columns if _ATTENDING.search(column.name)]
+    said = sheet.said.of_words(("学生", "孩子", "娃"))
+    return [(attending[0], said)] if said and len(attending) == 1 else []
 
 
 def _by_unit(sheet: Sheet, columns: list[Column]) -> list[tuple[Column, frozenset[int]]]:

@@ -10,9 +10,13 @@ import re
 from assistant.answer.mentions import Places
 from assistant.answer.tabular.cue import Cue, spread
 
-_BASE = r"(?:上年|去年|上一年度?|上年度|前一年|上一?届|上一?学年|(?:19|20)\d{2}(?:学年|年度?|届)?)"
+_BASE = (
+    r"(?:上年|去年|上一年度?|上年度|前一年|上一?届|上一?学年"
+    r"|(?:19|20)\d{2}(?:[-–—~～至](?:20)?\d{2})?(?:学年|年度?|届)?)"
+)
 _MOVE = (  # no 升入普高多少人
-    r"(?:增长|增加|增多|上升|提高|下降|减少|降低|缩减|上涨|下跌|下滑|[增减涨降多少低跌]|升(?![入学读])|(?<![普职综])高(?![中职校等级考]))"
+    r"(?:增长|增加|增多|上升|提高|下降|减少|降低|缩减|上涨|下跌|下滑|[增减涨降多少低跌]|升(?![入学读])"
+    r"|(?<![普职综])高(?![中职校等级考]))"
 )
 _HOW = r"(?:百分之(?:几|多少)|个?百分点|几成|多少|几)"
 _DONE = r"(?:得|出来?|[\u4e00-\u9fff]{0,2}?)"  # 多花了多少, 多出来多少, 少培训了几人
@@ -44,6 +48,7 @@ _OPENS = re.compile(r"哪[一]?[些几]|哪(?:个|项|类|种|家|所)|(?:分别
 _PER = re.compile(
     r"平均(?:到|下来)?,?每?(?:一)?(?:个(?=[班校院馆园店]))?(?P<one>[所家个座间名位班校院馆园店人县区张])?"
     r"|每(?:一)?(?:个(?=[班校院馆园店]))?(?P<two>[所家座间名位班校院馆园店])|(?P<three>[校院馆园店班站师])均"
+    r"|[每一]个?(?P<four>[校院馆园店班])平均"
 )
 
 
@@ -98,4 +103,5 @@ def averages(text: str) -> list[Cue]:
     per = _PER.search(text)
     if per is None:
         return []
-    return [Cue("average", per.start(), spread(per), whole=per["one"] or per["two"] or per["three"] or "")]
+    whole = next((said for said in per.groupdict().values() if said), "")
+    return [Cue("average", per.start(), spread(per), whole=whole)]

@@ -6,28 +6,35 @@ In: a `Sheet`, a `Cue`. Out: a `Plan`, or None where rows or columns are not nam
 import re
 from dataclasses import dataclass
 
-from assistant.answer.columns import CHANGED
+from assistant.answer.columns import CHANGED, WHOLES
 from assistant.answer.grid import Column, Named
 from assistant.answer.mentions import NOWHERE, Places
 from assistant.answer.tabular.cue import Cue
 from assistant.answer.tabular.sheet import Operand, Sheet, is_plain_year, is_share
+from assistant.text import fold
 
 _PARTIAL = re.compile(r"部分|主要|重点|较[多大高]|典型|前\w{1,2}|代表")
 _GROWTH = re.compile(r"增速|[增涨降]幅|增长率|增长(?:得)?[更快慢多]*|个?百分点")
 _VERB = re.compile(r"[多少](?P<verb>[\u4e00-\u9fff])[了出]?(?:多少|几)[人名个]?(?:学生|生|人)?")
 _NEGATED = re.compile(r"尚?[未没无]")
 _OWN = re.compile(r"[本该其](?=[部校院系区县市馆所])|其(?:总|全)")
+_WITHIN = re.compile(r"[里中](?:头|面)?,[^,。?]{1,12}占")  # 名额里，民办占几成
+_PART = re.compile(r"其中|[男女]|.*[·:(][男女]")  # a column of some of those that a row counts
 _OF_EACH = re.compile(r"(?:各|每一?)[类种个级所家项]?[\u4e00-\u9fff]{2}")
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Operands, and the places of the question that their columns account for."""
+    """Operands, and the places of the question that their columns account for.
+
+    `read`: the columns were found by what they mean, so that what the question says beside the rows is theirs.
+    """
 
     first: tuple[Operand, ...]
     second: tuple[Operand, ...] = ()
     places: Places = NOWHERE
     turned: bool = False
+    read: bool = False
 
 
 def share(sheet: Sheet, cue: Cue) -> Plan | None:
@@ -44,6 +51,11 @@ def share(sheet: Sheet, cue: Cue) -> Plan | None:
     mine, of = spoken[-1:], sheet.named(levels, within)[-1:] or _own_whole(sheet, cue, spoken)
     said = mine or of
     part = said[0][0] if said else sheet.sole(levels)
+    own = parts[0] if len(parts) == 1 else None if parts or wholes else sheet.total
+    alone = part is None or (not said and part.name in WHOLES)  # 女教师占比 is not of the total alone
+    read = sheet.meant(own, levels) if own and alone else None
+    if read:
+        part, of = read, [] if cue.whole and not _OWN.match(cue.whole) else _whole_beside(sheet, read)
     whole = of[0][0] if of else part
     if part is None or whole is None or part.unit != whole.unit or len(wholes) > 1 or not (parts or part is not whole):
         return None
@@ -56,7 +68,8 @@ def share(sheet: Sheet, cue: Cue) -> Plan | None:
     if not other or (same and any(is_share(c) and _is_of(c, part) for c in sheet.grid.columns) and not wholes):
         return None  # the table gives the share itself
     places = NOWHERE.union(*(where for _, where in (*mine, *of)))
-    return Plan(sheet.amounts(rows, part), sheet.amounts(other, whole), places)
+    places |= sheet.said.single(read.name) if read else NOWHERE
+    return Plan(sheet.amounts(rows, part), sheet.amounts(other, whole), places, read=read is not None)
 
 
 def _of_caption(sheet: Sheet, whole: str) -> list[Named]:
@@ -72,11 +85,21 @@ def _own_whole(sheet: Sheet, cue: Cue, spoken: list[tuple[Column, Places]]) -> l
     if not plain or (cue.whole and not _OWN.match(cue.whole)):
         return []
     part = plain[-1][0]
+    if not cue.whole and (
+        _WITHIN.search(sheet.said.text) or (len(plain) == 1 and _PART.match(fold(part.heading).text))
+    ):
+        return _whole_beside(sheet, part)
     if not cue.whole:
         return (
             plain[-2:-1] if plain[-2:-1] and plain[-2][0].place < part.place and plain[-2][0].unit == part.unit else []
         )
-    alike = [c for c in sheet.of_year(sheet.levels) if c.unit == part.unit and not c.years and c is not part]
+    return _whole_beside(sheet, part)
+
+
+def _whole_beside(sheet: Sheet, part: Column) -> list[tuple[Column, Places]]:
+    """Return the total of the columns that a part is one of, or the one that stands before them; () for none."""
+    levels = sheet.of_year(sheet.levels)
+    alike = [c for c in levels if c.unit == part.unit and c.years == part.years and c is not part]
     totals = [column for column in alike if column.is_total] or alike[:1]
     return [(totals[0], NOWHERE)] if len(totals) == 1 and (totals[0].is_total or totals[0].place < part.place) else []
 
@@ -97,10 +120,12 @@ def compare(sheet: Sheet, _cue: Cue) -> Plan | None:
     if len(rows) != 2 or any(row.is_total for row in rows):
         return None
     column, places = _compared(sheet)
+    first, second = sorted(rows, key=lambda row: min(sheet.at(row)))
+    read = None if column else sheet.meant(first, sheet.of_year(sheet.grid.columns))
+    column = column or read
     if column is None:
         return None
-    first, second = sorted(rows, key=lambda row: min(sheet.at(row)))
-    return Plan(sheet.amounts((first,), column), sheet.amounts((second,), column), places)
+    return Plan(sheet.amounts((first,), column), sheet.amounts((second,), column), places, read=read is not None)
 
 
 def _compared(sheet: Sheet) -> tuple[Column | None, Places]:
@@ -173,12 +198,23 @@ def left(sheet: Sheet, cue: Cue) -> Plan | None:
 
 
 def added(sheet: Sheet, _cue: Cue) -> Plan | None:
-    """Several rows of one column."""
+    """Several rows of one column, or of one row the columns of a group that has no total."""
     rows = sheet.rows.chosen
+    if len(rows) == 1 and (columns := _of_group(sheet)):
+        cells = tuple(Operand(rows[0], column) for column in columns)
+        return Plan(cells, (), sheet.said.of(columns[0].group)) if all(cell.holds_amount for cell in cells) else None
     if len(rows) < 2 or any(row.is_total for row in rows):
         return None
     column, places = column_of(sheet, sheet.of_year(sheet.levels))
     return None if column is None or is_share(column) else Plan(sheet.amounts(rows, column), (), places)
+
+
+def _of_group(sheet: Sheet) -> list[Column]:
+    """Return the columns of the one group that the question names without any of them: 省赛 of 省赛·一等奖."""
+    levels = [column for column in sheet.of_year(sheet.levels) if column.group and column.group in sheet.said.text]
+    whole = any(column.name in WHOLES or sheet.said.of(column.name) for column in levels)
+    same = {(column.group, column.unit) for column in levels}
+    return levels if len(levels) > 1 and len(same) == 1 and not whole else []
 
 
 def each(sheet: Sheet, _cue: Cue) -> Plan | None:

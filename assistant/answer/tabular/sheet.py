@@ -5,7 +5,7 @@ it asks for no unit: what an operation is done with is told by its name only.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from assistant.answer.question import Ask
 from assistant.types import Query
 
 INITIALS = 2  # signs of 普高, 中职
+ColumnReader = Callable[[Named, Sequence[Column]], Column | None]  # what finds a row's column by what is meant
 _LIKE = {"名": "人", "位": "人", "人次": "人"}
 
 
@@ -40,12 +41,17 @@ class Operand:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A grid and a question."""
+    """A grid and a question; `read` finds the column that it means in words which no heading uses."""
 
     grid: Grid
     query: Query
     ask: Ask
     said: Mentions
+    read: ColumnReader | None = None
+
+    def meant(self, row: Named, columns: Sequence[Column]) -> Column | None:
+        """Return the column that is surely meant of a row, in whichever words; None where none is."""
+        return self.read(row, columns) if self.read and len(columns) > 1 else None
 
     @cached_property
     def years(self) -> set[str]:
@@ -147,7 +153,9 @@ class Sheet:
 
     def of_year(self, columns: Iterable[Column]) -> list[Column]:
         """Return the columns of the time that the question speaks of."""
-        return of_time(list(columns), self.said, self.back)
+        years = self.years
+        known = [c for c in columns if not (years and c.years and not years & set(c.years))]
+        return of_time(known, self.said, self.back)
 
     def dates(self, columns: Iterable[Column]) -> Places:
         """Return where the question names the years of the columns."""
@@ -188,7 +196,7 @@ def before_of(columns: Sequence[Column], now: Column) -> Column | None:
 
 def _alike(one: Column, other: Column) -> bool:
     """Tell whether two columns of years hold the same thing."""
-    return is_plain_year(one) or (one.name, one.group) == (other.name, other.group)
+    return is_plain_year(one) or one.thing == other.thing
 
 
 def _same(one: str, other: str) -> bool:

@@ -21,13 +21,13 @@ from assistant.answer.tabular.ladders import steps
 from assistant.answer.tabular.means import average
 from assistant.answer.tabular.plan import Plan
 from assistant.answer.tabular.ranks import rank
-from assistant.answer.tabular.sheet import Operand, Sheet
+from assistant.answer.tabular.sheet import ColumnReader, Operand, Sheet
 from assistant.text import fold
 from assistant.types import Chunk, Query, Term
 
 _ALL = re.compile(r"全部|所有|总体|整体|全体|全[市县省区校院国]|整个|各[类项种]|合计|总(?:量|数|额)?")
 _LIGHT = re.compile(
-    r"花(?:得|了|费|掉)?|数额|总额|金额|具有|拥有|具备|持有|配备|负担|承担|获得|取得|对应|分摊|用(?:得|了|掉)|比|还|更|要|而|都|只|第一|名|数|人数|类|构成|组成|渠道|项目|方面|部分|类别|种类|地方|地区"
+    r"花(?:得|了|费|掉)?|坐|挤|现在|目前|数额|总额|金额|具有|拥有|具备|持有|配备|负担|承担|获得|取得|对应|分摊|用(?:得|了|掉)|比|还|更|要|而|都|只|第一|名|数|人数|类|构成|组成|渠道|项目|方面|部分|类别|种类|地方|地区"
 )
 _NOT = re.compile(r"(?<!有)没(?!错)|未(?!来)|(?<![是对大])不(?!同|足|断)")  # what is not so is what is left of the rest
 _SOURCE, _INCOME = re.compile(r"来源"), re.compile(r"收入|来源|投入|筹")
@@ -72,8 +72,9 @@ def find_work(
     *,
     weight: Callable[[Term], float],
     understood: Callable[[Term], bool],
+    read: ColumnReader | None = None,
 ) -> Work | None:
-    """Return the arithmetic that the question asks of the chunk's table."""
+    """Return the arithmetic that the question asks of the chunk's table; `read` finds columns by what they mean."""
     grid = (read_grid(chunk.table) or read_series(chunk.table)) if chunk.table else None
     if grid is None:
         return None
@@ -84,10 +85,14 @@ def find_work(
         cues = [cue for cue in cues if cue.operation in ("steps", "above")]
     if _NOT.search(said.text):
         cues = [cue for cue in cues if cue.operation == "left"]
-    sheet = Sheet(grid, query, ask, said)
+    sheet = Sheet(grid, query, ask, said, read)
     for cue in cues:
         found = PLANS[cue.operation](sheet, cue)
-        if found and found.first and _covers(sheet, cue, found, chunk, weight, understood):
+        if (
+            found
+            and found.first
+            and ((found.read and sheet.rows.chosen) or _covers(sheet, cue, found, chunk, weight, understood))
+        ):
             met = sheet.rows.places | found.places | sheet.said.of(grid.said)
             return Work(cue, found.first, found.second, found.turned, len(met), grid.unit)
     return None
@@ -123,6 +128,7 @@ def _covers(
 PLANS: dict[str, Callable[[Sheet, Cue], Plan | None]] = {
     "share": plan.share,
     "compare": plan.compare,
+    "times": plan.compare,
     "change": change,
     "average": average,
     "which": which,
