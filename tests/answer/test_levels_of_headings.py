@@ -31,6 +31,12 @@ SCHOOL_YEARS = table(
 )
 
 
+def columns_of(chunk):
+    grid = read_grid(chunk.table)
+    assert grid is not None
+    return grid.columns
+
+
 def told(chunk, question):
     asked = query([chunk], question)
     found = look_up(asked, read_ask(asked.text), chunk, weight=lambda t: t.weight, understood=lambda _: False)
@@ -38,17 +44,17 @@ def told(chunk, question):
 
 
 def test_a_column_has_its_lowest_level_that_is_no_year_for_a_name():
-    columns = read_grid(PASSED.table).columns
+    columns = columns_of(PASSED)
     assert [(column.name, column.group) for column in columns[1:3]] == [
         ("物理类", "特控线上线"),
         ("历史类", "特控线上线"),
     ]
-    dated = read_grid(ADMITTED.table).columns[1]
+    dated = columns_of(ADMITTED)[1]
     assert (dated.name, dated.group, dated.years) == ("升入普高", "", ("2023",))
 
 
 def test_a_school_year_is_the_one_in_which_it_ends():
-    assert [column.years for column in read_grid(SCHOOL_YEARS.table).columns] == [("2023",), ("2024",)]
+    assert [column.years for column in columns_of(SCHOOL_YEARS)] == [("2023",), ("2024",)]
     assert years_of(query([SCHOOL_YEARS], "23-24学年外聘教师多少人")) == {"2024"}
 
 

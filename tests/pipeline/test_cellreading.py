@@ -56,5 +56,6 @@ def test_figures_of_another_unit_are_not_read():
 @pytest.mark.parametrize(("odds", "found"), [({"寄宿生": 0.2}, "寄宿生"), ({"寄宿生": 0.2, "学校": -0.5}, None)])
 def test_a_column_is_computed_with_only_where_it_is_far_ahead(odds, found):
     grid = read_grid(TOWNS.table)
+    assert grid is not None
     column = column_reader(query([TOWNS], "石门镇住校的"), TOWNS, reading(**odds))(grid.rows[1], grid.columns)
     assert (column.name if column else None) == found
