@@ -151,13 +151,15 @@ def spoken(column: Column, said: Mentions) -> Places:
     """Return where the question says the column's heading, that of its group too."""
     if column.group and column.name in WHOLES:
         return said.of(column.group)  # 人数 says nothing of which
-    return said.of(column.name) | said.of(column.group) if column.group else said.of(column.name)
+    return NOWHERE.union(*(said.of(name) for name in (column.name, column.group, column.aside) if name))
 
 
 def is_said(column: Column, said: Mentions, at: Places) -> bool:
     """Tell whether the words of the question there name the column; the group's will do for its total (特控线·小计)."""
     if column.group and column.name in WHOLES:
         return share(column.group, said, at & said.of(column.group)) >= GROUP
+    if column.aside and column.aside in said.text:
+        return True
     own = at & said.of(column.name)
     if column.name not in WHOLES and "".join(said.text[place] for place in sorted(own)) in WHOLES:
         return False  # 人数 alone says no 参考人数

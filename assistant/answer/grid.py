@@ -29,6 +29,7 @@ PLAIN_YEAR = re.compile(
 )
 _DATED = re.compile(rf"(?:{SCHOOL_YEAR.pattern}|(?:19|20)\d{{2}}(?:学?年度?|届|级)?)(?=.)")
 _BACK = re.compile(r"上年|去年|上一?学?年度?|上一?届|前一年|同期")
+_WORDS = re.compile(r"(?!单位|不?含|其中)[\u4e00-\u9fff]{2,6}")  # another name, no remark on what is counted
 _TURNED = re.compile(r"增|减|变化|变动|同比|环比|[升降涨]幅")
 _MEASURED = re.compile(r"(?:[数量额率比值]|人次|面积|金额)(?:\([^()]*\))?$")
 _SHARE = re.compile(r"占|比|率|幅|速|%")
@@ -40,7 +41,8 @@ class Column:
     """A column of amounts. Folded: `name` (its heading without the unit), `unit` ("" when it gives none).
 
     Of a heading of several levels `name` is the lowest that is no year (升入中职 of 2024年·升入中职), `group` what
-    stands above it. A school year is the one in which it ends.
+    stands above it, `aside` what a bracket says beside the unit (金牌 of 一等奖（金牌）). A school year is the one in
+    which it ends.
     """
 
     place: int
@@ -49,6 +51,7 @@ class Column:
     unit: str
     years: tuple[str, ...]
     group: str = ""
+    aside: str = ""
 
     @property
     def is_total(self) -> bool:
@@ -170,7 +173,9 @@ def _column(place: int, heading: str, unit: str) -> Column:
     folded = fold(heading).text
     years = tuple(_YEAR.findall(SCHOOL_YEAR.sub(_end_of, folded)))
     levels = [_OF.sub("", BRACKET.sub("", level)) for level in levels_of(folded)]
-    return Column(place, heading, levels[-1], unit, years, "".join(levels[:-1]))
+    asides = [said[1:-1] for said in BRACKET.findall(folded) if said[1:-1] not in (unit, own_unit(folded))]
+    aside = next((said for said in asides if _WORDS.fullmatch(said)), "")
+    return Column(place, heading, levels[-1], unit, years, "".join(levels[:-1]), aside)
 
 
 def years_of(query: Query) -> set[str]:

@@ -179,7 +179,7 @@ def choose_rows(grid: Grid, said: Mentions) -> Choice[Named]:
         found = []
         for row in rows:
             places = [mentioned(name) - (NOWHERE if name in whole else exact) for name in row.names]
-            shares = [share(n, said, at, core) for n, at, core in zip(row.names, places, row.cores, strict=True)]
+            shares = [_share(n, said, at, core) for n, at, core in zip(row.names, places, row.cores, strict=True)]
             if any(places) and max(shares) >= least and (mentioned != said.of or _is_own(row, grid.rows, places, said)):
                 found.append((row, NOWHERE.union(*places), int(1.0 in shares)))
         if found:
@@ -187,12 +187,22 @@ def choose_rows(grid: Grid, said: Mentions) -> Choice[Named]:
     return Choice()
 
 
+def _share(name: str, said: Mentions, at: Places, core: str) -> float:
+    """Return how much of a row's name is said; of a list (东市、西市) one member will do."""
+    parts = name.split("、")
+    if len(parts) > 1 and any(len(part) >= OWN and part in said.text for part in parts):
+        return 1.0
+    return share(name, said, at, core)
+
+
 def _is_own(row: Named, rows: Sequence[Named], places: Sequence[Places], said: Mentions) -> bool:
     """Tell whether more of a row's name is said than what another row has as well: 收入 names no 事业收入."""
     others = "\n".join(name for other in rows if other is not row for name in other.names)
     for name, at in zip(row.names, places, strict=True):
-        if name in said.text:
+        if name in said.text or any(part in said.text for part in name.split("、")[1:]):
             return True
+        if at and said.text[max(0, min(at) - 1)] == "总" and len(at) <= OWN:
+            continue  # 总收入 is no 事业收入
         if "".join(said.text[place] for place in sorted(at)) in BODIES:
             continue  # 学校 is no 省属学校
         runs = [said.text[place : place + OWN] for place in at if place + 1 in at]
