@@ -90,3 +90,37 @@ def test_the_difference_to_a_value_that_stands_beside():
     done = ask(report("承接科研项目96项，到账经费318万元，上年为286万元。"), "科研经费比上年增加了多少万元")
     assert done is not None
     assert done.result == "32万元"
+
+
+PLAN = report(
+    "截至2024年底，全省有农机站168所。建成育秧工场214家，比上年净增38家；机插田占水田的61.8%，比上年的59.2%提升2.6个百分点。",
+    "虫害发生率54.2%，下降1.1个百分点。2024年办理农机贷款2964户，比上年增加187户。",
+    "农机手获奖78项，比上年增加9项，其中一等奖11项。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("23年底育秧工场几家", "176家"),
+        ("去年（2023年）育秧工场有多少家来着", "176家"),
+        ("2023年虫害发生率到底是多少", "55.3%"),
+        ("2023年农机手一共拿了几个奖", "69项"),
+    ],
+)
+def test_the_year_before_is_read_however_it_is_said(question, result):
+    done = ask(PLAN, question)
+    assert done is not None
+    assert done.result == result
+
+
+def test_a_rate_told_between_its_successor_and_the_change_is_the_earlier_one():
+    done = ask(PLAN, "2023年机插田占水田的比例是多少")
+    assert done is not None
+    assert done.text.startswith("上年为59.2%")
+
+
+@pytest.mark.parametrize("question", ["2023年农机站多少所", "22年底育秧工场几家", "2023年一等奖几项"])
+def test_no_year_before_is_made_up_however_it_is_said(question):
+    done = ask(PLAN, question)
+    assert done is None or not done.text.startswith("上年为")

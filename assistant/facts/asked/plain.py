@@ -25,6 +25,7 @@ _MOST = r"(?:人气)?最(?:热门|火爆?|热闹|红火|受欢迎|抢手|旺)|�
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
+        (r"(?<!\d)(?P<short>2\d)年(?=[底末初春秋夏冬度])", r"20\g<short>年"),
         (r"里[头边面](?!的数)|当中|之中", "中"),
         (_TOTAL, "一共"),
         # The change itself stands in the formula of its percentage.
@@ -48,10 +49,15 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (_FEWEST, "最少"),
         (_MOST, "最多"),
         (rf"(?:折算|[倒反](?:推|算)|还原|换算){_BACK}", ""),
+        (
+            rf"(?:去年|[前上]一?年度?|[前上]一?(?:届|学年)|头一?年)[(](?P<dated>(?:19|20)\d{{2}}年[^()]{{0,6}})[)]",
+            r"\g<dated>",
+        ),
         (r"[前上]一?(?:届|学年)|头一?年", "去年"),
-        (r"(?:拿|捧|夺|斩获|收获|摘)[下回得到]来?了?(?=多少|几|总|一)", "获得"),
+        (r"(?:[拿捧夺摘][下回得到]?|斩获|收获)[到来]?了?(?=多少|几|总|一)", "获得"),
     )
 )
+_PARTICLES = re.compile(r"(?<=[\u4e00-\u9fff])(?:来着|[啊呀呢哦噢啦])+(?=[?。!]*$)")  # 几个人啊 asks for no 人啊
 _MEASURE = r"(?:人次|场次|台次|[个名位所家期次门场户间班届项件节张台套校])"
 CARE = r"(?:带|管|教|负责|对应|对着|照看|照顾|辅导|指导|摊到?|分到?|分摊到?|合到?|轮到?|均摊|服务|帮扶|培训|接待)"
 """What one does with those that one has: 带学生, 管床位."""
@@ -69,7 +75,7 @@ _SPREAD = re.compile(r"(?:照|按照?|以|拿|用)[^,。?]{2,16}(?:摊|算|分�
 @lru_cache(maxsize=256)  # a question is read against each of its documents, twice
 def plain(text: str) -> str:
     """Return the question with one word for each operation."""
-    text = plea(text)
+    text = _PARTICLES.sub("", plea(text))
     text = COMMAND.sub("", text).strip(",， ") or text
     for pattern, word in _RULES:
         text = pattern.sub(word, text)
