@@ -32,7 +32,7 @@ def former_value(lead: str) -> str:
 
 
 def against_former(lead: str) -> str:
-    """Return the period whose value stands between a figure and its change, without a name: 61.8%，比上年的59.2%提升."""
+    """Return the period whose value, without a name, stands between a figure and its change: 比上年的59.2%提升."""
     match = _AGAINST.fullmatch(lead.strip())
     return match["period"] if match else ""
 

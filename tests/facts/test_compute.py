@@ -245,3 +245,20 @@ def test_which_of_two_something_is_compares_nothing():
     chunks = report("全市医院30所，其中公立18所，私立12所。")
     assert ask(chunks, "3所试点医院分别是公立还是私立") is None
     assert ask(chunks, "公立还是私立的多") is not None
+
+
+STAFF = report(
+    "全院医师1500人。学历结构为：博士3人、硕士218人、本科1231人、专科及以下48人。",
+    "录取学员1138人（本科312人、专科826人）。",
+)
+
+
+def test_a_member_of_a_list_is_a_share_of_what_the_list_comes_to():
+    done = ask(STAFF, "医师本科学历占比")
+    assert done is not None
+    assert done.result == "82.1%"
+
+
+def test_a_share_is_of_nothing_that_the_question_names_and_nobody_tells():
+    done = ask([*STAFF[1:]], "医师本科学历占比")
+    assert done is None
