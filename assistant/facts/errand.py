@@ -99,7 +99,7 @@ class Errand:
         if (
             (task.this_year and tells_last_year(done, book.shelf.entries))
             or (task.strict and not named_outright(task, done, finder, around))
-            or (task.operation == "sum" and of_a_school_unasked(query, done, book.shelf.entries))
+            or (task.operation in ("sum", "average") and of_a_school_unasked(query, done, book.shelf.entries))
         ):
             return None
         ours = within(query, done, book, self.words) and not of_another_name(query.text, done, book.shelf.entries)

@@ -4,6 +4,7 @@ In: a `Task` and a `Finder`. Out: a `Computed`, or None when the figures do not 
 the total.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -21,6 +22,8 @@ from assistant.prompts import TOTAL
 ALIKE = 0.12  # members of one sum fit the question about equally well
 DESCRIBED = 0.25  # … whose description may stand at the sentence's beginning rather than at each of them
 MOST = 12  # a longer list is not what is meant
+
+_PER = re.compile(r"每一?(?:[人生名位户](?!次)|[校班所家])")
 
 
 def total(task: Task, finder: Finder) -> Computed | None:
@@ -148,9 +151,14 @@ def _has_total(members: Sequence[Entry], fitting: Iterable[Found]) -> bool:
     )
 
 
+def is_rate(entry: Entry) -> bool:
+    """Tell whether an amount is for each of some by its name, or that of its list: 每人每月分别为300元、500元."""
+    return _PER.match(entry.label) is not None or _PER.match(entry.clause) is not None
+
+
 def may_be_added(entry: Entry, unit: str) -> bool:
     """Tell whether an entry is an amount in the unit; one “for each” only where the text says of how many."""
-    plain = not (entry.is_change or entry.is_share or entry.mean) and entry.exact
+    plain = not (entry.is_change or entry.is_share or entry.mean or is_rate(entry)) and entry.exact
     return plain and asked_for(unit, entry) and (not entry.each or entry.each_of is not None)
 
 

@@ -26,6 +26,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
         (r"(?<!\d)(?P<short>2\d)年(?=[底末初春秋夏冬度])", r"20\g<short>年"),
+        (r"招(?:收|进来|进|到|来)了?(?P<asked>多少|几)[个名位]?(?:新生|学生)", r"招生\g<asked>人"),
         (r"里[头边面](?!的数)|当中|之中", "中"),
         (_TOTAL, "一共"),
         # The change itself stands in the formula of its percentage.
@@ -50,7 +51,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (_MOST, "最多"),
         (rf"(?:折算|[倒反](?:推|算)|还原|换算){_BACK}", ""),
         (
-            rf"(?:去年|[前上]一?年度?|[前上]一?(?:届|学年)|头一?年)[(](?P<dated>(?:19|20)\d{{2}}年[^()]{{0,6}})[)]",
+            r"(?:去年|[前上]一?年度?|[前上]一?(?:届|学年)|头一?年)[(](?P<dated>(?:19|20)\d{2}年[^()]{0,6})[)]",
             r"\g<dated>",
         ),
         (r"[前上]一?(?:届|学年)|头一?年", "去年"),
