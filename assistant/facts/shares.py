@@ -196,7 +196,7 @@ def _of_one_kind(phrase: str, column: Sequence[Entry], finder: Finder) -> bool:
 def _of_all(phrase: str, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return a figure and the whole that the text divides, or the larger one whose name ends its name.
 
-    A list that comes to what the text tells of the same (学历结构为…, 专任教师1500人) is divided, too. Every word of the
+    A list that comes to what the text tells elsewhere (学历结构为…) is divided, too. Every word of the
     phrase must stand near one of the two: 本科 of those who were admitted is of no 专任教师.
     """
     words = [want for want in finder.wants(phrase) if not want.school]
