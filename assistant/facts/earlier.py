@@ -7,6 +7,7 @@ knows.
 import re
 from collections.abc import Iterator
 
+from assistant.facts.asked.change import TURNOVER
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
@@ -17,6 +18,7 @@ from assistant.facts.results import Computed, Line, amount, approximate, compute
 from assistant.facts.scope import asked_for, years
 from assistant.facts.shelf import IN_COMPOUND, IN_CONTEXT, Want
 from assistant.facts.stated import before_of, changes_of, is_since, of_last_year, stated_changes, value_before
+from assistant.facts.turnover import before_turnover
 from assistant.facts.wants import Wants
 from assistant.prompts import LAST_YEAR_WAS
 
@@ -41,6 +43,13 @@ def previous(task: Task, finder: Finder) -> Computed | None:
         for change in changes_of(now, finder):
             if not now.base and is_since(change, now, task.base, finder):
                 return previous_of(now, change, task.base)
+    if task.base in ("年", TURNOVER):
+        of_a_year = task.base == "年"
+        before = (
+            before_turnover(now, finder, of_a_year=of_a_year) for now in found if _as_near(task, now, found[0], finder)
+        )
+        if done := next(filter(None, before), None):
+            return done
     return _of_the_only(task, finder) if task.base == "年" and not found else None
 
 

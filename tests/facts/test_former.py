@@ -124,3 +124,29 @@ def test_a_rate_told_between_its_successor_and_the_change_is_the_earlier_one():
 def test_no_year_before_is_made_up_however_it_is_said(question):
     done = ask(PLAN, question)
     assert done is None or not done.text.startswith("上年为")
+
+
+SHOPS = report(
+    "年内新增门店6个，分别设在东城和西城；撤销门店4个：南街、北街。调整后全市门店118个，另有仓库9个。",
+    "签约供货商58家，其中本地21家；一年内新签11家，到期终止4家。",
+    "新增网点3个，网点共40个。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("撤销和新增之前，全市原来有多少个门店", "116个"),
+        ("调整前有多少个门店", "116个"),
+        ("上年末签约供货商是多少家", "51家"),
+    ],
+)
+def test_what_there_was_before_things_came_and_went(question, result):
+    done = ask(SHOPS, question)
+    assert done is not None
+    assert done.result == result
+
+
+@pytest.mark.parametrize("question", ["调整前有多少个仓库", "调整前有多少个网点", "上年末本地供货商多少家"])
+def test_no_turnover_is_made_up_where_one_side_or_the_noun_is_missing(question):
+    assert ask(SHOPS, question) is None

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from assistant.facts.asked.task import AGAINST_YEAR, Task, unit_after
 from assistant.facts.moves import ASKED_MOVE
 
+TURNOVER = "动"
+"""The base of a value that is asked for before things came and went: 调整之前有多少个."""
 SHARE = "%"
 """The unit of a value that is asked for as a rate."""
 _AGAINST = rf"(?:同比|环比|{AGAINST_YEAR.pattern}(?:相比)?,?)?(?:又|还|再|共|一共|总共|大约|大概)*"
@@ -26,6 +28,11 @@ _LAST_YEAR = re.compile(
 )
 _TOGETHER = re.compile(r"一共|总共|合计|共计|总计|到底|究竟")  # of what is one figure in the text, 一共 says nothing
 _RATE = re.compile(r"(?:率|比例|比重|占比|比率)[,]?$")
+_MOVED = r"(?:调整|增减|撤销|停招|停办|砍掉?|新[开增设签]|增设|撤并|变动|终止)"
+_TURNOVER = re.compile(
+    rf"(?:(?:专业|学科|这[次轮]|本[次轮])?{_MOVED}(?:[和与、及]?{_MOVED})*(?:之前|以前|前(?!后)),?|年初(?=原有))"
+)
+_ONCE = re.compile(r"原[来先有]")
 _SHARE = re.compile(r"(?<=占)(?P<whole>.+)的(?:比例|比重|比率)[,]?$")
 _WHO = re.compile(r"(?<=[\u4e00-\u9fff]{3})的(?:学生|同学|孩子|人)(?:,人)?$")  # texts count 办理贷款2964人 without them
 _TAIL = re.compile(r"(?:大概|大约|目前|现在|是|有|为|达)*(?:多少|几)(?P<what>[\u4e00-\u9fff]*).*$")
@@ -58,6 +65,15 @@ def last_year(text: str, year: int | None) -> Task | None:
     unit = _unit(rest)
     what = _unasked(rest)
     return _previous(_WHO.sub("", what) if unit == "人" else what, unit, "年")
+
+
+def before_turnover(text: str) -> Task | None:
+    """Read a question for a number before things came and went: 撤销和新增之前, 调整前, 年初原有."""
+    match = _TURNOVER.search(text)
+    if match is None:
+        return None
+    rest = (text[: match.start()] + text[match.end() :]).strip(",的")
+    return Task("previous", (_unasked(_ONCE.sub("", rest)),), unit=_unit(rest), base=TURNOVER)
 
 
 def _previous(what: str, unit: str, base: str) -> Task:
