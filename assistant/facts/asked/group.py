@@ -38,6 +38,9 @@ _MEAN_OF = re.compile(
     r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|多大|几)"
     r"(?P<unit>[\u4e00-\u9fff]{0,3})"
 )
+_SPENT = re.compile(
+    r"(?:[一每全]年)?(?:全部?|都|要|需要?|得)*(?:发放?|花|用|付|给)(?:下去|出去|下来|完|掉|了)+$"
+)  # 一年全发下去
 _COMES = re.compile(r"(?:大?约|大概)?(?:折?合|相当于|摊到?|算下来)?$")  # 人均约合多少
 _DIVIDED = re.compile(
     r"(?:^|[,:])(?:用|拿|把|将)?(?P<a>[^,:]{2,20}?)(?:除以|÷)(?P<b>[^,:是等得]{1,12}?)(?:是|等于|得)?(?:多少|几)"
@@ -78,7 +81,7 @@ def total(text: str) -> Task | None:
     unit, noun = unit_after(asked["what"]) if asked else ("", "")
     noun = noun or (PRIZE if asked and _WON.search(match["after"][: asked.start()]) else "")
     count = COUNTED.search(match["all"])
-    named = COUNTED.sub("", match["all"]).strip(",的 ")
+    named = _SPENT.sub("", COUNTED.sub("", match["all"])).strip(",的 ")
     if listed:
         parts = completed(_JOIN.split(listed["list"]))
         whose = _OF_WHAT.split(named)[0]
