@@ -130,6 +130,8 @@ class Accountant:
                 if done:
                     return done
                 rejected = rejected or of_another
+            if rejected is None and (done := errand.untold(finder)):
+                return done
         return rejected  # of another event, as `settled` will tell: nothing else is tried
 
     def _speaking_first(self, documents: Sequence[str], text: str) -> Sequence[str]:
