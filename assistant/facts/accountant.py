@@ -31,6 +31,7 @@ from assistant.facts.ledger import ledger
 from assistant.facts.limits import of_a_noun_unasked, of_a_school_unasked, within, years_named
 from assistant.facts.meant import Desk, MeaningReader, Meant
 from assistant.facts.naming import Naming, best_of, naming
+from assistant.facts.pairing import are_siblings
 from assistant.facts.phrased import MeaningFinder
 from assistant.facts.printed import printed
 from assistant.facts.results import Clash, Computed
@@ -160,6 +161,13 @@ class Accountant:
             ):
                 continue  # 升学率 is no number of leavers
             if _says_another(query.text, meant, desk.finder):
+                continue
+            operands = done.among(desk.finder.entries)
+            if (
+                meant.operation == "share"
+                and len(operands) == 2
+                and are_siblings(operands[0], operands[1], desk.finder)
+            ):
                 continue
             if meant.operation == "average" and of_a_noun_unasked(query.text, done, desk.finder):
                 continue

@@ -262,3 +262,30 @@ def test_a_member_of_a_list_is_a_share_of_what_the_list_comes_to():
 def test_a_share_is_of_nothing_that_the_question_names_and_nobody_tells():
     done = ask([*STAFF[1:]], "医师本科学历占比")
     assert done is None
+
+
+CAMP = report(
+    "入营学员1362人。按来源看，本地1128人，外地234人；男学员788人、女学员574人。",
+    "在册队员3846人，设队92个。在册队员中，男队员2214人，女队员1632人；少儿队员163人。",
+    "结营学员1208人，其中女学员516人。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("在册队员中女队员占比", "42.4%"),  # two figures that come to the whole
+        ("结营学员中男学员有多少", "692人"),  # the others of the same people are told elsewhere
+        ("结营学员中男学员占多大比例", "57.3%"),
+    ],
+)
+def test_parts_are_of_the_people_that_are_named(question, result):
+    done = ask(CAMP, question)
+    assert done is not None
+    assert done.result == result
+
+
+@pytest.mark.parametrize("question", ["结营学员中外地的占比", "少儿队员中男队员占比"])
+def test_a_list_that_comes_to_more_is_no_part_of_less(question):
+    done = ask(CAMP, question)
+    assert done is None or done.result not in ("19.4%", "20.7%", "100%")

@@ -150,7 +150,7 @@ def _shares(text: str) -> Iterator[Task]:
         if not whole and among:
             left, whole = among["part"], among["whole"]
         part = _ALONE.sub("", phrase(left.split(",")[-1]))
-        whole = phrase(re.sub(r"^(?:在|到|着)", "", whole))
+        whole = phrase(re.sub(r"^(?:在(?![校岗编职园籍读册建])|到|着)", "", whole))
         count = COUNTED.match(whole)
         if count:
             yield Task("share", (f"{part},{whole[count.end() :]}", whole), strict=True)
