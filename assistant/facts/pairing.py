@@ -114,7 +114,8 @@ def may_hold(whole: Entry, part: Entry, finder: Finder) -> bool:
         return False  # 男生788人、女生574人 are of more than 1208
     near = [e for e in finder.entries if e.figure.chunk_id == part.figure.chunk_id and e.place < part.place]
     totals = [e.value for e in near if e.unit == part.unit and is_amount(e) and comes_to(part, e, finder)]
-    if totals and whole.value not in totals:
+    beside = whole.statement == part.statement and abs(whole.place - part.place) == 1
+    if totals and whole.value not in totals and not beside:
         return False
     return part.unit not in ANY_THING or any(sign in part.label for sign in whole.head[-2:])
 
