@@ -27,6 +27,7 @@ from assistant.facts.events import of_another_event, of_another_name
 from assistant.facts.finding import Finder, Options
 from assistant.facts.former import FORMER
 from assistant.facts.grades import graded_total
+from assistant.facts.guard import names_both
 from assistant.facts.ledger import ledger
 from assistant.facts.limits import of_a_noun_unasked, of_a_school_unasked, within, years_named
 from assistant.facts.meant import Desk, MeaningReader, Meant
@@ -217,6 +218,9 @@ class Accountant:
             return computed
         document = computed.operands[0].document_id
         finder = self._finder(self._book(document), query, ())
+        task = self.task(query, document)
+        if shares and task and task.operation == "share" and all(task.phrases) and names_both(task, computed, finder):
+            return computed
         chunks = {chunk.id: chunk for chunk in self._chunks[document]}
         operation: Asked = "sum" if adds else "share"
         return None if self._meaning.doubts(query.text, operation, computed, finder, chunks) else computed

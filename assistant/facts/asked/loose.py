@@ -158,5 +158,5 @@ def _shares(text: str) -> Iterator[Task]:
             yield Task("share", (part, whole), strict=True)
     elif match := _SOME.search(text):
         part = phrase(match["part"]) or phrase(match["after"])
-        if part:
+        if part and not ASKED.search(part):  # 甲在乙中的比重为多少
             yield Task("share", (part, phrase(match["whole"])), strict=True)
