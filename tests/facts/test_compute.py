@@ -289,3 +289,15 @@ def test_parts_are_of_the_people_that_are_named(question, result):
 def test_a_list_that_comes_to_more_is_no_part_of_less(question):
     done = ask(CAMP, question)
     assert done is None or done.result not in ("19.4%", "20.7%", "100%")
+
+
+PAY = report("起薪最高的三类岗位为车工（3642元）、运输（3475元）、测绘（3318元），导游最低，为2890元。")
+
+
+@pytest.mark.parametrize(
+    ("question", "result"), [("车工和测绘的起薪相差多大，哪一个更高", "324元"), ("运输和测绘的起薪差多少", "157元")]
+)
+def test_a_figure_in_brackets_is_of_the_name_before_it(question, result):
+    done = ask(PAY, question)
+    assert done is not None
+    assert done.result == result
