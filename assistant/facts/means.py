@@ -25,6 +25,7 @@ SAME_LABEL = 0.12  # 784人次1803200元 are of one thing
 SMALLEST = Decimal("0.2")  # an average below it is of figures that have nothing to do with one another
 TIMES = ("小时", "分钟", "天", "日", "周", "月", "年", "学时", "课时", "岁")  # 24小时值班 counts no 班
 _RATIO = re.compile(r"生师比|师生比|床护比|医护比")
+_BODIES = re.compile(r"(?:[县市区乡镇村校班园院馆站]|企业|公司|单位|机构)$")  # 临沅县4486人 counts no 县
 WHOLE = 100  # an average from here on is also given without decimals
 
 
@@ -188,7 +189,9 @@ def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return a total and a count that are both named: 在校生, 专任教师."""
     what, per = task.phrases
     wholes = finder.find(what, lambda e: may_be_added(e, task.unit))
+    bodies = _BODIES.search(per) is not None
     counts = finder.find(per, lambda e: may_be_added(e, task.per) and (e.unit not in TIMES or e.unit == task.per))
+    counts = [count for count in counts if not (bodies and count.entry.unit in ("人", "人次"))]
     found = [
         (w.fit + c.fit + together(w.entry, c.entry), w.entry, c.entry)
         for w in wholes

@@ -49,3 +49,9 @@ def test_a_county_reports_on_all_of_itself_as_a_city_does():
     done = ask(report("全县内科接诊20人、外科接诊30人。"), "内科和外科一共接诊多少人")
     assert done is not None
     assert done.result == "50人"
+
+
+def test_by_places_nothing_is_divided_that_counts_people():
+    chunks = [*report("全区初检8412人。"), table(("地区", "复检（人）"), ("东县", "4486"), ("西县", "3926"))]
+    done = ask(chunks, "平均每个县初检多少人")
+    assert done is None or "4486" not in done.text
