@@ -65,11 +65,16 @@ def _nearest(task: Task, found: list[Entry], finder: Finder) -> list[Entry]:
 
 
 def _of_another(task: Task, now: Entry, finder: Finder) -> bool:
-    """Tell whether a figure says whose it is (特教学校在校生), and a word of the phrase (初中) stands before it."""
+    """Tell whether a figure says whose it is (特教学校在校生), and a word of the phrase (初中) stands before it.
+
+    Or beside it, at another figure: of 学生满意度94.2%，教师92.8% the first is not of 教师.
+    """
     wants = finder.wants(task.phrases[0])
     apart = [w for w in wants if not w.school and finder.degree(w, now) <= IN_CONTEXT]
     apart = [w for w in apart if not _goes_without_saying(w, finder)]
-    return bool(apart) and finder.adds(wants, _LOOSE.sub("", now.label))
+    beside = [e for e in finder.entries if e.statement == now.statement and e.unit == now.unit and e is not now]
+    theirs = any(finder.degree(want, entry) >= IN_COMPOUND for want in apart for entry in beside)
+    return bool(apart) and (theirs or finder.adds(wants, _LOOSE.sub("", now.label)))
 
 
 def _of_the_only(task: Task, finder: Finder) -> Computed | None:

@@ -23,6 +23,8 @@ def before_turnover(stock: Entry, finder: Finder, *, of_a_year: bool) -> Compute
     """Return what a stock was before; `of_a_year`: only where the text says that the turnover is that of a year."""
     if stock.cell or stock.is_share or stock.is_change or not stock.exact or stock.part_of is not None:
         return None
+    if _CAME.match(stock.label) or _WENT.match(stock.label):
+        return None
     near = [e for e in finder.entries if abs(e.statement - stock.statement) <= NEAR and _goes_with(e, stock)]
     came, went = ([e for e in near if pattern.match(e.label)] for pattern in (_CAME, _WENT))
     if len(came) != 1 or len(went) != 1 or not (_is_of(came[0], _CAME, stock) and _is_of(went[0], _WENT, stock)):

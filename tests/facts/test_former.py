@@ -147,6 +147,14 @@ def test_what_there_was_before_things_came_and_went(question, result):
     assert done.result == result
 
 
-@pytest.mark.parametrize("question", ["调整前有多少个仓库", "调整前有多少个网点", "上年末本地供货商多少家"])
+@pytest.mark.parametrize(
+    "question", ["调整前有多少个仓库", "调整前有多少个网点", "上年末本地供货商多少家", "去年新增门店几个"]
+)
 def test_no_turnover_is_made_up_where_one_side_or_the_noun_is_missing(question):
     assert ask(SHOPS, question) is None
+
+
+def test_the_rate_of_those_beside_is_not_theirs():
+    chunks = report("社员满意度94.2%，上升1.3个百分点；机手92.8%，下降0.4个百分点。")
+    done = ask(chunks, "去年机手满意度是多少")
+    assert done is None or "92.9%" not in done.text
