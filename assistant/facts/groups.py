@@ -23,6 +23,9 @@ ALIKE = 0.12  # members of one sum fit the question about equally well
 DESCRIBED = 0.25  # … whose description may stand at the sentence's beginning rather than at each of them
 MOST = 12  # a longer list is not what is meant
 
+_FOR_EACH = re.compile(
+    r"每(?:接收|招收|招用|培养|录用|聘用|吸纳|引进)[^,;。]{0,20},(?:按|给予|奖励|补助|补贴|奖补)[^,;。]{0,16}[,;。]?$"
+)
 _PER = re.compile(r"每一?(?:[人生名位户](?!次)|[校班所家])")
 
 
@@ -152,8 +155,9 @@ def _has_total(members: Sequence[Entry], fitting: Iterable[Found]) -> bool:
 
 
 def is_rate(entry: Entry) -> bool:
-    """Tell whether an amount is for each of some by its name, or that of its list: 每人每月分别为300元、500元."""
-    return _PER.match(entry.label) is not None or _PER.match(entry.clause) is not None
+    """Tell whether an amount is for each of some: 每人每月分别为300元、500元; 每接收1名学徒，给予6000元."""
+    told = _FOR_EACH.search(entry.sentence) if entry.unit == "元" else None
+    return told is not None or any(_PER.match(text) for text in (entry.label, entry.clause))
 
 
 def may_be_added(entry: Entry, unit: str) -> bool:

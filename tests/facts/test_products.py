@@ -23,3 +23,9 @@ def test_a_number_times_what_each_gets(question):
 def test_no_total_is_multiplied_that_is_told_or_of_unknown_length(question):
     done = ask(GRANTS, question)
     assert done is None or "×" not in done.expression
+
+
+def test_what_is_paid_for_each_is_not_added_to_what_is_paid_for_others():
+    chunks = report("农场每接收1名徒工满一年的，给予6000元培养补贴，其中涉及紧缺工种的提高到8000元。")
+    done = ask(chunks, "徒工培养补贴一共多少元")
+    assert done is None or "14000" not in done.result
