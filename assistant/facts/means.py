@@ -171,6 +171,14 @@ def _surely(whole: Entry, count: Entry) -> bool:
     return whole.statement == count.statement or not rough
 
 
+def _has_its_own(count: Entry, whole: Entry, finder: Finder) -> bool:
+    """Tell whether the next figure is of what is counted, so that no total elsewhere is: 订单班46个，在读1928人."""
+    after = next((e for e in finder.entries if e.place == count.place + 1 and e.statement == count.statement), None)
+    if after is None or whole.statement == count.statement or whole.unit == count.unit:
+        return False
+    return after.unit == whole.unit and may_be_added(after, whole.unit)
+
+
 def _of_one_row(whole: Entry, count: Entry, task: Task, finder: Finder) -> bool:
     """Tell whether a total is that of one row of a table (one school's), and the count of all stands elsewhere.
 
@@ -197,7 +205,8 @@ def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
         for w in wholes
         for c in counts
         if w.entry.place != c.entry.place and same_scope(w.entry, c.entry) and _surely(w.entry, c.entry)
-        if not (task.per and w.entry.unit == task.per) and not _of_one_row(w.entry, c.entry, task, finder)
+        if not (task.per and w.entry.unit == task.per) and not _has_its_own(c.entry, w.entry, finder)
+        if not _of_one_row(w.entry, c.entry, task, finder)
     ]
     if not found:
         return None

@@ -79,9 +79,12 @@ def comes_to(part: Entry, whole: Entry, finder: Finder) -> bool:
     """Tell whether a figure comes to the other with those of its list or the one beside it: 男生2214人，女生1632人."""
     if whole.run == part.run or part.cell:
         return False
-    beside = [e for e in finder.entries if e.statement == part.statement and abs(e.place - part.place) == 1]
-    others = {entry.value for entry in beside if entry.unit == part.unit and is_amount(entry) and entry is not whole}
-    return _listed(part, finder) == whole.value or whole.value - part.value in others
+    told = [e for e in finder.entries if e.statement == part.statement and e.unit == part.unit and e is not whole]
+    told = [entry for entry in told if is_amount(entry) and entry.exact and not entry.is_change]
+    others = {entry.value for entry in told if abs(entry.place - part.place) == 1}
+    near = [e for e in told if e.segment.startswith(part.segment) or part.segment.startswith(e.segment)]
+    sums = (_listed(part, finder), sum((entry.value for entry in near), Decimal(0)))
+    return whole.value in sums or whole.value - part.value in others
 
 
 def _listed(part: Entry, finder: Finder) -> Decimal | None:

@@ -301,3 +301,14 @@ def test_a_figure_in_brackets_is_of_the_name_before_it(question, result):
     done = ask(PAY, question)
     assert done is not None
     assert done.result == result
+
+
+def test_the_whole_is_the_one_that_the_parts_come_to():
+    chunks = [
+        *report(
+            "直接就业的2487人中，从产业看，农业104人、工业1163人、其他1220人；从地域看，市内1382人，省内421人，省外684人。"
+        ),
+        table(("去向", "2024届", "2025届"), ("直接就业", "2612", "2487")),
+    ]
+    done = ask(chunks, "省外就业占直接就业的比例")
+    assert done is None or done.result == "27.5%"

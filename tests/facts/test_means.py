@@ -55,3 +55,9 @@ def test_by_places_nothing_is_divided_that_counts_people():
     chunks = [*report("全区初检8412人。"), table(("地区", "复检（人）"), ("东县", "4486"), ("西县", "3926"))]
     done = ask(chunks, "平均每个县初检多少人")
     assert done is None or "4486" not in done.text
+
+
+def test_what_is_counted_next_to_its_own_people_is_no_divisor_of_all():
+    chunks = report("全县在训学员26180人。", "开设进修班46个，在读1928人。")
+    done = ask(chunks, "平均每个进修班多少学员")
+    assert done is None or "26180" not in done.text
