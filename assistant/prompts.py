@@ -59,7 +59,7 @@ _FIXED = (
     *(TOTAL, APART, LEFT, MEAN, MORE_THAN, MEETING, LISTING, IN_BOTH, IN_ONE, MOST, LEAST, HIGHEST, LOWEST, NEXT),
     *(OF_TWO + way for way in "多少高低大小"),
     EQUAL,
-    *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values(), *NET.values()),
+    *(LAST_YEAR, LAST_YEAR_WAS, BEFORE_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values(), *NET.values()),
 )
 _ROWS_NOTE = re.compile(
     "|".join(re.escape(note).replace(r"\{\}", r"\d+") for note in (ROWS_CUT, ROWS_CHOSEN, TABLE_PIECE))
