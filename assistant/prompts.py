@@ -47,6 +47,7 @@ MOST, LEAST, HIGHEST, LOWEST, NEXT = "最多的是", "最少的是", "最高的�
 OF_TWO = "前者"
 EQUAL = "两者相同"
 LAST_YEAR, LAST_YEAR_WAS = "上年的", "上年为"
+BEFORE_WAS = "此前为"
 LISTED, NOT_LISTED = "{}列入", "{}未列入"
 WRITTEN, NOT_WRITTEN = "资料写到的", "没有写是{}的"
 UNTOLD = "以上内容没有说明："
@@ -58,7 +59,7 @@ _FIXED = (
     *(TOTAL, APART, LEFT, MEAN, MORE_THAN, MEETING, LISTING, IN_BOTH, IN_ONE, MOST, LEAST, HIGHEST, LOWEST, NEXT),
     *(OF_TWO + way for way in "多少高低大小"),
     EQUAL,
-    *(LAST_YEAR, LAST_YEAR_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values(), *NET.values()),
+    *(LAST_YEAR, LAST_YEAR_WAS, BEFORE_WAS, SUPERSEDED_NOTE, WRITTEN, *ABOUT.values(), *NET.values()),
 )
 _ROWS_NOTE = re.compile(
     "|".join(re.escape(note).replace(r"\{\}", r"\d+") for note in (ROWS_CUT, ROWS_CHOSEN, TABLE_PIECE))

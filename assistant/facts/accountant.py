@@ -28,10 +28,12 @@ from assistant.facts.events import of_another_event, of_another_name
 from assistant.facts.finding import Finder, Options
 from assistant.facts.former import FORMER
 from assistant.facts.grades import graded_total
+from assistant.facts.guard import names_both
 from assistant.facts.ledger import ledger
 from assistant.facts.limits import of_a_noun_unasked, of_a_school_unasked, within, years_named
 from assistant.facts.meant import Desk, MeaningReader, Meant
 from assistant.facts.naming import Naming, best_of, naming
+from assistant.facts.pairing import are_siblings
 from assistant.facts.phrased import FigureReader, MeaningFinder
 from assistant.facts.printed import printed
 from assistant.facts.results import Clash, Computed
@@ -136,6 +138,8 @@ class Accountant:
                 if done:
                     return done
                 rejected = rejected or of_another
+            if rejected is None and (done := errand.untold(finder)):
+                return done
         return rejected  # of another event, as `settled` will tell: nothing else is tried
 
     def _speaking_first(self, documents: Sequence[str], text: str) -> Sequence[str]:
@@ -164,6 +168,13 @@ class Accountant:
             ):
                 continue  # 升学率 is no number of leavers
             if _says_another(query.text, meant, desk.finder) or crosses(done, book.shelf.entries):
+                continue
+            operands = done.among(desk.finder.entries)
+            if (
+                meant.operation == "share"
+                and len(operands) == 2
+                and are_siblings(operands[0], operands[1], desk.finder)
+            ):
                 continue
             if meant.operation == "average" and of_a_noun_unasked(query.text, done, desk.finder):
                 continue
@@ -215,6 +226,9 @@ class Accountant:
             return computed
         document = computed.operands[0].document_id
         finder = self._finder(self._book(document), query, ())
+        task = self.task(query, document)
+        if shares and task and task.operation == "share" and all(task.phrases) and names_both(task, computed, finder):
+            return computed
         chunks = {chunk.id: chunk for chunk in self._chunks[document]}
         operation: Asked = "sum" if adds else "share"
         return None if self._meaning.doubts(query.text, operation, computed, finder, chunks) else computed

@@ -8,6 +8,7 @@ pairing.py); a change is the text's own, that of two years' columns, or none (ä¸
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.facts.asked.asserted import LESS, Asserted, read_assertion
 from assistant.facts.asked.task import Task
@@ -42,14 +43,20 @@ def examine(task: Task, finder: Finder, quote: Sentence) -> Computed | None:
     if claim is None:
         return None
     if claim.relation == "moved":
-        judge = contradicted if claim.taken else moved  # of a cause that is asked for, only a wrong event is told
-        return judge(claim.first, claim.way, finder, quote)
+        done = moved(claim.first, claim.way, finder, quote, claim.value)
+        # Of a cause that is asked for, only a wrong event is told.
+        return done if not claim.taken or (done and done.text.startswith(DIFFERS)) else None
     return _more(task, claim, finder) if claim.relation == "more" else most(claim, finder)
 
 
-def moved(phrase: str, way: str, finder: Finder, quote: Sentence) -> Computed | None:
-    """Judge which way a figure has gone since the year before; None where the text tells of both ways."""
-    told = [(now, *move) for now in counted(phrase, finder) for move in _moves(now, finder, quote)]
+def moved(phrase: str, way: str, finder: Finder, quote: Sentence, value: Decimal | None = None) -> Computed | None:
+    """Judge which way a figure has gone since the year before; None where the text tells of both ways.
+
+    `value`: by how much, where the question says it; then only what changed by so much is looked at.
+    """
+    named = counted(phrase, finder, more_said=value is not None)
+    told = [(now, *move) for now in named for move in _moves(now, finder, quote)]
+    told = [one for one in told if value is None or (one[1] and one[1].is_change and one[1].value == value)]
     if not told or len({real for _, _, real in told}) > 1:
         return None
     now, entry, real = told[0]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.facts.conflicts import conflicts
 from assistant.facts.entries import Entry
 from assistant.facts.former import is_former
+from assistant.facts.rests import read_rests
 from assistant.facts.results import Clash
 from assistant.facts.shelf import Shelf
 from assistant.facts.wants import Words
@@ -23,6 +24,7 @@ class Book:
     def __init__(self, entries: Sequence[Entry], words: Words, texts: Mapping[str, str]) -> None:
         self.shelf = Shelf(entries)
         self.texts = texts
+        self.rests = read_rests(texts)
         self.year = _reporting_year(entries)
         self.formers = frozenset(entry.base for entry in entries if entry.base and is_former(entry.base))
         last = "" if self.year is None else str(self.year - 1)

@@ -37,6 +37,7 @@ WHOLE_SENTENCE = 160  # characters up to which the sentence is given where the q
 _GENERAL = re.compile(r"全[市省县区]|中等职业(?:学校|教育)|中职(?:学校)?|职业学校|总数|人数|共有?|有|举办|各类|数$")
 _STILL = re.compile(r"还(?![要款原能可会])|仍|尚")  # 还有没有
 _GONE = re.compile(r"消除|清零|归零|取消|撤销|关停|清退|不再|杜绝")
+_EVENTS = (re.compile(r"撤|停招|停办|关停|砍掉|取消|裁"), re.compile(r"新[增设建开]|增设"))
 _DENIES = re.compile(r"不是|没有|并非|不止|并没|未[能曾达]")
 _ONLY = re.compile(r"只|仅|唯一|全部|全都|都|所有|不|没|无|未|非|最|第一|首|每|各|已经")
 
@@ -119,7 +120,7 @@ def _finding(claimed: Claimed, finder: Finder, years: Collection[str], place: in
 
     def counts(entry: Entry) -> bool:
         other = entry.figure.qualifier.startswith("至") or (entry.each and "各" not in claimed.words)
-        return entry.is_change == (turn is not None) and not other
+        return entry.is_change == (turn is not None) and not other and _of_its_event(claimed, entry)
 
     def allowed(entry: Entry) -> bool:
         if not planned and plans(entry):
@@ -141,6 +142,12 @@ def _finding(claimed: Claimed, finder: Finder, years: Collection[str], place: in
                 return None  # 3所, 其余12个县各1所: the text leaves the total to the reader
             return _Finding(entry, wanted) if sure else None
     return None
+
+
+def _of_its_event(claimed: Claimed, entry: Entry) -> bool:
+    """Tell whether a figure is of what came or went where the claim is: 13个教学点 that there are were not 撤了13个."""
+    said, told = f"{claimed.before}{claimed.after}", f"{entry.label}{entry.clause}"
+    return all(event.search(told) or not event.search(said) for event in _EVENTS)
 
 
 def _of_all(wants: Wants, found: Sequence[Found], finder: Finder) -> list[Found]:

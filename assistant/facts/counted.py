@@ -22,8 +22,11 @@ SHORT = 2  # characters that a label may say besides; a row of a table that is n
 MANY = 30  # figures that a phrase may fit: of one column all
 
 
-def counted(phrase: str, finder: Finder) -> Iterator[Entry]:
-    """Yield the figures that count just what the phrase names: 小学在校生 is no 小学专任教师, nor 初中在校生."""
+def counted(phrase: str, finder: Finder, *, more_said: bool = False) -> Iterator[Entry]:
+    """Yield the figures that count just what the phrase names: 小学在校生 is no 小学专任教师, nor 初中在校生.
+
+    `more_said`: their names may say more (一般公共预算教育支出), because something else tells that they are meant.
+    """
     wants = tuple(want for want in finder.wants(phrase) if not _PLACE.search(want.forms[0]))
     if not wants or wants[-1].school:
         return
@@ -32,7 +35,8 @@ def counted(phrase: str, finder: Finder) -> Iterator[Entry]:
         counts = any(label.endswith(form) for form in wants[-1].forms)
         met = all(finder.degree(want, hit.entry) >= IN_CONTEXT for want in wants)
         more = rest(wants, _GENERAL.sub("", label))
-        if counts and met and len(more) <= (0 if is_cell(hit.entry) else SHORT) and not finder.adds(wants, more):
+        just = more_said or (len(more) <= (0 if is_cell(hit.entry) else SHORT) and not finder.adds(wants, more))
+        if counts and met and just:
             yield hit.entry
 
 

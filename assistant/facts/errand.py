@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.facts import assertions, claims, disputes
 from assistant.facts.asked.asserted import taken_way
 from assistant.facts.asked.parts import halves_of, sequel
+from assistant.facts.asked.plain import plain
 from assistant.facts.asked.reading import read_task, read_tasks
 from assistant.facts.asked.task import Task
 from assistant.facts.book import Book
@@ -19,11 +20,13 @@ from assistant.facts.finding import Finder
 from assistant.facts.guard import named_outright
 from assistant.facts.limits import of_a_school_unasked, tells_last_year, within, years_named
 from assistant.facts.means import gives_ratio, told_mean
+from assistant.facts.rests import rest
 from assistant.facts.results import Computed
 from assistant.facts.rows import count_rows
 from assistant.facts.rules import RULES
 from assistant.facts.sequels import go_on, joined
 from assistant.facts.wants import Words
+from assistant.facts.wholes import whole
 from assistant.types import Chunk, Figure, Query
 
 OF_COLUMNS = ("difference", "times", "share")  # operations over how many names two columns list
@@ -54,6 +57,11 @@ class Errand:
             return done if done and within(self.query, done, self.book, self.words) else None
         second = self._first_of(parts[1], finder)
         return joined(first, second) if second and second.result != first.result else None
+
+    def untold(self, finder: Finder) -> Computed | None:
+        """Return an amount that the text does not count: the rest of a whole, the whole of a share."""
+        done = rest(plain(self.query.text), finder, self.book.rests) or whole(self.query.text, finder)
+        return done if done and within(self.query, done, self.book, self.words) else None
 
     def _first_of(self, text: str, finder: Finder) -> Computed | None:
         """Return what the first reading of a half that comes to something comes to."""
@@ -99,7 +107,7 @@ class Errand:
         if (
             (task.this_year and tells_last_year(done, book.shelf.entries))
             or (task.strict and not named_outright(task, done, finder, around))
-            or (task.operation == "sum" and of_a_school_unasked(query, done, book.shelf.entries))
+            or (task.operation in ("sum", "average") and of_a_school_unasked(query, done, book.shelf.entries))
         ):
             return None
         ours = within(query, done, book, self.words) and not of_another_name(query.text, done, book.shelf.entries)

@@ -28,7 +28,7 @@ def of_other_events(query: Query, done: Computed, entries: Sequence[Entry]) -> f
     None where the word stands at one of the operands, or goes without saying (全市).
     """
     operands = done.among(entries)
-    told = [entry.sentence + entry.label for entry in operands]
+    told = [*(entry.sentence + entry.label for entry in operands), folded(done.text)]  # 男生692人：…1208人 - 女生516人
     for term in query.terms:
         word, forms = folded(term.text), [folded(form) for form in (term.text, *term.variants)]
         if (

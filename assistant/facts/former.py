@@ -14,6 +14,9 @@ _VALUE = re.compile(
 )
 
 
+_AGAINST = re.compile(rf"[，,]?(?:[这该此]一?(?:比例|数字|比重|占比|数值))?[比较](?P<period>{_DATED})的?")
+
+
 def is_former(base: str) -> bool:
     """Tell whether what a change is measured against is the period before; "" (同比) always is."""
     return not base or FORMER.fullmatch(base) is not None
@@ -25,6 +28,12 @@ def former_value(lead: str) -> str:
     A year by its number is one too; whether it is the year before is for who knows the year of the figure beside it.
     """
     match = _VALUE.fullmatch(re.sub(r"^(?:[\s，,、(（而]|[这此该]一?(?:比例|数字?|比重|占比|数值))+", "", lead.strip()))
+    return match["period"] if match else ""
+
+
+def against_former(lead: str) -> str:
+    """Return the period whose value, without a name, stands between a figure and its change: 比上年的59.2%提升."""
+    match = _AGAINST.fullmatch(lead.strip())
     return match["period"] if match else ""
 
 

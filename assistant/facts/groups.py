@@ -4,6 +4,7 @@ In: a `Task` and a `Finder`. Out: a `Computed`, or None when the figures do not 
 the total.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -21,6 +22,11 @@ from assistant.prompts import TOTAL
 ALIKE = 0.12  # members of one sum fit the question about equally well
 DESCRIBED = 0.25  # … whose description may stand at the sentence's beginning rather than at each of them
 MOST = 12  # a longer list is not what is meant
+
+_FOR_EACH = re.compile(
+    r"每(?:接收|招收|招用|培养|录用|聘用|吸纳|引进)[^,;。]{0,20},(?:按|给予|奖励|补助|补贴|奖补)[^,;。]{0,16}[,;。]?$"
+)
+_PER = re.compile(r"每一?(?:[人生名位户](?!次)|[校班所家])")
 
 
 def total(task: Task, finder: Finder) -> Computed | None:
@@ -148,9 +154,15 @@ def _has_total(members: Sequence[Entry], fitting: Iterable[Found]) -> bool:
     )
 
 
+def is_rate(entry: Entry) -> bool:
+    """Tell whether an amount is for each of some: 每人每月分别为300元、500元; 每接收1名学徒，给予6000元."""
+    told = _FOR_EACH.search(entry.sentence) if entry.unit == "元" else None
+    return told is not None or any(_PER.match(text) for text in (entry.label, entry.clause))
+
+
 def may_be_added(entry: Entry, unit: str) -> bool:
     """Tell whether an entry is an amount in the unit; one “for each” only where the text says of how many."""
-    plain = not (entry.is_change or entry.is_share or entry.mean) and entry.exact
+    plain = not (entry.is_change or entry.is_share or entry.mean or is_rate(entry)) and entry.exact
     return plain and asked_for(unit, entry) and (not entry.each or entry.each_of is not None)
 
 

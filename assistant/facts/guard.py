@@ -18,6 +18,7 @@ _LEFT = re.compile(r"没|未|剩|(?<!\d)余|除|其他|另外|还|非|不|无|�
 _NOT = re.compile(
     r"(?:没有?|[未非不无]是?|不属于)(?P<what>[^,，。?？的]{2,12}?)(?=[的,，。?？]|了的|(?:还|共)?[有是](?:多少|几)|多少|几|$)"
 )
+_EVERYWHERE = re.compile(r"全[省市县区国校]")
 _SEVERAL = re.compile(r"[和与及跟、也又]|还有")
 
 
@@ -29,6 +30,18 @@ def named_outright(task: Task, done: Computed, finder: Finder, around: Sequence[
     entries = done.among(finder.entries)
     own = all(any(_holds(finder.wants(phrase), entry, finder) for entry in entries) for phrase in task.phrases)
     return own and all(_told(want, entries, finder, around) for want in finder.wants(task.context))
+
+
+def names_both(task: Task, done: Computed, finder: Finder) -> bool:
+    """Tell whether two operands of two sentences have every word of the two phrases in their own names.
+
+    Read apart, a sentence may not show what its figure has to do with the other.
+    """
+    entries = done.among(finder.entries)
+    phrases = [_EVERYWHERE.sub("", phrase) for phrase in task.phrases]
+    pairs = [(phrase, entry) for phrase in phrases for entry in entries if finder.outright(phrase, entry)]
+    apart = len({entry.statement for entry in entries}) == len(entries) == 2
+    return apart and len({entry.place for _, entry in pairs}) == len({phrase for phrase, _ in pairs}) == 2
 
 
 def leaves(text: str, done: Computed, finder: Finder, *, surely: bool) -> bool:

@@ -34,6 +34,11 @@ MEAN = re.compile(r"[生户校班师床场]均|平均")  # 人均 says of whom, 
 PLACES = frozenset("县市区村校乡镇省国")  # units that are themselves what is counted
 
 
+_NAME = re.compile(  # 装备制造（3642元）、交通运输（3475元）: each is called by what stands before its bracket
+    r"(?:^|[，,、；;：:。为）)])(?P<name>(?:(?!为)[\u4e00-\u9fff“”]){2,12}(?<![是达到]))[（(]$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One figure of a sentence.
@@ -70,6 +75,8 @@ def read_items(text: str, tagger: Tagger) -> tuple[list[Item], list[Piece]]:
         if not here:
             words = piece.words(text)
             continue
+        before_bracket = _NAME.search(text[: piece.start]) if piece.inside and len(here) == 1 else None
+        words = before_bracket["name"] if before_bracket else words
         for item in _of_piece(text, piece, here, tagger):
             items.append(_named(replace(item, piece=place), items, words, tagger))
         words = ""

@@ -6,14 +6,14 @@ wording.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.facts.cells import CellFigure, read_cells
 from assistant.facts.entries import Entry
 from assistant.facts.items import Item, read_items
 from assistant.facts.pieces import Piece
-from assistant.facts.subjects import NOBODY, Narrator, Place, subject_at
+from assistant.facts.subjects import NOBODY, WHOLE, Narrator, Place, subject_at
 from assistant.facts.ties import PARTS, read_ties
 from assistant.facts.topics import topics_of
 from assistant.facts.wording import PERIOD, last_word
@@ -25,6 +25,7 @@ _BOUNDS = (
     *("不低于", "不少于", "不得", "至少", "至多", "不超过", "最多", "最少", "以下", "以内"),
     *("不足", "不满", "低于", "高于"),
 )
+LEVELS = (WHOLE, "全省", "全县", "全区")
 PEOPLE = ("人", "名", "位")
 _BODY = re.compile(r"(?:学校|[院校园馆所社区县镇乡村厂班])$")
 _PERSON = re.compile(r"[生员师工者童儿]$")
@@ -34,10 +35,18 @@ _MEAN_OF = re.compile(r"^(?:中职|[\u4e00-\u9fff]{0,6}?)[生户校班师床]均
 
 def ledger(chunks: Iterable[Chunk], tagger: Tagger) -> list[Entry]:
     """Return the figures of all chunks in reading order."""
-    book = _Book(tagger)
-    for chunk in chunks:
+    book, told = _Book(tagger), list(chunks)
+    for chunk in told:
         book.add(chunk)
-    return book.entries
+    level = _level(told)
+    return (
+        [replace(e, scope=WHOLE) if e.scope == level else e for e in book.entries] if level != WHOLE else book.entries
+    )
+
+
+def _level(chunks: Sequence[Chunk]) -> str:
+    """Return what a document calls all of what it reports on: 全县 is in a county's report what 全市 is in a city's."""
+    return max(LEVELS, key=lambda name: sum(chunk.text.count(name) for chunk in chunks))
 
 
 class _Book:

@@ -11,12 +11,13 @@ from assistant.facts.asked.group import DIVIDED
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
-from assistant.facts.groups import DESCRIBED, may_be_added
+from assistant.facts.groups import DESCRIBED, is_rate, may_be_added
+from assistant.facts.labels import rest
 from assistant.facts.pairing import RATIO, SAME_HEAD, together
 from assistant.facts.ranking import parallel
 from assistant.facts.results import Computed, Line, computed, plain, rounded
-from assistant.facts.scope import asked_for, same_scope
-from assistant.facts.shelf import IN_CONTEXT
+from assistant.facts.scope import adds_up, asked_for, same_scope
+from assistant.facts.shelf import IN_COMPOUND, IN_CONTEXT
 from assistant.prompts import MEAN
 
 COUNTED = 0.45  # fit of a count that its unit names already
@@ -24,6 +25,7 @@ SAME_LABEL = 0.12  # 784人次1803200元 are of one thing
 SMALLEST = Decimal("0.2")  # an average below it is of figures that have nothing to do with one another
 TIMES = ("小时", "分钟", "天", "日", "周", "月", "年", "学时", "课时", "岁")  # 24小时值班 counts no 班
 _RATIO = re.compile(r"生师比|师生比|床护比|医护比")
+_BODIES = re.compile(r"(?:[县市区乡镇村校班园院馆站]|企业|公司|单位|机构)$")  # 临沅县4486人 counts no 县
 WHOLE = 100  # an average from here on is also given without decimals
 
 
@@ -68,11 +70,22 @@ def _divided(task: Task, pair: tuple[Entry, Entry] | None, finder: Finder) -> Co
     whole, count = pair
     if task.base == DIVIDED:
         return mean(whole, count)
-    if any(e.mean and e.unit == whole.unit for e in finder.entries if e.statement == whole.statement):
+    grades = _grades(finder)
+    if any(
+        e.mean and e.unit == whole.unit
+        for e in finder.entries
+        if e.statement == whole.statement and e.run not in grades
+    ):
         return None  # 帮扶学生达到106名，人均13名: the text gives it
-    if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e)):
+    if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e) and e.run not in grades):
         return None
     return mean(whole, count)
+
+
+def _grades(finder: Finder) -> frozenset[int]:
+    """Return the lists of several averages, of which none is that of all: 每人每月分别为300元、500元、800元."""
+    runs = [entry.run for entry in finder.entries if entry.mean or is_rate(entry)]
+    return frozenset(run for run in runs if runs.count(run) > 1)
 
 
 def mean(whole: Entry, count: Entry) -> Computed | None:
@@ -94,7 +107,7 @@ def _by_count(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     found = []
     for count in counts:
         for whole in finder.entries:
-            if not (may_be_added(whole, task.unit) and _near(whole, count)):
+            if not (may_be_added(whole, task.unit) and _near(whole, count) and _is_called(task, whole, count, finder)):
                 continue
             fit = max(finder.fit(wants, entry, near=0.0) for entry in (whole, count))
             if fit >= COUNTED:
@@ -125,6 +138,7 @@ def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     found = []
     for whole in wholes:
         near = [e for e in finder.entries if may_be_added(e, task.per) and _near(whole.entry, e)]
+        near = [e for e in near if _is_called(task, whole.entry, e, finder)]
         for count in near:
             fit = finder.fit(wants, count, near=0.0)
             if fit >= COUNTED or (near == [count] and whole.entry.statement == count.statement):
@@ -134,6 +148,16 @@ def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
         return None
     _, whole_entry, count = max(found, key=lambda option: (option[0], -option[1].place))
     return whole_entry, count
+
+
+def _is_called(task: Task, whole: Entry, count: Entry, finder: Finder) -> bool:
+    """Tell whether what is divided or counted is what the question ends with: people and things have their own noun.
+
+    Money may be called by its sentence only: 乡村教师生活补助…，全年发放892.6万元.
+    """
+    asked = finder.wants(task.phrases[0])[-1:]
+    degrees = [max(finder.degree(want, whole), finder.degree(want, count)) for want in asked]
+    return task.unit == "元" or all(degree >= IN_COMPOUND for degree in degrees)
 
 
 def _near(whole: Entry, count: Entry) -> bool:
@@ -147,16 +171,42 @@ def _surely(whole: Entry, count: Entry) -> bool:
     return whole.statement == count.statement or not rough
 
 
+def _has_its_own(count: Entry, whole: Entry, finder: Finder) -> bool:
+    """Tell whether the next figure is of what is counted, so that no total elsewhere is: 订单班46个，在读1928人."""
+    after = next((e for e in finder.entries if e.place == count.place + 1 and e.statement == count.statement), None)
+    if after is None or whole.statement == count.statement or whole.unit == count.unit:
+        return False
+    return after.unit == whole.unit and may_be_added(after, whole.unit)
+
+
+def _of_one_row(whole: Entry, count: Entry, task: Task, finder: Finder) -> bool:
+    """Tell whether a total is that of one row of a table (one school's), and the count of all stands elsewhere.
+
+    A row that the question does not name, or one as good as the row of the column that adds up all.
+    """
+    if not whole.cell or whole.statement == count.statement or adds_up(whole):
+        return False
+    wants = finder.wants(task.phrases[0])
+    if len(rest((*wants, *finder.wants(task.phrases[1])), whole.label)) > 1:
+        return True
+    totals = (entry for entry in finder.entries if entry.run == whole.run and adds_up(entry))
+    return any(all(finder.degree(w, total) >= finder.degree(w, whole) for w in wants) for total in totals)
+
+
 def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return a total and a count that are both named: 在校生, 专任教师."""
     what, per = task.phrases
     wholes = finder.find(what, lambda e: may_be_added(e, task.unit))
+    bodies = _BODIES.search(per) is not None
     counts = finder.find(per, lambda e: may_be_added(e, task.per) and (e.unit not in TIMES or e.unit == task.per))
+    counts = [count for count in counts if not (bodies and count.entry.unit in ("人", "人次"))]
     found = [
         (w.fit + c.fit + together(w.entry, c.entry), w.entry, c.entry)
         for w in wholes
         for c in counts
         if w.entry.place != c.entry.place and same_scope(w.entry, c.entry) and _surely(w.entry, c.entry)
+        if not (task.per and w.entry.unit == task.per) and not _has_its_own(c.entry, w.entry, finder)
+        if not _of_one_row(w.entry, c.entry, task, finder)
     ]
     if not found:
         return None

@@ -6,6 +6,7 @@ for the modules that compute.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 
 from assistant.facts.asked.task import Task
@@ -37,7 +38,8 @@ def pairs(
             a, b = first.entry, second.entry
             loosely = task.operation == "compare" or (task.operation == "share" and a.statement == b.statement)
             if comparable(a, b, named=named, loosely=loosely) and fits(a, b):
-                bonus = DIVIDED * (divides and (within(a, b, finder) or within(b, a, finder)))
+                told = within(a, b, finder) or within(b, a, finder) or comes_to(a, b, finder)
+                bonus = DIVIDED * (divides and told)
                 bonus += ECHOED * (finder.echo(task.phrases, a) + finder.echo(task.phrases, b))
                 found.append((first.fit + second.fit + bonus + together(a, b), a, b))
     for _, a, b in sorted(found, key=lambda pair: (-pair[0], pair[1].place, pair[2].place)):
@@ -73,6 +75,34 @@ def within(part: Entry, whole: Entry, finder: Finder) -> bool:
     return False
 
 
+def comes_to(part: Entry, whole: Entry, finder: Finder) -> bool:
+    """Tell whether a figure comes to the other with those of its list or the one beside it: 男生2214人，女生1632人."""
+    if whole.run == part.run or part.cell:
+        return False
+    told = [e for e in finder.entries if e.statement == part.statement and e.unit == part.unit and e is not whole]
+    told = [entry for entry in told if is_amount(entry) and entry.exact and not entry.is_change]
+    others = {entry.value for entry in told if abs(entry.place - part.place) == 1}
+    near = [e for e in told if e.segment.startswith(part.segment) or part.segment.startswith(e.segment)]
+    sums = (_listed(part, finder), sum((entry.value for entry in near), Decimal(0)))
+    return whole.value in sums or whole.value - part.value in others
+
+
+def _listed(part: Entry, finder: Finder) -> Decimal | None:
+    """Return what the list comes to that a figure of a sentence is a member of."""
+    beside = [entry for entry in finder.entries if entry.run == part.run]
+    alike = not part.cell and len(beside) > 1 and all(e.unit == part.unit and is_amount(e) and e.exact for e in beside)
+    return sum((entry.value for entry in beside), Decimal(0)) if alike else None
+
+
+def are_siblings(first: Entry, second: Entry, finder: Finder) -> bool:
+    """Tell whether two figures of one sentence come to a third near them: 本市1128人, 外市234人 of 1362人."""
+    if first.statement != second.statement or None not in (first.part_of, second.part_of):
+        return False
+    both = first.value + second.value
+    near = (e for e in finder.entries if e.figure.chunk_id == first.figure.chunk_id and e.unit == first.unit)
+    return any(entry.value == both and is_amount(entry) and not entry.is_change for entry in near)
+
+
 def may_hold(whole: Entry, part: Entry, finder: Finder) -> bool:
     """Tell whether the second figure may be a part of the first, as far as the text tells what they are of.
 
@@ -82,6 +112,13 @@ def may_hold(whole: Entry, part: Entry, finder: Finder) -> bool:
     if within(part, whole, finder):
         return True
     if None not in (part.part_of, whole.part_of) and part.part_of != whole.part_of:
+        return False
+    if whole.run != part.run and (_listed(part, finder) or Decimal(0)) > whole.value:
+        return False  # 男生788人、女生574人 are of more than 1208
+    near = [e for e in finder.entries if e.figure.chunk_id == part.figure.chunk_id and e.place < part.place]
+    totals = [e.value for e in near if e.unit == part.unit and is_amount(e) and comes_to(part, e, finder)]
+    beside = whole.statement == part.statement and abs(whole.place - part.place) == 1
+    if totals and whole.value not in totals and not beside:
         return False
     return part.unit not in ANY_THING or any(sign in part.label for sign in whole.head[-2:])
 

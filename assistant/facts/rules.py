@@ -14,6 +14,7 @@ from assistant.facts import (
     goals,
     groups,
     means,
+    products,
     ranking,
     remainders,
     sexes,
@@ -23,6 +24,11 @@ from assistant.facts.asked.task import Task
 from assistant.facts.finding import Finder
 from assistant.facts.results import Computed
 
+
+def _sum(task: Task, finder: Finder) -> Computed | None:
+    return groups.total(task, finder) or products.product(task, finder)
+
+
 RULES: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "share": shares.share,
     "growth": changes.growth,
@@ -31,7 +37,7 @@ RULES: Mapping[str, Callable[[Task, Finder], Computed | None]] = {
     "difference": arithmetic.difference,
     "remainder": remainders.remainder,
     "times": arithmetic.times,
-    "sum": groups.total,
+    "sum": _sum,
     "average": means.average,
     "most": ranking.extreme,
     "least": ranking.extreme,

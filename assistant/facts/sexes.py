@@ -29,10 +29,17 @@ def sex(task: Task, finder: Finder) -> Computed | None:
         whole = _whole(part, finder) if part else None
         if part is None or whole is None:
             continue
-        if _counted(whose, sex_asked + asked[1:], finder) or _of_others(whose, whole, part, finder):
+        told = _counted(whose, sex_asked + asked[1:], finder)
+        if (told and _as_much_theirs(whose, told, part, finder)) or _of_others(whose, whole, part, finder):
             return None  # the text counts both, or those of all where some are asked for
         return _worked(task, whole, part, sex_asked + asked[1:])
     return None
+
+
+def _as_much_theirs(whose: str, told: Entry, part: Entry, finder: Finder) -> bool:
+    """Tell whether a figure is of those whom the question names as surely as another: 男生788人 may be the new."""
+    wants = [want for want in finder.wants(whose) if not want.school]
+    return all(finder.degree(want, told) >= finder.degree(want, part) for want in wants)
 
 
 def _worked(task: Task, whole: Entry, part: Entry, name: str) -> Computed:
@@ -42,7 +49,7 @@ def _worked(task: Task, whole: Entry, part: Entry, name: str) -> Computed:
     count = amount(left, both)
     if task.base == OF_ALL:
         result = percent(left / whole.value)
-        text = f"约{result}：（{whole.shown} - {part.shown}） ÷ {whole.figure.text}"
+        text = f"{name}约{result}：（{whole.shown} - {part.shown}） ÷ {whole.figure.text}"
         return computed(text, f"({rest}) ÷ {whole.figure.text}", result, both)
     if task.base == APART:
         result = amount(abs(left - part.value), both)

@@ -194,11 +194,21 @@ def _of_one_kind(phrase: str, column: Sequence[Entry], finder: Finder) -> bool:
 
 
 def _of_all(phrase: str, finder: Finder) -> tuple[Entry, Entry] | None:
-    """Return a figure and the whole that the text divides, or the larger one whose name ends its name."""
+    """Return a figure and the whole that the text divides, or the larger one whose name ends its name.
+
+    A list that comes to what the text tells elsewhere (学历结构为…) is divided, too. Every word of the
+    phrase must stand near one of the two: 本科 of those who were admitted is of no 专任教师.
+    """
+    words = [want for want in finder.wants(phrase) if not want.school]
+    words = [want for want in words if any(finder.degree(want, entry) > 0 for entry in finder.entries)]
     for found in finder.find(phrase, is_amount):
         part = found.entry
-        whole = finder.at(part.part_of) or _named_after(part, finder)
-        if whole is not None and whole.value > part.value > 0:
+        column = [entry for entry in finder.entries if entry.run == part.run]
+        whole = finder.at(part.part_of) or _named_after(part, finder) or _sum_told(column, finder)
+        if whole is None or not whole.value > part.value > 0:
+            continue
+        near = [e for e in finder.entries if e.figure.chunk_id in (part.figure.chunk_id, whole.figure.chunk_id)]
+        if all(any(finder.degree(want, entry) > 0 for entry in near) for want in words):
             return part, whole
     return None
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.facts.entries import unit_of
-from assistant.facts.former import FORMER, former_value, from_former
+from assistant.facts.former import FORMER, against_former, former_value, from_former
 from assistant.facts.items import Item
 from assistant.facts.pieces import Piece
 from assistant.facts.wording import PERIOD
@@ -41,6 +41,7 @@ def read_ties(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list
     for place, item in enumerate(items):
         if period := from_former(item.lead):
             ties[place] = replace(ties[place], former=period)
+            _tie_between(items, place, ties, inside)
         if item.turn is None and (period := former_value(item.lead)):
             for level, former in _paired(items, place, inside):
                 ties[former] = replace(ties[former], former=period, part_of=None)
@@ -49,6 +50,17 @@ def read_ties(text: str, items: Sequence[Item], pieces: Sequence[Piece]) -> list
             for level, changed in _paired(items, place, inside):
                 ties[changed] = replace(ties[changed], change_of=level)
     return ties
+
+
+def _tie_between(items: Sequence[Item], place: int, ties: list[Ties], inside: Sequence[bool]) -> None:
+    """Tie the level before it to an earlier value that has no name of its own, and to the change that follows."""
+    level = _level(items, place, inside)
+    if level is None or not against_former(items[place].lead) or not _alike(items[level], items[place]):
+        return
+    ties[level] = replace(ties[level], before_of=place)
+    after = place + 1
+    if after < len(items) and items[after].piece == items[place].piece and items[after].turn is not None:
+        ties[after] = replace(ties[after], change_of=level)
 
 
 def _paired(items: Sequence[Item], first: int, inside: Sequence[bool]) -> list[tuple[int, int]]:

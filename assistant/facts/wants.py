@@ -19,7 +19,7 @@ _COUNT = re.compile(
     r"[\d.一二两三四五六七八九十几]+[个项类种所家门次期间名位条批]?|.*(?:19|20)\d{2}年?|今年|本年度?|目前|现在|全年|人数|总数"
     r"|人次|场次|台次|数量|数目|金额|数据|情况|规模|口径|名额|[我本咱]市|我们市?|咱们市?|年[底末初]|月底|合计|总共|全部|所有|全体|整个"
 )
-_COUNTING = re.compile(r"(?:人数|数量|总数|总量|(?<=[^人总])数|(?<=^奖)项)$")
+_COUNTING = re.compile(r"(?:人数|数量|总数|总量|(?<=[^人总])数|(?<=^奖)项|(?<=..)学历)$")
 _HEADS = ("老师", "学校", "学生")  # what a compound of the question may say for 教师, 院校, 在校生
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2}(?<![的了是有])")
 _TELLING = frozenset("男女")  # single characters that tell one figure from another
@@ -76,6 +76,6 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _without_suffix(word: str) -> tuple[str, ...]:
-    """Return what texts say for 就业人数 or 奖项: 就业, 奖 (一等奖)."""
+    """Return what texts say for 就业人数, 奖项 or 本科学历: 就业, 奖 (一等奖), 本科."""
     stem = _COUNTING.sub("", word)
     return (stem,) if stem and stem != word else ()

@@ -37,7 +37,7 @@ _TAIL = re.compile(
 )
 _CHANGE = re.compile(
     rf"(?P<to>(?:较|比|与)(?P<base>[^，。；较比]{{1,12}}?)(?:相比)?，?|同比|环比)?(?:分别|依次|均|又|再|也|则)*"
-    rf"净?(?P<verb>{RISES}|{FALLS}|[{RISE_MARKS}{FALL_MARKS}])(?:了|约|近|出)*$"
+    rf"(?P<net>净)?(?P<verb>{RISES}|{FALLS}|[{RISE_MARKS}{FALL_MARKS}])(?:了|约|近|出)*$"
 )
 # What it is measured against may follow the verb: 高出上年175元; 高于上年的175元 gives the earlier value itself.
 _OVER = re.compile(
@@ -129,7 +129,7 @@ def read_change(gap: str) -> Turn | None:
     if over := _OVER.search(gap):
         return Turn("减少" if over["verb"] in _UNDER else "增加", over["base"], over.start())
     match = _CHANGE.search(gap)
-    if match is None or (len(match["verb"]) == 1 and not match["to"]):
+    if match is None or (len(match["verb"]) == 1 and not (match["to"] or match["net"])):
         return None
     base = re.sub(r"(?:人数|数量?|水平|同期|净|的|分别|依次)+$", "", match["base"] or "")
     each = _LISTS.search(gap) is not None

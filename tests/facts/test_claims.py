@@ -151,3 +151,29 @@ def test_a_question_is_told_from_what_it_claims():
 def test_each_amount_has_its_own_words():
     assert [claimed.words for claimed in claims_in("医师420人、护士756人")] == ["医师", "护士"]
     assert [claimed.words for claimed in claims_in("8名教师帮扶106名学生")] == ["教师帮扶", "学生"]
+
+
+POINTS = report(
+    "撤并村医室2所、接种点5个。现有接种点13个。",
+    "门诊支出76960万元，同比增长4.7%，净增3480万元；医师4362人，净减45人。",
+)
+
+
+def test_what_there_is_bears_out_no_claim_of_what_went():
+    done = ask(POINTS, "撤了13个接种点，是真的吗")
+    assert done is None or not done.text.startswith("是的")
+    done = ask(POINTS, "现有13个接种点，是真的吗")
+    assert done is not None
+    assert done.text.startswith("是的")
+
+
+@pytest.mark.parametrize("question", ["门诊支出减少3480万元的原因是什么", "为什么医师增加了45人"])
+def test_a_cause_is_not_looked_for_of_a_change_that_went_the_other_way(question):
+    done = ask(POINTS, question)
+    assert done is not None
+    assert done.text.startswith("与资料不符")
+
+
+@pytest.mark.parametrize("question", ["门诊支出增加3480万元的原因是什么", "住院支出减少3480万元的原因是什么"])
+def test_a_cause_of_what_is_told_is_left_to_the_text(question):
+    assert ask(POINTS, question) is None

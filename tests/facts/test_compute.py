@@ -245,3 +245,70 @@ def test_which_of_two_something_is_compares_nothing():
     chunks = report("全市医院30所，其中公立18所，私立12所。")
     assert ask(chunks, "3所试点医院分别是公立还是私立") is None
     assert ask(chunks, "公立还是私立的多") is not None
+
+
+STAFF = report(
+    "全院医师1500人。学历结构为：博士3人、硕士218人、本科1231人、专科及以下48人。",
+    "录取学员1138人（本科312人、专科826人）。",
+)
+
+
+def test_a_member_of_a_list_is_a_share_of_what_the_list_comes_to():
+    done = ask(STAFF, "医师本科学历占比")
+    assert done is not None
+    assert done.result == "82.1%"
+
+
+def test_a_share_is_of_nothing_that_the_question_names_and_nobody_tells():
+    done = ask([*STAFF[1:]], "医师本科学历占比")
+    assert done is None
+
+
+CAMP = report(
+    "入营学员1362人。按来源看，本地1128人，外地234人；男学员788人、女学员574人。",
+    "在册队员3846人，设队92个。在册队员中，男队员2214人，女队员1632人；少儿队员163人。",
+    "结营学员1208人，其中女学员516人。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("在册队员中女队员占比", "42.4%"),  # two figures that come to the whole
+        ("结营学员中男学员有多少", "692人"),  # the others of the same people are told elsewhere
+        ("结营学员中男学员占多大比例", "57.3%"),
+    ],
+)
+def test_parts_are_of_the_people_that_are_named(question, result):
+    done = ask(CAMP, question)
+    assert done is not None
+    assert done.result == result
+
+
+@pytest.mark.parametrize("question", ["结营学员中外地的占比", "少儿队员中男队员占比"])
+def test_a_list_that_comes_to_more_is_no_part_of_less(question):
+    done = ask(CAMP, question)
+    assert done is None or done.result not in ("19.4%", "20.7%", "100%")
+
+
+PAY = report("起薪最高的三类岗位为车工（3642元）、运输（3475元）、测绘（3318元），导游最低，为2890元。")
+
+
+@pytest.mark.parametrize(
+    ("question", "result"), [("车工和测绘的起薪相差多大，哪一个更高", "324元"), ("运输和测绘的起薪差多少", "157元")]
+)
+def test_a_figure_in_brackets_is_of_the_name_before_it(question, result):
+    done = ask(PAY, question)
+    assert done is not None
+    assert done.result == result
+
+
+def test_the_whole_is_the_one_that_the_parts_come_to():
+    chunks = [
+        *report(
+            "直接就业的2487人中，从产业看，农业104人、工业1163人、其他1220人；从地域看，市内1382人，省内421人，省外684人。"
+        ),
+        table(("去向", "2024届", "2025届"), ("直接就业", "2612", "2487")),
+    ]
+    done = ask(chunks, "省外就业占直接就业的比例")
+    assert done is None or done.result == "27.5%"

@@ -90,3 +90,71 @@ def test_the_difference_to_a_value_that_stands_beside():
     done = ask(report("承接科研项目96项，到账经费318万元，上年为286万元。"), "科研经费比上年增加了多少万元")
     assert done is not None
     assert done.result == "32万元"
+
+
+PLAN = report(
+    "截至2024年底，全省有农机站168所。建成育秧工场214家，比上年净增38家；机插田占水田的61.8%，比上年的59.2%提升2.6个百分点。",
+    "虫害发生率54.2%，下降1.1个百分点。2024年办理农机贷款2964户，比上年增加187户。",
+    "农机手获奖78项，比上年增加9项，其中一等奖11项。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("23年底育秧工场几家", "176家"),
+        ("去年（2023年）育秧工场有多少家来着", "176家"),
+        ("2023年虫害发生率到底是多少", "55.3%"),
+        ("2023年农机手一共拿了几个奖", "69项"),
+    ],
+)
+def test_the_year_before_is_read_however_it_is_said(question, result):
+    done = ask(PLAN, question)
+    assert done is not None
+    assert done.result == result
+
+
+def test_a_rate_told_between_its_successor_and_the_change_is_the_earlier_one():
+    done = ask(PLAN, "2023年机插田占水田的比例是多少")
+    assert done is not None
+    assert done.text.startswith("上年为59.2%")
+
+
+@pytest.mark.parametrize("question", ["2023年农机站多少所", "22年底育秧工场几家", "2023年一等奖几项"])
+def test_no_year_before_is_made_up_however_it_is_said(question):
+    done = ask(PLAN, question)
+    assert done is None or not done.text.startswith("上年为")
+
+
+SHOPS = report(
+    "年内新增门店6个，分别设在东城和西城；撤销门店4个：南街、北街。调整后全市门店118个，另有仓库9个。",
+    "签约供货商58家，其中本地21家；一年内新签11家，到期终止4家。",
+    "新增网点3个，网点共40个。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("撤销和新增之前，全市原来有多少个门店", "116个"),
+        ("调整前有多少个门店", "116个"),
+        ("上年末签约供货商是多少家", "51家"),
+    ],
+)
+def test_what_there_was_before_things_came_and_went(question, result):
+    done = ask(SHOPS, question)
+    assert done is not None
+    assert done.result == result
+
+
+@pytest.mark.parametrize(
+    "question", ["调整前有多少个仓库", "调整前有多少个网点", "上年末本地供货商多少家", "去年新增门店几个"]
+)
+def test_no_turnover_is_made_up_where_one_side_or_the_noun_is_missing(question):
+    assert ask(SHOPS, question) is None
+
+
+def test_the_rate_of_those_beside_is_not_theirs():
+    chunks = report("社员满意度94.2%，上升1.3个百分点；机手92.8%，下降0.4个百分点。")
+    done = ask(chunks, "去年机手满意度是多少")
+    assert done is None or "92.9%" not in done.text

@@ -23,6 +23,8 @@ def entries(*paragraphs, **options):
         ("发放助学金784人次1803200元。", ["发放助学金", "发放助学金"]),
         ("企业授课占比不低于30%。", ["企业授课占比"]),
         ("2025年教师120人。", ["教师"]),
+        ("起薪最高的三类为制造（3642元）、运输（3475元）。", ["起薪最高的", "制造", "运输"]),
+        ("就业398人（62%）。", ["就业", "就业"]),  # a bracket behind a figure says more of it
     ],
 )
 def test_what_is_counted_stands_at_the_figure(sentence, labels):

@@ -132,6 +132,15 @@ def test_what_rules_computed_is_not_given_where_a_figure_in_it_is_no_operand(rol
     assert (books.settled(asked, HOSPITAL, by_rule) is not None) is given
 
 
+def test_operands_that_two_sentences_name_outright_are_not_doubted():
+    chunks = report("护士培训计划1136人。", "夜校培训安排340人。")
+    books = books_of(SHARE, reader(first="340人"), chunks=chunks)
+    asked = query(chunks, "夜校培训占护士培训计划的比例")
+    by_rule = books.compute(asked, chunks)
+    assert by_rule is not None
+    assert books.settled(asked, chunks, by_rule) is not None
+
+
 CONTESTS = report(
     "全市在教学能力比赛中获奖项17个，其中一等奖1个、二等奖8个、三等奖8个。",
     "全市在班主任比赛中获奖项36个，其中一等奖5个、二等奖9个、三等奖22个。",

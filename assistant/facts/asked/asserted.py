@@ -7,6 +7,7 @@ claims its event (为什么比上年增加了). Whether the claim is right is fo
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from assistant.facts.asked.claim import ASKS, WHETHER, declared
@@ -48,7 +49,9 @@ _MOST = (
 )
 _MOST_OF_ROW = re.compile(r"^(?P<what>[^,。?的]{4,24})(?:是)?最(?P<way>[多高大少低小])的?$")
 _TAKEN = re.compile(rf"(?:(?P<rise>{RISES}|[多增])|(?P<fall>{FALLS}|[少减]))了?(?=多少|几)")
-_WHY = re.compile(r"为什么会?|为何会?|为啥会?|怎么会")
+_WHY = re.compile(
+    r"为什么会?|为何会?|为啥会?|怎么会|(?<=.{4})的?(?:主要|具体)?(?:原因|缘由)(?:主要)?(?:是什么|是啥|有哪些|何在|在哪)?(?=[?。]*$)"
+)
 KIND = re.compile(r"(?:专业|学校|学生|人|类)的?$")
 
 
@@ -57,7 +60,8 @@ class Asserted:
     """What is claimed: that `first` is more than `second`, that `name` has most of `first`, that `first` has moved.
 
     `way` is 多 or 少 (or 高, 低 …) as it was said; for a move it is 增加 or 减少. `name` is "" where none is claimed
-    or where `first` holds it too (护理对口率最高). `taken`: the question takes the move for granted.
+    or where `first` holds it too (护理对口率最高). `taken`: the question takes the move for granted, and
+    `value` is the amount that it names for it.
     """
 
     relation: Relation
@@ -66,6 +70,7 @@ class Asserted:
     name: str = ""
     way: str = ""
     taken: bool = False
+    value: Decimal | None = None
 
 
 def asserted(text: str) -> Task | None:
@@ -80,11 +85,20 @@ def read_assertion(text: str) -> Asserted | None:
     if not (asks_why or WHETHER.search(text)) or (not asks_why and ASKS.search(text)):
         return None
     said = declared(_WHY.sub("", text))
-    if measures(said):
+    bare, value = _without_amount(said) if asks_why else (said, None)
+    if measures(bare):
         return None
-    if moved := _moved(said):
-        return replace(moved, taken=asks_why)
+    if moved := _moved(bare):
+        return replace(moved, taken=asks_why, value=value)
     return None if asks_why else _more(said) or _most(said)
+
+
+def _without_amount(said: str) -> tuple[str, Decimal | None]:
+    """Return what a question takes for granted without the one amount at its end, and that: 支出减少3480万元."""
+    found = measures(said)
+    if len(found) != 1 or found[0].end != len(said):
+        return (said if found else f"{said.removesuffix('了')}了"), None
+    return f"{said[: found[0].start].removesuffix('了')}了", found[0].value
 
 
 def _moved(said: str) -> Asserted | None:

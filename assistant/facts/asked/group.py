@@ -28,13 +28,20 @@ _MEAN_PER = re.compile(
     r"(?P<measure>(?:人次|场次|台次|[个名位所家期次门场人户间班届项件节张台套]|校(?![区园长企]))?)(?P<middle>[^,。?]{0,14}?)"
     r"(?:大约|大概|约)?(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
 )
-_VERB = re.compile(rf"(?:有|教|提?交|报送?|上报|获得|招|配备?|惠及|覆盖|发放?|拿到?|承担|产生|花|{CARE})(?:了|到)?$")
+_VERB = re.compile(
+    rf"(?:有|教|提?交|报送?|上报|获得|招|配备?|惠及|覆盖|发放?|拿到?|承担|产生|花|坐|住|容纳|{CARE})(?:了|到)?$"
+)
 _BODIES = re.compile(r"学校|院校|医院|企业|单位|机构")
+_BODY_HAS = re.compile(r"(?P<body>.*?(?:学校|院校|幼儿园|医院))(?P<does>.+)$")
 _VAGUE = re.compile(r"^(?:学校|单位|机构|项目|活动)?(?:有|是)?")
 _MEAN_OF = re.compile(
     r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|多大|几)"
     r"(?P<unit>[\u4e00-\u9fff]{0,3})"
 )
+_SPENT = re.compile(
+    r"(?:[一每全]年)?(?:全部?|都|要|需要?|得)*(?:发放?|花|用|付|给)(?:下去|出去|下来|完|掉|了)+$"
+)  # 一年全发下去
+_COMES = re.compile(r"(?:大?约|大概)?(?:折?合|相当于|摊到?|算下来)?$")  # 人均约合多少
 _DIVIDED = re.compile(
     r"(?:^|[,:])(?:用|拿|把|将)?(?P<a>[^,:]{2,20}?)(?:除以|÷)(?P<b>[^,:是等得]{1,12}?)(?:是|等于|得)?(?:多少|几)"
 )
@@ -74,7 +81,7 @@ def total(text: str) -> Task | None:
     unit, noun = unit_after(asked["what"]) if asked else ("", "")
     noun = noun or (PRIZE if asked and _WON.search(match["after"][: asked.start()]) else "")
     count = COUNTED.search(match["all"])
-    named = COUNTED.sub("", match["all"]).strip(",的 ")
+    named = _SPENT.sub("", COUNTED.sub("", match["all"])).strip(",的 ")
     if listed:
         parts = completed(_JOIN.split(listed["list"]))
         whose = _OF_WHAT.split(named)[0]
@@ -125,7 +132,7 @@ def mean(text: str) -> Task | None:
     match = _MEAN_OF.search(text)
     if match is None:
         return None
-    what = f"{text[: match.start()]},{match['what']}"
+    what = f"{text[: match.start()]},{_COMES.sub('', match['what'])}"
     unit = unit_after(match["unit"])[0] or money_unit(text)
     if match["per"] in _COUNTED_PER:
         return Task("average", (what, what), unit=unit, per=match["per"], context=what, base=f"{match['per']}均")
@@ -141,10 +148,12 @@ def _mean_per(what: str, measure: str, middle: str, *, before: str) -> Task:
     body = _BODIES.match(middle)
     if not (own or before) and body:  # 平均每所学校有多少在校生: of all schools
         return Task("average", (noun, body.group()), unit=unit, per=UNITS.get(measure, measure), context=noun)
-    per = f"{before},{own or ('' if body else middle)}"
+    named = _BODY_HAS.match(own)  # 每所中职学校招生多少人: the schools are divided by, what they do is the total's
+    per = f"{before},{named['body'] if named else own or ('' if body else middle)}"
     count = re.search(rf"(?P<n>[两二三四五六七八九十]|\d{{1,2}}){measure}", before)
     number = number_of(count["n"]) if count else None
-    whole, unit_of_all = f"{per},{noun}", UNITS.get(measure, measure)
+    whole = f"{per},{named['does'] if named else ''},{noun}"
+    unit_of_all = UNITS.get(measure, measure)
     return Task("average", (whole, per), unit=unit, per=unit_of_all, count=number, context=whole)
 
 

@@ -33,7 +33,7 @@ _SOME = re.compile(rf"(?P<whole>[^,]+){AMONG},?(?P<part>[^,]*?)[有是占]*{_PER
 _WITHIN = re.compile(rf"(?P<whole>[^,]{{2,20}}){AMONG}(?:,|(?=[^,]{{2}}))(?P<part>[^,]{{2,}})$")
 _ALONE = re.compile(r"[一单独]+[家所个院校]$")
 _SHARED_OUT = r"(?:平?均?分?摊到|平均(?:下来|算下来|起来)?,?|平摊|均摊|分摊|折合|合到?|摊到?)"
-_CARED = r"[要得能可是合摊分拿有用花领带管教负责照看顾辅导指服务培训招收到了下来]{0,6}"
+_CARED = r"[要得能可是坐合摊分拿有用花领带管教负责照看顾辅导指服务培训招收到了下来]{0,6}"
 _PER = re.compile(
     rf"{_SHARED_OUT}*(?:每一?|一)(?P<measure>{MEASURE})(?P<noun>[^,占比是的]{{0,10}}?)(?:平均)?(?:,|{_CARED})"
     r"(?:多少|几)(?P<what>[^,]*)"
@@ -118,6 +118,8 @@ def _per(text: str) -> Iterator[Task]:
         for total in filter(None, (basis and phrase(basis["basis"]), ",".join(filter(None, (said, noun))))):
             unit_of_all = unit or money_unit(total)
             yield Task("average", (total, f"{said},{divisor}".strip(",")), unit=unit_of_all, context=total, strict=True)
+    if divisor and measure == "个":
+        return  # 一个班: what so many 个 are of is told by the noun alone
     what = ",".join(filter(None, (said, divisor, noun)))
     number = number_of(count["n"]) if count else None
     unit_of_all = UNITS.get(measure, measure)
@@ -148,7 +150,7 @@ def _shares(text: str) -> Iterator[Task]:
         if not whole and among:
             left, whole = among["part"], among["whole"]
         part = _ALONE.sub("", phrase(left.split(",")[-1]))
-        whole = phrase(re.sub(r"^(?:在|到|着)", "", whole))
+        whole = phrase(re.sub(r"^(?:在(?![校岗编职园籍读册建])|到|着)", "", whole))
         count = COUNTED.match(whole)
         if count:
             yield Task("share", (f"{part},{whole[count.end() :]}", whole), strict=True)
@@ -156,5 +158,5 @@ def _shares(text: str) -> Iterator[Task]:
             yield Task("share", (part, whole), strict=True)
     elif match := _SOME.search(text):
         part = phrase(match["part"]) or phrase(match["after"])
-        if part:
+        if part and not ASKED.search(part):  # 甲在乙中的比重为多少
             yield Task("share", (part, phrase(match["whole"])), strict=True)

@@ -22,6 +22,7 @@ _VERSUS = re.compile(
     r"(?:相比|比起来)?,?(?:哪个|哪一?[项类种所家]|谁)?(?:的)?(?:人数|数量)?(?:更|要|比较)?(?P<way>[多高大少低小])"
     r"(?:一?些|一点)?[呢啊]?[?]?$"
 )
+_DIFFERS = re.compile(r"相差|差(?:多|了?几|距)")
 _CHOICE = re.compile(r"还是|哪|谁|更|比起来|相比")
 _EXTREME = re.compile(r"最[多少高低大小长短]")
 _ONE = r"(?:是不是|是否|算不算|是)(?:同一|一样|一回事|相同)"
@@ -66,8 +67,8 @@ def compare(text: str) -> Task | None:
     if ASKS.search(text) or _EXTREME.search(text) or not _CHOICE.search(text):
         return None  # before the long pattern, which tries every split of the question
     match = _VERSUS.search(text)
-    if match is None:
-        return None
+    if match is None or _DIFFERS.search(match["b"]):
+        return None  # 甲与乙相差多大,哪个更高: the difference tells which
     unit = "人" if "人数" in text else ""
     return Task("compare", (match["a"], match["b"]), unit=unit, context=match["head"], base=match["way"])
 

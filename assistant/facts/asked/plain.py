@@ -12,8 +12,8 @@ from assistant.facts.moves import MOVES
 from assistant.text.courtesy import plea
 
 _TOTAL = (
-    r"(?:全|都|一起|统统)?(?:[合加凑并归]|相加|累加|加总|汇总(?![图表])|总括)(?:在|到|起来|成|于)?(?:一[块起处道]|总)(?:儿|来)?(?:算)?"
-    r"|加总|汇总(?![图表])|累加|相加|拢共|统共|通共|满打满算|里外里|总起来|合起来|加起来|全加上|(?:相|累)加(?:起来)?(?=$|[,。?是有共为等])"
+    r"(?:全|都|一起|统统)?(?:[合凑并归]|(?<![附增参追更])加|相加|累加|加总|汇总(?![图表])|总括)(?:在|到|起来|成|于)?(?:一[块起处道]|总)(?:儿|来)?(?:算)?"
+    r"|(?<![附增参追更])加总|汇总(?![图表])|累加|相加|拢共|统共|通共|满打满算|里外里|总起来|合起来|加起来|全加上|(?:相|累)加(?:起来)?(?=$|[,。?是有共为等])"
     r"|[两三四]者之和|总和|(?:一起|一块儿?|一道)(?:算|计算)(?:下来)?|(?:算|放|搁)在?(?:一起|一块儿?|一道)(?:算)?"
 )
 _SHARE = r"(?:比例|比重|份额|比率)"
@@ -25,6 +25,9 @@ _MOST = r"(?:人气)?最(?:热门|火爆?|热闹|红火|受欢迎|抢手|旺)|�
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
+        (r"(?<!\d)(?P<short>2\d)年(?=[底末初春秋夏冬度])", r"20\g<short>年"),
+        (r"招(?:收|进来|进|到|来)了?(?P<asked>多少|几)[个名位]?(?:新生|学生)", r"招生\g<asked>人"),
+        (r"(?<=[\u4e00-\u9fff]{2})[那这](?:边|儿|头)(?!的?话)的?", ""),
         (r"里[头边面](?!的数)|当中|之中", "中"),
         (_TOTAL, "一共"),
         # The change itself stands in the formula of its percentage.
@@ -48,10 +51,15 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (_FEWEST, "最少"),
         (_MOST, "最多"),
         (rf"(?:折算|[倒反](?:推|算)|还原|换算){_BACK}", ""),
+        (
+            r"(?:去年|[前上]一?年度?|[前上]一?(?:届|学年)|头一?年)[(](?P<dated>(?:19|20)\d{2}年[^()]{0,6})[)]",
+            r"\g<dated>",
+        ),
         (r"[前上]一?(?:届|学年)|头一?年", "去年"),
-        (r"(?:拿|捧|夺|斩获|收获|摘)[下回得到]来?了?(?=多少|几|总|一)", "获得"),
+        (r"(?:[拿捧夺摘][下回得到]?|斩获|收获)[到来]?了?(?=多少|几|总|一)", "获得"),
     )
 )
+_PARTICLES = re.compile(r"(?<=[\u4e00-\u9fff])(?:来着|[啊呀呢哦噢啦])+(?=[?。!]*$)")  # 几个人啊 asks for no 人啊
 _MEASURE = r"(?:人次|场次|台次|[个名位所家期次门场户间班届项件节张台套校])"
 CARE = r"(?:带|管|教|负责|对应|对着|照看|照顾|辅导|指导|摊到?|分到?|分摊到?|合到?|轮到?|均摊|服务|帮扶|培训|接待)"
 """What one does with those that one has: 带学生, 管床位."""
@@ -69,7 +77,7 @@ _SPREAD = re.compile(r"(?:照|按照?|以|拿|用)[^,。?]{2,16}(?:摊|算|分�
 @lru_cache(maxsize=256)  # a question is read against each of its documents, twice
 def plain(text: str) -> str:
     """Return the question with one word for each operation."""
-    text = plea(text)
+    text = _PARTICLES.sub("", plea(text))
     text = COMMAND.sub("", text).strip(",， ") or text
     for pattern, word in _RULES:
         text = pattern.sub(word, text)

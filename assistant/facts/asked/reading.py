@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from assistant.facts.asked.ahead import ahead
 from assistant.facts.asked.asserted import asserted
-from assistant.facts.asked.change import change, growth, last_year, other_base
+from assistant.facts.asked.change import SHARE, before_turnover, change, growth, last_year, other_base
 from assistant.facts.asked.claim import claim
 from assistant.facts.asked.counted import counted
 from assistant.facts.asked.goal import goal
@@ -35,7 +35,6 @@ _CONFLICT = re.compile(
 _FINAL = ("conflict", "claim", "asserted", "same", "previous", "growth", "change", "most", "least", "count")
 _OF_ONE_YEAR = ("average", "share", "difference", "remainder", "times")
 LAST_YEAR = "去年"
-SHARE = "%"
 MEAN = "均"
 # In this order: the more specific wording first.
 _READERS: tuple[Callable[[str], Task | None], ...] = (
@@ -78,7 +77,7 @@ def read_task(text: str, *, year: int | None = None, bases: Iterable[str] = ()) 
     doubt = doubt or claim(text) or asserted(text)
     if doubt is not None or len(ASKS.findall(text)) > 1:
         return doubt
-    if task := other_base(text, bases):
+    if task := other_base(text, bases) or before_turnover(text):
         return task
     looking_back, task = last_year(text, year), _worded(text)
     if task is None:
