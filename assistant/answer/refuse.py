@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.counterparts import Known
-from assistant.answer.dated import of_no_figure
+from assistant.answer.dated import of_no_figure, told_otherwise
 from assistant.answer.evidence import Evidence
 from assistant.answer.features import UNIT_FITS, Calibration, Sort, judgement_features, near_best, sort_of
 from assistant.answer.joint import joint
@@ -75,7 +75,9 @@ def judge(
     probability = calibration.model.probability(features)
     sure = evidence[0].features.get("answers", 0.0)
     told = sure >= TOLD
+    otherwise = ask.kind == "yesno" and told_otherwise(query.text, evidence[0])
     unmet = [term for term in evidence[0].unmet if not _told_beside(term, query, evidence)]
+    unmet = [term for term in unmet if not (otherwise and term.role == "year")]
     missing = list(undated) or [term for term in unmet if _excludes(term, ask, told=told)]
     if missing:
         return Judgement(
