@@ -84,8 +84,10 @@ _AMOUNT = re.compile(
     r"(?:多少|几|多大|多高|多长|多久)(?!乎)(?P<unit>[\u4e00-\u9fff]{0,3})"
     r"|数量|人数|总数|金额|数目|规模(?:是|有|多)"
 )
+_SCHOOL_NAMES = r"(?<!到)校名(?!额)"  # 指标到校名额 holds none
 _LIST = re.compile(
-    r"哪些|哪几|有哪|列举|列出|列一?下|名单|清单|名录|一览|明细|校名|(?:所|家|个|名|门|项|种)[^,。?]{0,12}(?:都?叫(?:什么|啥)|分别[是叫])"
+    r"哪些|哪几|有哪|列举|列出|列一?下|名单|清单|名录|一览|明细"
+    rf"|{_SCHOOL_NAMES}|(?:所|家|个|名|门|项|种)[^,。?]{0, 12}(?:都?叫(?:什么|啥)|分别[是叫])"
     r"|都有(?:谁|什么|哪)|包括(?:什么|哪)|哪[两二三四五六七八九十\d]+"
     r"|分别(?:是|叫|为)(?!多少|几)"
 )
@@ -107,7 +109,8 @@ _YESNO = re.compile(
     r"是真的(?:吗|么)|(?:没错|对|是)吧|对(?:吗|么|不对)|属实|是不是|是否|有没有|能不能|可不可以|可以.*(?:吗|么)"
     r"|(?:吗|(?<![什多怎这那])么|没有)[?？。]*$|准确吗|正确吗|(?P<verb>[要行用算该准许会需合])不(?P=verb)(?!同)"
 )
-_CONFIRM = re.compile(r"(?<!酒)(?<!网)吧[?？。]*$")  # 注册的是中职学籍吧
+# 注册的是中职学籍吧; what follows may go on with what is claimed: 是去年揭的牌吧,在东区?
+_CONFIRM = re.compile(r"(?<!酒)(?<!网)吧(?:[,，](?!.*(?:怎|为[什何啥]|如何|啥|什么))[^,，。]*)?[?？。]*$")
 _REQUEST = re.compile(
     r"说|讲|谈|列|介绍|告诉|给我|帮我|展开|总结|概括|看看|查|算一?[算下]|好吧"
 )  # 给我讲讲吧, 列出来行不行
@@ -150,13 +153,14 @@ ATTRIBUTE_UNITS: dict[str, tuple[str, ...]] = {
 }
 _ATTRIBUTE = re.compile(rf"({'|'.join(ATTRIBUTE_UNITS)})(?:情况|标准)?[?？。]*$")
 _PEOPLE = re.compile(
-    r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
+    r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士|子女|儿童|幼儿|孩子|娃娃?)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
 )
+_ONES = re.compile(r"(?<=多少)个(?=$|[,，。?？])")  # 住校的学生有多少个
 _PERSONS = re.compile(r"^个(?=人|学生|学员|委员|队员|选手|评委|家长|代表|专家|志愿)")  # as 多少人 does
 _OF_PEOPLE = re.compile(r"(?:[学考新毕业]生|教师|老师|职工|人员|学员|工人|员工|班主任)(?:里[头面]?|中|当中|之中)")
 _ROUND = re.compile(r"^个(?=[万亿])")  # 几个亿
-_LISTED = re.compile(r"名单|清单|名录|校名(?!单)|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
-_CALLED = re.compile(r"叫(?:什么|啥)|姓名|名字|名称|校名")
+_LISTED = re.compile(rf"名单|清单|名录|{_SCHOOL_NAMES}(?!单)|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
+_CALLED = re.compile(rf"叫(?:什么|啥)|姓名|名字|名称|{_SCHOOL_NAMES}")
 _PLURAL = re.compile(r"都|分别|各|些|[两二三四五六七八九十几]|(?<!\d)\d{1,3}(?=[个所家项门名位件种])")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 
@@ -266,7 +270,7 @@ _LATE_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (
 def _units(after: str, text: str) -> tuple[str, ...]:
     """Return the units that the word after 多少/几 stands for; money words anywhere ask for 元."""
     after = _PERSONS.sub("", _ROUND.sub("", after))
-    if after == "个" and _OF_PEOPLE.search(text):
+    if after == "个" and (_OF_PEOPLE.search(text) or _PEOPLE.search(_ONES.sub("", text))):
         return (*UNITS["人"], "个")
     for length in (3, 2, 1):
         if len(after) >= length and after[:length] in UNITS:
