@@ -9,9 +9,14 @@ where none of them stands, none of them is meant.
 import re
 from collections.abc import Sequence
 
+from assistant.answer.evidence import Evidence
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
+from assistant.lexicon import outside
+from assistant.types import Query
 
+CLOSE = 0.65  # of the best score: a sentence that may be of the same thing
+FITS = 0.9  # degree of holding an amount in the unit that is asked for
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"  # as document numbers shorten them
 # Of each class how a question limits itself to one of it, and what a text about the class has in it.
 _CLASSES = tuple(
@@ -30,7 +35,7 @@ _CLASSES = tuple(
         (r"(?<![校编课室国境])外教(?![学材育研])|外籍", r"外教|外籍|外国|国外|境外|海外|国籍|[美英德日韩俄法]国"),
         (r"离退休|退休(?!军人)(?=人|教|老|干|职|了)", r"退休|离退|离职|返聘|减员"),
         (r"党员", r"党|支部"),
-        (r"省外|外省|市外|外地", r"[省市]外|外省|外地|跨省|异地|省内|市内|本地"),
+        (r"省外|外省|市外|外地", r"[省市县]外|外[省市县]|外地|跨[省市]|异地|[省市县]内|本[地省市县]"),
         (
             r"(?<![高初])[一二三四五六]年级(?!.*(?:老师|教师|班))",
             r"{sign}年级(?:[^，,。；;\d]{0,4}(?:学?生|在校)|共?有?\d+[名人](?![老教]))",
@@ -94,6 +99,23 @@ def other_sort(text: str, ask: Ask, near: Sequence[Unit]) -> str:
         if limit and not re.search(told.replace("{sign}", limit.group()[:1]), said):
             return f"资料中没有找到与“{limit.group()}”有关的所问内容。"
     return ""
+
+
+def of_the_sort(query: Query, ask: Ask, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Return the evidence with a sentence first that tells of the sort that is asked for, where the foremost does not.
+
+    在校生26180人 meets more words of 住校的学生有多少 than 寄宿生21730人 does.
+    """
+    plain = outside(query.text, (term.text for term in query.terms if term.role in ("school", "name")))
+    if not evidence or not other_sort(plain, ask, [evidence[0].sentence]):
+        return evidence
+    best = evidence[0]
+    for item in evidence[1:]:
+        if item.score < CLOSE * best.score:
+            break
+        if item.features["kind"] >= FITS and not other_sort(plain, ask, [item.sentence]):
+            return [item.scored(best.score, item.features), *(other for other in evidence if other is not item)]
+    return evidence
 
 
 def not_negated(text: str, ask: Ask, near: Sequence[Unit]) -> str:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from assistant.answer.evidence import Evidence
 from assistant.answer.question import read_ask
-from assistant.answer.sorts import not_negated, other_sort
+from assistant.answer.sorts import not_negated, of_the_sort, other_sort
 from assistant.answer.units import read_units
+from assistant.types import Query
 from tests.answer.passages import SEGMENTER
 from tests.fakes import chunk
 
@@ -141,3 +143,18 @@ def test_the_number_of_what_is_left_out_is_not_that_of_the_rest(question, senten
 )
 def test_what_is_left_out_is_told_or_nothing_is(question, sentence):
     assert left_out(question, sentence) == ""
+
+
+def foremost(question, *sentences, scores=(2.0, 1.5), kind=0.92):
+    units = read_units(chunk("c", *sentences, heading=""), SEGMENTER)
+    found = [Evidence(0, at, unit, {"kind": kind}, (), scores[at]) for at, unit in enumerate(units)]
+    query = Query(question=question, text=question, terms=())
+    return of_the_sort(query, read_ask(question), found)[0].sentence.sentence.text
+
+
+def test_the_sentence_that_tells_of_the_sort_comes_before_the_one_that_tells_of_all():
+    everyone, boarders = "在校生1846人。", "寄宿生730人。"
+    assert foremost("住校的学生有多少人", everyone, boarders) == boarders
+    assert foremost("学生有多少人", everyone, boarders) == everyone
+    assert foremost("住校的学生有多少人", everyone, boarders, scores=(2.0, 1.0)) == everyone  # too far off
+    assert foremost("住校的学生有多少人", everyone, boarders, kind=0.3) == everyone  # and tells no number
