@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from assistant.institutions import FUNCTION, NO_PLACES, SORTS, Tagger
+from assistant.schools import THAT_IS
 from assistant.types import Chunk
 
 _SHORT = re.compile(
@@ -73,6 +74,7 @@ def _name_at_end(run: str, short: str, tagger: Tagger) -> str:
         if tag.startswith(_BORDERS) and not word.startswith("第"):
             break
         name = word + name
+    name = THAT_IS.sub("", name)
     return name if set(short) <= {*name, *_LEVEL_SIGNS} else ""
 
 

@@ -175,3 +175,29 @@ def test_a_name_that_was_cut_is_told_whole():
     (name, forms), *_ = known.named("国家奖学金澜河市卫生学校有几人", cutting).items()
     assert name == "澜河市卫生学校"
     assert any("河市卫生学校" in form for form in forms)
+
+
+SCHOOLS = lexicon(
+    "河西市职业教育报告（2023年）",
+    "示范校1所，即河西市第一职业中等专业学校（以下简称“市一职专”）；另有河西市工贸技术学校（简称“工贸学校”）。",
+    "临水县职业高级中学新校区开工。城东实验小学和柳湾镇中心幼儿园建成。",
+    "3所高中及县职校参加。各类职业学校（以下简称“职业学校”）招生。",
+)
+
+
+def named(question):
+    return {t.text: set(t.variants) for t in read_terms(question, SCHOOLS, WORDS) if t.role == "school"}
+
+
+def test_a_declared_short_name_of_a_school_is_its_name():
+    assert named("工贸学校就业率多少") == {"工贸学校": {"河西市工贸技术学校", "工贸学校"}}
+    assert "市一职专" in named("河西市第一职业中等专业学校有多少学生")["河西市第一职业中等专业学校"]
+    assert named("职业学校有多少学生") == {}  # a sort
+
+
+def test_a_new_campus_is_the_school_s():
+    assert named("临水职高新校区投资多少") == {"临水职高": {"临水县职业高级中学"}}
+
+
+def test_a_conjunction_is_no_part_of_a_name():
+    assert not any(school.text.startswith("及") for school in SCHOOLS.schools)

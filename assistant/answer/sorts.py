@@ -113,7 +113,8 @@ def of_the_sort(query: Query, ask: Ask, evidence: Sequence[Evidence]) -> Sequenc
     for item in evidence[1:]:
         if item.score < CLOSE * best.score:
             break
-        if item.features["kind"] >= FITS and not other_sort(plain, ask, [item.sentence]):
+        as_near = item.features["kind"] >= FITS and item.features["coverage"] >= best.features["coverage"]
+        if as_near and not other_sort(plain, ask, [item.sentence]):
             return [item.scored(best.score, item.features), *(other for other in evidence if other is not item)]
     return evidence
 

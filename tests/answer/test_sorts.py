@@ -145,9 +145,12 @@ def test_what_is_left_out_is_told_or_nothing_is(question, sentence):
     assert left_out(question, sentence) == ""
 
 
-def foremost(question, *sentences, scores=(2.0, 1.5), kind=0.92):
+def foremost(question, *sentences, scores=(2.0, 1.5), kind=0.92, coverage=0.5):
     units = read_units(chunk("c", *sentences, heading=""), SEGMENTER)
-    found = [Evidence(0, at, unit, {"kind": kind}, (), scores[at]) for at, unit in enumerate(units)]
+    found = [
+        Evidence(0, at, unit, {"kind": kind, "coverage": coverage if at else 0.4}, (), scores[at])
+        for at, unit in enumerate(units)
+    ]
     query = Query(question=question, text=question, terms=())
     return of_the_sort(query, read_ask(question), found)[0].sentence.sentence.text
 
@@ -158,3 +161,4 @@ def test_the_sentence_that_tells_of_the_sort_comes_before_the_one_that_tells_of_
     assert foremost("学生有多少人", everyone, boarders) == everyone
     assert foremost("住校的学生有多少人", everyone, boarders, scores=(2.0, 1.0)) == everyone  # too far off
     assert foremost("住校的学生有多少人", everyone, boarders, kind=0.3) == everyone  # and tells no number
+    assert foremost("住校的学生有多少人", everyone, boarders, coverage=0.3) == everyone  # or lacks another word
