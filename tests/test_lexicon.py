@@ -201,3 +201,15 @@ def test_a_new_campus_is_the_school_s():
 
 def test_a_conjunction_is_no_part_of_a_name():
     assert not any(school.text.startswith("及") for school in SCHOOLS.schools)
+
+
+def test_a_school_is_meant_by_its_name_without_what_sort_it_is():
+    assert named("城东小学建成了吗") == {"城东小学": {"城东实验小学"}}
+    assert named("城西小学建成了吗") == {"城西小学": set()}
+
+
+def test_a_name_that_counts_its_members_is_written_with_and_without_a_measure_word():
+    (term,) = (t for t in read_terms("“六不准”是什么", SCHOOLS, WORDS) if t.role == "name")
+    assert "六个不准" in term.variants
+    (term,) = (t for t in read_terms("“无作业日”是什么", SCHOOLS, WORDS) if t.role == "name")
+    assert term.variants == ()

@@ -152,6 +152,7 @@ ATTRIBUTE_UNITS: dict[str, tuple[str, ...]] = {
     "成绩": ("分",),
 }
 _ATTRIBUTE = re.compile(rf"({'|'.join(ATTRIBUTE_UNITS)})(?:情况|标准)?[?？。]*$")
+_ASKS_ELSE = re.compile(r"什么|啥|哪|谁|怎[么样]|如何|为[何啥]|[不免]用?[交缴收]?$")
 _PEOPLE = re.compile(
     r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士|子女|儿童|幼儿|孩子|娃娃?)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
 )
@@ -251,7 +252,8 @@ def _read_amount(text: str) -> Ask | None:
         told = text[: amounts[1].start()] if len(amounts) > 1 else text  # 多少人参加，花了多少钱: people first
         return Ask("number", _units(amounts[0]["unit"] or "", told), len(amounts))
     attribute = _ATTRIBUTE.search(text)  # 公办园月均工资: an amount without asking words
-    return Ask("number", ATTRIBUTE_UNITS[attribute[1]]) if attribute else None
+    asks = attribute and _ASKS_ELSE.search(text[: attribute.start()])  # 什么样的孩子可以不交学费
+    return Ask("number", ATTRIBUTE_UNITS[attribute[1]]) if attribute and not asks else None
 
 
 _WORD_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (

@@ -34,6 +34,10 @@ _TITLED = re.compile(r"《([^《》“”\"]{2,40})》")
 
 _COINED = re.compile(r"([两二三四五六七八九])(?:个|大)?[“\"]([\u4e00-\u9fff]{1,2})[”\"]")  # 三个“化”
 
+_MEASURE = ("", "个", "项", "大", "条", "类")
+_MEMBERS = re.compile(
+    r"(?P<count>[两二三四五六七八九十])(?P<measure>[个项大条类]?)(?P<rest>[\u4e00-\u9fff]{1,6})"
+)  # 六个不准
 _CLASSIFIER = (
     "个|所|家|项|门|名|位|本|部|种|类|届|份|条|级|座|支|次|"
     "场|期|人|件|块|方|天|月|年|日|间|户|句|字|词|点|样|批|组|段|笔"
@@ -104,7 +108,8 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     coined = (f"{numeral}{sign}" for numeral, sign in _COINED.findall(rest))
     names += [name for name in coined if name in lexicon.coinages]
     terms += [
-        Term(text=name, variants=_FIRST.get(name) or lexicon.coinages.get(name, ()), role="name") for name in names
+        Term(text=name, variants=_FIRST.get(name) or lexicon.coinages.get(name) or _counted(name), role="name")
+        for name in names
     ]
     firms = lexicon.firms_named(rest)
     terms += [Term(text=name, variants=forms, role="name") for name, forms in firms.items()]
@@ -208,6 +213,14 @@ def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the other ways to say a word; 就业人数 counts what texts call 就业."""
     stem = _COUNT_SUFFIX.sub("", word)
     return (*lexicon.synonyms(word), *((stem, *lexicon.synonyms(stem)) if stem != word else ()))
+
+
+def _counted(name: str) -> tuple[str, ...]:
+    """Return a name that counts its members with and without the measure word: 六不准 is 六个不准."""
+    match = _MEMBERS.fullmatch(name)
+    if match is None:
+        return ()
+    return tuple(f"{match['count']}{measure}{match['rest']}" for measure in _MEASURE if measure != match["measure"])
 
 
 def _is_name(text: str) -> bool:
