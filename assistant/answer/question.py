@@ -272,8 +272,10 @@ _LATE_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (
 def _units(after: str, text: str) -> tuple[str, ...]:
     """Return the units that the word after 多少/几 stands for; money words anywhere ask for 元."""
     after = _PERSONS.sub("", _ROUND.sub("", after))
-    if after == "个" and (_OF_PEOPLE.search(text) or _PEOPLE.search(_ONES.sub("", text))):
+    if after == "个" and _OF_PEOPLE.search(text):
         return (*UNITS["人"], "个")
+    if after == "个" and _PEOPLE.search(_ONES.sub("", text)):
+        return UNITS["人"]
     for length in (3, 2, 1):
         if len(after) >= length and after[:length] in UNITS:
             return UNITS[after[:length]]

@@ -8,6 +8,7 @@ where none of them stands, none of them is meant.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.question import Ask
@@ -114,9 +115,14 @@ def of_the_sort(query: Query, ask: Ask, evidence: Sequence[Evidence]) -> Sequenc
         if item.score < CLOSE * best.score:
             break
         as_near = item.features["kind"] >= FITS and item.features["coverage"] >= best.features["coverage"]
-        if as_near and not other_sort(plain, ask, [item.sentence]):
+        if as_near and not other_sort(plain, ask, [_bare(item.sentence)]):
             return [item.scored(best.score, item.features), *(other for other in evidence if other is not item)]
     return evidence
+
+
+def _bare(unit: Unit) -> Unit:
+    """Return the unit without its headings and schools: 高级职业中学 tells of no 高级职称."""
+    return replace(unit, heading="", sentence=unit.sentence.model_copy(update={"text": unit.bare}))
 
 
 def not_negated(text: str, ask: Ask, near: Sequence[Unit]) -> str:

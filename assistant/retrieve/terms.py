@@ -108,7 +108,7 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     coined = (f"{numeral}{sign}" for numeral, sign in _COINED.findall(rest))
     names += [name for name in coined if name in lexicon.coinages]
     terms += [
-        Term(text=name, variants=_FIRST.get(name) or lexicon.coinages.get(name) or _counted(name), role="name")
+        Term(text=name, variants=_FIRST.get(name) or lexicon.coinages.get(name) or _counted(name, lexicon), role="name")
         for name in names
     ]
     firms = lexicon.firms_named(rest)
@@ -215,12 +215,11 @@ def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (*lexicon.synonyms(word), *((stem, *lexicon.synonyms(stem)) if stem != word else ()))
 
 
-def _counted(name: str) -> tuple[str, ...]:
-    """Return a name that counts its members with and without the measure word: 六不准 is 六个不准."""
+def _counted(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return how the corpus writes a name that counts its members with another measure word: 六不准 is 六个不准."""
     match = _MEMBERS.fullmatch(name)
-    if match is None:
-        return ()
-    return tuple(f"{match['count']}{measure}{match['rest']}" for measure in _MEASURE if measure != match["measure"])
+    forms = [f"{match['count']}{measure}{match['rest']}" for measure in _MEASURE] if match else []
+    return tuple(form for form in forms if form != name and lexicon.writes(form))
 
 
 def _is_name(text: str) -> bool:

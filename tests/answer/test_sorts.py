@@ -162,3 +162,5 @@ def test_the_sentence_that_tells_of_the_sort_comes_before_the_one_that_tells_of_
     assert foremost("住校的学生有多少人", everyone, boarders, scores=(2.0, 1.0)) == everyone  # too far off
     assert foremost("住校的学生有多少人", everyone, boarders, kind=0.3) == everyone  # and tells no number
     assert foremost("住校的学生有多少人", everyone, boarders, coverage=0.3) == everyone  # or lacks another word
+    teachers, school = "教师1846人。", "河西市高级职业中学有教师46人。"
+    assert foremost("高级职称的教师有多少人", teachers, school) == teachers
