@@ -213,3 +213,7 @@ def test_a_name_that_counts_its_members_is_written_with_and_without_a_measure_wo
     assert "六个不准" in term.variants
     (term,) = (t for t in read_terms("“无作业日”是什么", SCHOOLS, WORDS) if t.role == "name")
     assert term.variants == ()
+
+
+def test_a_rate_is_one_noun():
+    assert "近视率" in {term.text for term in read_terms("全市学生的近视率是多少", SCHOOLS, WORDS)}

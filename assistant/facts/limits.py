@@ -3,6 +3,7 @@
 In: a query, a `Computed`, the ledger of its document. Out: yes or no.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.facts.asked.cues import ASKED
@@ -18,6 +19,7 @@ from assistant.facts.wants import Words
 from assistant.text import folded
 from assistant.types import Query
 
+_TOGETHER = re.compile(r"一共|合计|总共|共|加|[和与、]")  # 工业学校和卫校: another one may not be read as a name
 BETWEEN = "比和与跟同"
 
 
@@ -66,7 +68,7 @@ def of_a_school_unasked(query: Query, done: Computed, entries: Iterable[Entry]) 
     """
     operands = done.among(entries)
     named = [term for term in query.terms if term.role == "school"]
-    if len(named) == 1:
+    if len(named) == 1 and not _TOGETHER.search(query.text):
         forms = [folded(form) for form in (named[0].text, *named[0].variants)]
         scopes = [folded(entry.scope) for entry in operands if entry.scope not in ("", WHOLE)]
         return any(not any(form in scope or scope in form for form in forms) for scope in scopes)

@@ -134,7 +134,8 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     # Each piece by itself: what was taken out between them joins no words (有几个班).
     pieces = _OWN_LEVEL.sub(" ", without_frame(rest)).split()
     content = {word for piece in pieces for word in words.content_words(piece)}
-    for word, tag in (tagged for piece in pieces for tagged in lexicon.thesaurus.phrases(words.tagged(piece))):
+    content |= {word for piece in pieces for word, _ in _rates(words.tagged(piece)) if word.endswith("率")}
+    for word, tag in (tagged for piece in pieces for tagged in lexicon.thesaurus.phrases(_rates(words.tagged(piece)))):
         written = lexicon.thesaurus.written(word)
         if (word in content and _tells(word, tag)) or (written and not _framing(word)):
             role: Literal["place", "word"] = "place" if is_place(word, tag) else "word"
@@ -144,6 +145,17 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
             terms.append(Term(text=said, variants=forms, near=near, role=role, weight=_weight(tag)))
     distinct = {term.text: term for term in reversed(terms)}.values()
     return tuple(sorted(distinct, key=lambda term: text.find(term.text)))
+
+
+def _rates(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the words with each rate as the noun that it is, where the segmenter cuts it: 近视|率."""
+    joined: list[tuple[str, str]] = []
+    for word, tag in tagged:
+        if word == "率" and joined and len(joined[-1][0]) > 1 and joined[-1][1][:1] in ("n", "v"):
+            joined[-1] = (joined[-1][0] + word, "n")
+        else:
+            joined.append((word, tag))
+    return joined
 
 
 def _schools(text: str, lexicon: Lexicon, words: Words) -> list[Term]:

@@ -26,6 +26,14 @@ def test_what_is_said_of_the_city_is_said_of_no_institution():
     assert after.inherited == ()
 
 
+def test_what_is_said_of_the_whole_is_not_said_of_a_campus_that_was_named_among_others():
+    east = Term(text="东山校区", role="school")
+    *_, whole = read_units(chunk("a", "学校有东山校区、西河校区。", "校舍86450平方米。"), WORDS)
+    *_, own = read_units(chunk("a", "东山校区投用。", "校舍6450平方米。"), WORDS)
+    assert term_match(east, whole)[1] == 0.0
+    assert term_match(east, own)[1] >= 0.5
+
+
 def test_a_sentence_about_another_institution_does_not_speak_of_the_one_beside_it():
     _, other = read_units(chunk("a", "县三幼帮扶清河镇中心幼儿园。", "清河镇中心幼儿园有教师12人。"), WORDS)
     assert term_match(Term(text="县三幼", role="school"), other) == (0.0, 0.0)
