@@ -15,9 +15,11 @@ from assistant.facts.counted import BEFORE, COUNTING, counted, is_cell
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
 from assistant.facts.foremost import most
+from assistant.facts.moves import FALLS, RISES
 from assistant.facts.ranking import compare
 from assistant.facts.results import Computed, Line
 from assistant.facts.scope import years
+from assistant.facts.shelf import IN_CONTEXT
 from assistant.facts.stated import stated_changes
 from assistant.prompts import AGREES, DIFFERS
 from assistant.text import folded
@@ -31,6 +33,8 @@ _UNMOVED = re.compile(
 _CHANGE_COLUMN = re.compile(
     r"^(?P<row>.+?)(?:[较比与]?(?:上年|去年|上届|上一?学年)|同比)(?:相比)?(?:增减|变化|增长|增加)"
 )
+_RISEN = re.compile(rf"(?:{RISES}|净增)了?约?$")
+_FALLEN = re.compile(rf"(?:{FALLS}|净减)了?约?$")
 _SIGNED = re.compile(r"(?<=[）)])(?=[-+－−＋]\d)")
 _BODIES = re.compile(r"(?:学校|院校|幼儿园|医院|图书馆)$")  # these are counted themselves, not who is in them
 _PARTS = re.compile(r"的|,|里面?|(?<!初)(?<!高)中(?!等|学|职|级)")
@@ -43,7 +47,7 @@ def examine(task: Task, finder: Finder, quote: Sentence) -> Computed | None:
         return None
     if claim.relation == "moved":
         judge = contradicted if claim.taken else moved  # of a cause that is asked for, only a wrong event is told
-        return judge(claim.first, claim.way, finder, quote)
+        return judge(claim.first, claim.way, finder, quote) or (_opposite(claim, finder, quote) if claim.by else None)
     return _more(task, claim, finder) if claim.relation == "more" else most(claim, finder)
 
 
@@ -64,6 +68,26 @@ def contradicted(phrase: str, way: str, finder: Finder, quote: Sentence) -> Comp
     """Return what is told of a change that the question takes for granted where there was none, or the other way."""
     done = moved(phrase, way, finder, quote)
     return done if done and done.text.startswith(DIFFERS) else None
+
+
+def _opposite(claim: Asserted, finder: Finder, quote: Sentence) -> Computed | None:
+    """Return the change by the very amount that the question names, where the text tells it the other way about."""
+    words = finder.wants(claim.first)
+    same = [e for e in finder.entries if claim.by and (e.value, e.unit) == (claim.by.value, claim.by.unit)]
+    ways = {_way_told(entry) for entry in same}
+    told = [e for e in same if _way_told(e) and all(finder.degree(word, e) >= IN_CONTEXT for word in words)]
+    if not words or claim.way in ways or len({entry.sentence for entry in told}) != 1:
+        return None
+    entry = told[0]
+    level = finder.at(entry.change_of)
+    shown = f"{level.shown}，{entry.shown}" if level else quote(entry.figure).rstrip("。；")
+    return Computed((Line(DIFFERS + shown, (entry.figure,)),))
+
+
+def _way_told(entry: Entry) -> str:
+    """Return which way the words right before a figure say that something has moved, "" where they do not."""
+    before = entry.sentence.partition(entry.figure.text)[0]
+    return "增加" if _RISEN.search(before) else "减少" if _FALLEN.search(before) else ""
 
 
 def _moves(now: Entry, finder: Finder, quote: Sentence) -> Iterator[tuple[Entry | None, str]]:

@@ -38,6 +38,9 @@ _GENERAL = re.compile(r"全[市省县区]|中等职业(?:学校|教育)|中职(?
 _STILL = re.compile(r"还(?![要款原能可会])|仍|尚")  # 还有没有
 _GONE = re.compile(r"消除|清零|归零|取消|撤销|关停|清退|不再|杜绝")
 _DENIES = re.compile(r"不是|没有|并非|不止|并没|未[能曾达]")
+_DEED = re.compile(
+    r"撤(?!回)|裁减|关[停闭]|停[办招]|拆|新[建增设办]|淘汰|清退|辞退"
+)  # 撤了13个教学点 is not 教学点13个
 _ONLY = re.compile(r"只|仅|唯一|全部|全都|都|所有|不|没|无|未|非|最|第一|首|每|各|已经")
 
 
@@ -197,7 +200,8 @@ def _claims_more(text: str, claims: Sequence[Claimed], known: Sequence[_Finding]
     entries = [finding.entry for finding in known]
     missing = [w for w in finder.wants(bare) if not any(finder.degree(w, entry) >= IN_CONTEXT for entry in entries)]
     said = "".join(entry.sentence for entry in entries)
-    return bool(missing) or any(sign not in said for sign in _ONLY.findall(folded(bare)))
+    signs = (*_ONLY.findall(folded(bare)), *_DEED.findall(bare))
+    return bool(missing) or any(sign not in said for sign in signs)
 
 
 def _told(opening: str, findings: Sequence[_Finding], finder: Finder, quote: Quote | None = None) -> Computed:

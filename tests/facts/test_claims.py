@@ -151,3 +151,8 @@ def test_a_question_is_told_from_what_it_claims():
 def test_each_amount_has_its_own_words():
     assert [claimed.words for claimed in claims_in("医师420人、护士756人")] == ["医师", "护士"]
     assert [claimed.words for claimed in claims_in("8名教师帮扶106名学生")] == ["教师帮扶", "学生"]
+
+
+def test_what_was_done_away_with_is_not_what_there_is():
+    done = ask(LIBRARY, "撤销了县级公共图书馆12个,对吗?")
+    assert done is None or not done.text.startswith(AGREES)

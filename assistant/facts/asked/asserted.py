@@ -13,6 +13,7 @@ from assistant.facts.asked.claim import ASKS, WHETHER, declared
 from assistant.facts.asked.task import Task
 from assistant.facts.moves import FALLS, RISES
 from assistant.facts.pieces import measures
+from assistant.types import Quantity
 from assistant.whether import whether
 
 Relation = Literal["more", "most", "moved"]
@@ -48,7 +49,10 @@ _MOST = (
 )
 _MOST_OF_ROW = re.compile(r"^(?P<what>[^,。?的]{4,24})(?:是)?最(?P<way>[多高大少低小])的?$")
 _TAKEN = re.compile(rf"(?:(?P<rise>{RISES}|[多增])|(?P<fall>{FALLS}|[少减]))了?(?=多少|几)")
-_WHY = re.compile(r"为什么会?|为何会?|为啥会?|怎么会")
+_WHY = re.compile(
+    r"为什么会?|为何会?|为啥会?|怎么会|的(?:主要|具体)?原因(?:是什么|是啥|有哪些|在哪里?|何在)?呢?(?=[?。]*$)"
+)
+_BY = re.compile(rf"(?:{RISES}|{FALLS})了?$")
 KIND = re.compile(r"(?:专业|学校|学生|人|类)的?$")
 
 
@@ -57,7 +61,7 @@ class Asserted:
     """What is claimed: that `first` is more than `second`, that `name` has most of `first`, that `first` has moved.
 
     `way` is 多 or 少 (or 高, 低 …) as it was said; for a move it is 增加 or 减少. `name` is "" where none is claimed
-    or where `first` holds it too (护理对口率最高). `taken`: the question takes the move for granted.
+    or where `first` holds it too (护理对口率最高). `taken`: the question takes the move for granted, by so much `by`.
     """
 
     relation: Relation
@@ -66,6 +70,7 @@ class Asserted:
     name: str = ""
     way: str = ""
     taken: bool = False
+    by: Quantity | None = None
 
 
 def asserted(text: str) -> Task | None:
@@ -80,10 +85,13 @@ def read_assertion(text: str) -> Asserted | None:
     if not (asks_why or WHETHER.search(text)) or (not asks_why and ASKS.search(text)):
         return None
     said = declared(_WHY.sub("", text))
+    by = next((q for q in measures(said) if asks_why and _BY.search(said[: q.start])), None)
+    if by is not None:
+        said = f"{said[: by.start].removesuffix('了')}{said[by.end :]}了"
     if measures(said):
         return None
     if moved := _moved(said):
-        return replace(moved, taken=asks_why)
+        return replace(moved, taken=asks_why, by=by)
     return None if asks_why else _more(said) or _most(said)
 
 
