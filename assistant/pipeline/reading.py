@@ -43,6 +43,7 @@ PARTLY = 5  # times as many are sought where only a part of a document is looked
 OF_SCHOOLS = ("compare", "difference", "times", "sum")  # what two schools are held against each other by
 LOOKS_BACK = ("previous", "growth", "change", "claim", "asserted", "goal")
 COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
+SURELY = 0.9  # probability from which the reader knows other words for a column than those that stand above it
 NAMED = 10  # documents named to someone who asked for one that there is not
 
 
@@ -170,6 +171,7 @@ class QuestionReader:
             computed is None
             and judgement.answerable
             and evidence
+            and evidence[0].features.get("answers", 0.0) < SURELY
             and self._tables.is_near_miss(query, ask, passages, evidence)
         ):
             judgement = replace(judgement, answerable=False, reason=REFUSAL)
