@@ -156,3 +156,14 @@ def test_each_amount_has_its_own_words():
 def test_what_was_done_away_with_is_not_what_there_is():
     done = ask(LIBRARY, "撤销了县级公共图书馆12个,对吗?")
     assert done is None or not done.text.startswith(AGREES)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [("在岗职工今年又少了80人,对吗?", DIFFERS), ("在岗职工多了80人,是吧", AGREES)],
+)
+def test_a_change_said_in_one_sign_is_held_against_the_change(question, opening):
+    done = ask(HOSPITAL, question)
+    assert done is not None
+    assert done.text.startswith(opening)
+    assert "增加80人" in done.text
