@@ -15,7 +15,7 @@ from assistant.answer.features import Calibration
 from assistant.answer.grounds import narrowed
 from assistant.answer.holdings import Holdings
 from assistant.answer.lines import marked
-from assistant.answer.nothing import none_told
+from assistant.answer.nothing import no_award, none_told
 from assistant.answer.numbered import Part, part_numbered, told_outright, within
 from assistant.answer.outline import outline_passages
 from assistant.answer.premises import Premises
@@ -200,9 +200,11 @@ class QuestionReader:
         self, query: Query, ask: Ask, passages: list[Passage], cells: tuple[str, ...], *, settled: bool
     ) -> tuple[tuple[str, ...], list[Passage]]:
         """Return the marked line that says whether what the question claims of names is so, with its passage."""
-        if settled or cells:
+        chunks = [passage.chunk for passage in passages]
+        none = None if settled else no_award(query, ask, chunks)
+        if none is None and (settled or cells):
             return cells, passages
-        told = self._premises.judged(query, ask, passages) or none_told(query, ask, [p.chunk for p in passages])
+        told = none or self._premises.judged(query, ask, passages) or none_told(query, ask, chunks)
         if told is None:
             return (), passages
         title = self._snapshot.documents[told.chunk.document_id].title
