@@ -8,8 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from assistant.institutions import FUNCTION, NO_PLACES, SORTS, Tagger
-from assistant.schools import THAT_IS
+from assistant.institutions import FUNCTION, NO_PLACES, SORTS, THAT_IS, Tagger
 from assistant.types import Chunk
 
 _SHORT = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.institutions import Parts, Tagger, institutions
+from assistant.institutions import THAT_IS, Parts, Tagger, institutions
 
 # Longest first within a group; a group is what people use interchangeably for one and the same school.
 SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
@@ -96,7 +96,6 @@ _DONE = (
 _LEVELS = ("高级", "初级", "中等", "职业", "各类", "全部", "所有", "中职", "特殊教育")
 _CAMPUS = re.compile(r"[新老旧主分东西南北]?校区")
 _POINTING = re.compile(r"[那这](?:一)?[所家个]$")
-THAT_IS = re.compile(r"^即(?!墨)")  # 示范校1所，即河西市第一职业中专; 即墨 is a city
 _AND = re.compile(rf"^.*[及与](?=[{_PLACE_SUFFIX}]$)")  # 3所高中及县职校
 _COUNTING = re.compile(r"[一二三四五六七八九十两几哪每各该本全这那多\d]")
 

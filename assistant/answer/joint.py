@@ -59,7 +59,7 @@ def joint(query: Query, ask: Ask, near: Sequence[Unit]) -> str:
 
 
 def _of_all_tiers(text: str, ask: Ask, best: Unit) -> str:
-    """Say that of the tiers (分别为300元、500元、800元) of which the question names one no number of its own is told."""
+    """Say that no number is told of the one tier (分别为300元、500元、800元) that the question names."""
     asked = [q for q in quantities(_SPOKEN.sub("元", text)) if q.role == "measure" and q.unit not in ask.units]
     for tiers in _TIERS.finditer(best.sentence.text):
         listed = [q for q in quantities(tiers.group()) if q.role == "measure"]

@@ -5,6 +5,7 @@ evidence suffices is decided first. Raises QuestionError, and DocumentNotFound f
 not.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from assistant.answer.premises import Premises
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Judgement
 from assistant.answer.reread import CrossEncoder
+from assistant.answer.sorts import is_sort
 from assistant.errors import DocumentNotFound
 from assistant.facts.accountant import Accountant
 from assistant.facts.results import Computed
@@ -44,6 +46,7 @@ OF_SCHOOLS = ("compare", "difference", "times", "sum")  # what two schools are h
 LOOKS_BACK = ("previous", "growth", "change", "claim", "asserted", "goal")
 COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
 SURELY = 0.9  # probability from which the reader knows other words for a column than those that stand above it
+_WORKED = re.compile(r"一共|总共|合计|加起来|平均|相差|[多少高低]多少|剩")
 NAMED = 10  # documents named to someone who asked for one that there is not
 
 
@@ -171,7 +174,7 @@ class QuestionReader:
             computed is None
             and judgement.answerable
             and evidence
-            and evidence[0].features.get("answers", 0.0) < SURELY
+            and not _surely_read(query, evidence[0])
             and self._tables.is_near_miss(query, ask, passages, evidence)
         ):
             judgement = replace(judgement, answerable=False, reason=REFUSAL)
@@ -273,3 +276,12 @@ class QuestionReader:
 
 def _schools(query: Query) -> int:
     return sum(term.role == "school" for term in query.terms)
+
+
+def _surely_read(query: Query, best: Evidence) -> bool:
+    """Tell whether the reader knows that a sentence answers, though the words above a column are others.
+
+    What is to be added up, or of one sort only, is in no cell by itself.
+    """
+    cell = not (_WORKED.search(query.text) or is_sort(query.text))
+    return cell and best.features.get("answers", 0.0) >= SURELY
