@@ -18,6 +18,7 @@ _EVERYDAY = (
 """What people call a county's vocational school, whatever its name says: of a county's 高职 there is only that one."""
 
 _ENDING = re.compile(r"(?:学院|大学|医院|保健院|博物馆|纪念馆|图书馆|工作室|公司)$")
+_SCHOOL = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:小学|中学|幼儿园)$")
 _PLACE_TAGS = ("ns",)
 _GAP = r"[\u4e00-\u9fff]{0,4}?"  # 曼谷(皇家)理工大学, 孝义(市)第二中医院
 
@@ -34,6 +35,10 @@ def shortened(name: str, texts: Sequence[str], tagger: Tagger) -> tuple[str, ...
     A place alone before the ending tells nothing (太原学院 is not 太原城市职业技术学院). A place in front that is only
     where the institution stands (汾阳白酒学院) may be missing from its name, if a text speaks of both.
     """
+    if school := _SCHOOL.search(name):
+        sort = re.compile(rf"{re.escape(name[: school.start()])}[镇乡]?(?:实验|中心|希望){school.group()}")
+        meant = {match for text in texts for match in sort.findall(text)}
+        return tuple(meant) if len(meant) == 1 else ()
     ending = _ENDING.search(name)
     words = [word for word, _ in tagger.tagged(name)]
     telling = tagger.tagged(name[: ending.start()]) if ending else []

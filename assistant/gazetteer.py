@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from assistant.institutions import FUNCTION, NO_PLACES, SORTS, Tagger
+from assistant.institutions import FUNCTION, NO_PLACES, SORTS, THAT_IS, Tagger
 from assistant.types import Chunk
 
 _SHORT = re.compile(
@@ -73,6 +73,7 @@ def _name_at_end(run: str, short: str, tagger: Tagger) -> str:
         if tag.startswith(_BORDERS) and not word.startswith("第"):
             break
         name = word + name
+    name = THAT_IS.sub("", name)
     return name if set(short) <= {*name, *_LEVEL_SIGNS} else ""
 
 

@@ -73,6 +73,7 @@ SORTS = re.compile(
 _AMOUNT = re.compile(rf"^[\d{_NUMERALS}两几百千万]+[余多]?(?:家|所|个|座|处)?$|\d")
 _ORDINAL = re.compile(rf"(?:第[{_NUMERALS}\d]{{1,3}}|[{_NUMERALS}]{{1,2}})(?:人民)?$")
 FUNCTION = re.compile("[由以和与及在对向从为将把被到于等是或让给比]")
+THAT_IS = re.compile(r"^即(?!墨)")  # 示范校1所，即河西市第一职业中专; 即墨 is a city
 _POINTING = re.compile(r"[那这](?:一)?[所家个座]$")
 _RUN = re.compile(r"[\u4e00-\u9fff]{0,12}$")
 WINDOW = 12  # characters before an ending that can be its name

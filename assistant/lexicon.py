@@ -35,6 +35,7 @@ _QUOTED = re.compile(r"“([^“”\n]{2,8})”")
 _HOW_MANY = re.compile(r"(?:中|里)?(?:一共|总共|共|都)?(?:有|是)?(?:多少|几|哪)[家所个座些]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 CUT = 3  # characters of a name that the segmenter may have cut off
+TELLING = 3  # characters of a declared short name that may stand for an institution: no 学校, 本校
 TWICE = 2  # times that a name is written from which it is known what always stands before it
 RARE = 10  # a form of a name that is written so many times less often than another one is left out of searches
 SHORTENED = 1024  # names whose full forms are kept: each one is sought in all of the corpus's text
@@ -60,6 +61,7 @@ class Lexicon:
     _quoted: frozenset[str] = field(default=frozenset(), repr=False)
     _everyday: re.Pattern[str] | None = field(default=None, repr=False)
     _shorts: dict[str, SchoolMention] = field(default_factory=dict, repr=False)
+    _bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _written: Mapping[str, int] = field(default_factory=dict, repr=False)
     _synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _shortened: Callable[[str], tuple[str, ...]] = field(default=lambda _: (), repr=False, compare=False)
@@ -87,6 +89,11 @@ class Lexicon:
         at_home = {name for names in own.values() for name in names}
         texts = tuple(chunk.text for chunk in chunks)
         registry = Registry(tuple(forms.values()), own, _others(declared))
+        bodies = {
+            short: (full, short)
+            for full, short in declared
+            if len(short) >= TELLING and any(m.stem and m.end == len(full) for m in school_mentions(full, tagger))
+        }
         return cls(
             registry=registry,
             glossary=groups,
@@ -100,6 +107,7 @@ class Lexicon:
             _quoted=frozenset(quoted for text in texts for quoted in _QUOTED.findall(text)),
             _everyday=everyday_names({stem for stem, group, _ in forms if group == "vocational"} - at_home),
             _shorts=registry.short_names(),
+            _bodies=bodies,
             _written=written,
             _synonyms=_others(groups),
             _shortened=lru_cache(maxsize=SHORTENED)(lambda name: shortened(name, texts, tagger)),
@@ -138,6 +146,7 @@ class Lexicon:
             if at >= 0 and not _HOW_MANY.match(rest, at + len(short)):
                 found[short] = self.registry.forms_of(self._shorts[short])
                 rest = rest.replace(short, " ")
+        found.update((short, forms) for short, forms in self._bodies.items() if short in rest)
         return found
 
     def writes(self, text: str) -> bool:

@@ -27,7 +27,8 @@ class Registry:
         if not mention.is_school:
             return self._forms_of_institution(mention)
         if mention.stem:
-            return tuple(dict.fromkeys(known.text for known in self.known if known.same_school(mention)))
+            texts = [known.text for known in self.known if known.same_school(mention)]
+            return tuple(dict.fromkeys((*texts, *(other for text in texts for other in self.declared.get(text, ())))))
         same_type = [known for known in self.known if known.group == mention.group != "generic"]
         if len({known.stem for known in same_type}) != 1:
             return ()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.institutions import Parts, Tagger, institutions
+from assistant.institutions import THAT_IS, Parts, Tagger, institutions
 
 # Longest first within a group; a group is what people use interchangeably for one and the same school.
 SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
@@ -27,6 +27,10 @@ SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
         "职业高中",
         "职教中心",
         "职教中学",
+        "职业中等专业学校",
+        "职业中专学校",
+        "职业中专",
+        "职业技术学校",
         "职中",
         "职高",
         "职校",
@@ -37,7 +41,7 @@ SCHOOL_TYPES: Mapping[str, tuple[str, ...]] = {
     "arts": ("艺术学校", "艺校"),
     "normal": ("师范高等专科学校", "师专"),
     "college": ("职业技术学院", "技术学院", "技师学院", "高等专科学校", "专科学校", "学院", "大学"),
-    "generic": ("学校",),
+    "generic": ("技术学校", "学校"),
 }
 # Terms for the stages of the school system; a question about one is not answered with figures of another.
 SCHOOL_LEVELS: Mapping[str, tuple[str, ...]] = {
@@ -90,7 +94,9 @@ _DONE = (
     "参观", "报考", "就读", "了解", "民营",
 )  # fmt: skip
 _LEVELS = ("高级", "初级", "中等", "职业", "各类", "全部", "所有", "中职", "特殊教育")
+_CAMPUS = re.compile(r"[新老旧主分东西南北]?校区")
 _POINTING = re.compile(r"[那这](?:一)?[所家个]$")
+_AND = re.compile(rf"^.*[及与](?=[{_PLACE_SUFFIX}]$)")  # 3所高中及县职校
 _COUNTING = re.compile(r"[一二三四五六七八九十两几哪每各该本全这那多\d]")
 
 
@@ -135,8 +141,14 @@ def school_mentions(text: str, tagger: Tagger) -> list[SchoolMention]:
     ]
     if not others:
         return schools
+    others = [o for o in others if not any(_is_part(text[school.end : o.end], school, o) for school in schools)]
     kept = [s for s in schools if not any(o.stem and o.start <= s.start and s.end < o.end for o in others)]
     return sorted((*kept, *others), key=lambda mention: mention.start)
+
+
+def _is_part(rest: str, school: SchoolMention, other: SchoolMention) -> bool:
+    """Tell whether a campus is only the new or the eastern one of a school that is named: 石沱职高|新校区."""
+    return bool(school.stem) and other.start <= school.start < other.end and _CAMPUS.fullmatch(rest) is not None
 
 
 def _whole(parts: Parts) -> str:
@@ -159,12 +171,15 @@ def _schools(text: str, tagger: Tagger) -> Iterator[SchoolMention]:
 
 def _stem(before: str, group: str, tagger: Tagger) -> tuple[str, str]:
     """Return (stem, the characters it takes up) for the run of characters before a school type."""
+    before = THAT_IS.sub("", _AND.sub("", before))
     words = tagger.tagged(before) if before else []
     if words and words[-1][0] in _SORTS:
         return "", ""
     form = ""
     while words and words[-1][0] in _PLACE_SUFFIX:
         form = words.pop()[0] + form
+    if len(words) > 2 and words[-2][0] in _PLACE_SUFFIX and words[-3][1] in _NAME_TAGS:  # 河西|市|第一(职业中学)
+        words[-3:-1] = [(words[-3][0] + words[-2][0], words[-3][1])]
     if len(words) > 1 and not form and _is_part_of_name(words[-2], words[-1]):
         place, rest = words[-2][0], words[-1][0]
         return place.rstrip(_PLACE_SUFFIX) + rest, place + rest

@@ -175,3 +175,45 @@ def test_a_name_that_was_cut_is_told_whole():
     (name, forms), *_ = known.named("国家奖学金澜河市卫生学校有几人", cutting).items()
     assert name == "澜河市卫生学校"
     assert any("河市卫生学校" in form for form in forms)
+
+
+SCHOOLS = lexicon(
+    "河西市职业教育报告（2023年）",
+    "示范校1所，即河西市第一职业中等专业学校（以下简称“市一职专”）；另有河西市工贸技术学校（简称“工贸学校”）。严守“六个不准”。",
+    "临水县职业高级中学新校区开工。城东实验小学和柳湾镇中心幼儿园建成。",
+    "3所高中及县职校参加。各类职业学校（以下简称“职业学校”）招生。",
+)
+
+
+def named(question):
+    return {t.text: set(t.variants) for t in read_terms(question, SCHOOLS, WORDS) if t.role == "school"}
+
+
+def test_a_declared_short_name_of_a_school_is_its_name():
+    assert named("工贸学校就业率多少") == {"工贸学校": {"河西市工贸技术学校", "工贸学校"}}
+    assert "市一职专" in named("河西市第一职业中等专业学校有多少学生")["河西市第一职业中等专业学校"]
+    assert named("职业学校有多少学生") == {}  # a sort
+
+
+def test_a_new_campus_is_the_school_s():
+    assert named("临水职高新校区投资多少") == {"临水职高": {"临水县职业高级中学"}}
+
+
+def test_a_conjunction_is_no_part_of_a_name():
+    assert not any(school.text.startswith("及") for school in SCHOOLS.schools)
+
+
+def test_a_school_is_meant_by_its_name_without_what_sort_it_is():
+    assert named("城东小学建成了吗") == {"城东小学": {"城东实验小学"}}
+    assert named("城西小学建成了吗") == {"城西小学": set()}
+
+
+def test_a_name_that_counts_its_members_is_written_with_and_without_a_measure_word():
+    (term,) = (t for t in read_terms("“六不准”是什么", SCHOOLS, WORDS) if t.role == "name")
+    assert "六个不准" in term.variants
+    (term,) = (t for t in read_terms("“无作业日”是什么", SCHOOLS, WORDS) if t.role == "name")
+    assert term.variants == ()
+
+
+def test_a_rate_is_one_noun():
+    assert "近视率" in {term.text for term in read_terms("全市学生的近视率是多少", SCHOOLS, WORDS)}

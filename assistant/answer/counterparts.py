@@ -29,6 +29,7 @@ TELLING = 0.4  # share of the nouns of a question that must be missing
 NAMED = 0.95  # … and for a name in quotation marks
 UNASKED = 0.5  # … where the question has no asking word for an amount (家长满意度)
 USUAL = 0.5  # share of the passages from which a word tells nothing: 学生 in the report of a school
+MIDDLING = 0.7  # what a word tells that no passage uses: it may be another one's name
 NOUN = 1.0  # share of meaning of a word that names a thing
 LIMITS = 0.5  # … and of one that limits the noun right behind it
 SPAN = 12  # characters over which the signs of a short form may lie: 国赛 for 全国职业院校技能大赛
@@ -72,15 +73,25 @@ def uncounterparted(query: Query, ask: Ask, near: Sequence[Unit], known: Known) 
         if term.text in spoken
         and known.sure < (UNASKED if measured else _enough(term, known))
         and _limits(at, query)
-        and not any(_has_counterpart(term, unit) for unit in near)
+        and not any(_has_counterpart(term, unit, known) for unit in near)
     ]
-    nouns = [term for at, term in enumerate(query.terms) if term.role != "word" or _limits(at, query)]
+    nouns = [
+        term
+        for at, term in enumerate(query.terms)
+        if (term.role not in ("word", "year") and term.text not in WIDE) or _limits(at, query)
+    ]
     if not missing:
         return _only_behind(query, ask, near[0], known)
-    if len(missing) < TELLING * len(nouns):  # a long question has words to spare
+    if _told(missing, known) < TELLING * _told(nouns, known):  # a long question has words to spare
         return ""
     rarest = min(missing, key=lambda term: known.shares.get(term, 0.0))
     return f"资料中没有找到与“{rarest.text}”有关的所问内容。"
+
+
+def _told(terms: Sequence[Term], known: Known) -> float:
+    """Return how much words tell: one that few passages use tells more, one that none uses no more than the next."""
+    shares = [known.shares.get(term, 0.0) for term in terms]
+    return sum(1.0 - share if share else MIDDLING for share in shares)
 
 
 def _asking_sentence(text: str) -> str:
@@ -168,13 +179,18 @@ def _is_predicate(at: int, query: Query) -> bool:
     return query.terms[at] in behind[1:]
 
 
-def _has_counterpart(term: Term, unit: Unit) -> bool:
-    """Tell whether a sentence or what stands around it has the word, its beginning, or all of its signs in order."""
+def _has_counterpart(term: Term, unit: Unit, known: Known) -> bool:
+    """Tell whether a sentence or what stands around it has the word, its beginning, or all of its signs in order.
+
+    A word that the documents themselves use elsewhere (产教贷) is not meant by its beginning (产教融合).
+    """
     if max(term_match(term, unit)) >= IN_BEFORE:
         return True
     said = f"{unit.heading}\n{unit.before}\n{unit.folded}"
     forms = [folded(form) for form in (term.text, *term.variants)]
-    short = any(_begun(form, f"{unit.heading}\n{unit.folded}") or _short_for(form, said) for form in forms)
+    used = known.shares.get(term, 0.0) > 0
+    begun = not used and any(_begun(form, f"{unit.heading}\n{unit.folded}") for form in forms)
+    short = begun or any(_short_for(form, said) for form in forms)
     return short or same_degree(term.text, said) or _sounds_in(term.text, said)
 
 

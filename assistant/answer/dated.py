@@ -11,6 +11,12 @@ from collections.abc import Iterable, Sequence
 from assistant.answer.evidence import Evidence
 from assistant.types import Passage, Term
 
+SPOKEN_OF = 0.6  # of the weight of the words: the sentence speaks of the matter
+# 中心是2023年揭牌的吗, 是2023年揭的牌吧: 是 … 的 takes the deed for granted, and asks about its time.
+_CLEFT = re.compile(
+    r"是(?:在|于)?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}[日号])?[^,，。?？\d]{1,12}的[\u4e00-\u9fff]?(?:[吗吧么嘛,，?？。]|$)"
+)
+
 
 def undated(years: Iterable[Term], evidence: Sequence[Evidence]) -> list[Term]:
     """Return the years that none of the sentences names as its own."""
@@ -23,6 +29,15 @@ def of_no_figure(missing: Sequence[Term], passages: Sequence[Passage]) -> str:
     years = "、".join(term.text for term in missing)
     held = any(_named(term, passage.chunk.reading) for term in missing for passage in passages)
     return f"资料中没有找到{years}的所问内容。" if held else f"资料中没有{years}的相关数据。"
+
+
+def told_otherwise(text: str, best: Evidence) -> bool:
+    """Tell whether the question claims when something was, and the best sentence speaks of it with a date of its own.
+
+    Then that sentence answers it, though it does not name the year.
+    """
+    dated = any(quantity.role == "date" and "年" in quantity.text for quantity in best.sentence.quantities)
+    return dated and best.features["coverage"] >= SPOKEN_OF and _CLEFT.search(text) is not None
 
 
 def _is_of(year: Term, text: str) -> bool:

@@ -31,6 +31,8 @@ _EACH = re.compile(r"[各每均]|分别|依次|人均")
 _ANNOUNCED = re.compile(
     r"(?<![\d第])(?P<count>[2-9]|1\d|[两二三四五六七八九十])[个所家处项名支座]?[^，。；：:\d]{1,12}[：:]"
 )
+_TIERS = re.compile(r"分别[为是按]?[^，。；、]*\d[^，。；、]*(?:、[^，。；、]*\d[^，。；、]*)+")
+_SPOKEN = re.compile(r"(?<=\d)块钱?")
 _SUMMED = re.compile(r"^(?:累计|合计|总计|共计?|一共|共同|总共)")
 OWN_NAME = 4  # characters of a thing that are its name
 _NO_MEMBER = re.compile(r"\d|[各每]")
@@ -40,6 +42,8 @@ def joint(query: Query, ask: Ask, near: Sequence[Unit]) -> str:
     """Say whose the figure is where it is that of several, of whom the question names one; the best sentence first."""
     if ask.kind != "number" or ask.several > 1 or not near or near[0].row or _TOGETHER.search(query.text):
         return ""
+    if lack := _of_all_tiers(query.text, ask, near[0]):
+        return lack
     said = _BRACKET.sub("", near[0].sentence.text)
     whole = folded(said)
     for start, clause in _clauses(said):
@@ -52,6 +56,18 @@ def joint(query: Query, ask: Ask, near: Sequence[Unit]) -> str:
         if figure:
             return f"资料只写到{_together(clause, name)}合计{figure.text}，没有单独写{name}的数。"
     return _of_all_announced(query.text, said, ask)
+
+
+def _of_all_tiers(text: str, ask: Ask, best: Unit) -> str:
+    """Say that no number is told of the one tier (分别为300元、500元、800元) that the question names."""
+    asked = [q for q in quantities(_SPOKEN.sub("元", text)) if q.role == "measure" and q.unit not in ask.units]
+    for tiers in _TIERS.finditer(best.sentence.text):
+        listed = [q for q in quantities(tiers.group()) if q.role == "measure"]
+        own = [q for q in asked for one in listed if (q.value, q.unit) == (one.value, one.unit)]
+        told = [q for q in best.quantities if _fits(q, ask)]
+        if len(listed) > 1 and len(own) == 1 and len(told) == 1:
+            return f"资料只写到各档合计{told[0].text}，没有单独写{own[0].text}这一档的数。"
+    return ""
 
 
 def _of_all_announced(text: str, said: str, ask: Ask) -> str:

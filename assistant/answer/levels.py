@@ -45,7 +45,8 @@ def _only_changed(text: str, ask: Ask, near: Sequence[Unit]) -> str:
 
 def _only_total(text: str, ask: Ask, near: Sequence[Unit]) -> str:
     asked = _PRICE.search(text)
-    if asked is None or ask.units != ("元",) or not _ASKED_PRICE.search(text):
+    money = any(q.unit == "元" for q in near[0].quantities)  # 每人每年的标准是多少 names no unit
+    if asked is None or not (ask.units == ("元",) or (not ask.units and money)) or not _ASKED_PRICE.search(text):
         return ""
     if any(_EACH.search(unit.sentence.text) or unit.row for unit in near):
         return ""

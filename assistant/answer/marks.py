@@ -16,6 +16,9 @@ FITS = 0.9  # degree of holding an amount in the unit that is asked for
 _BOUND = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)(?:万|亿)?[\u4e00-\u9fff%]{0,3}?(?:及|\(含\))?以[上下]|(?<!不)(?:超过|不到|低于|高于|多于|少于)(?P<later>\d+(?:\.\d+)?)"
 )
+_PAUSE = re.compile(r"[,，。;；?？]")
+_ASKS = re.compile(r"多少|几|哪|谁|什么")
+_DONE = re.compile(r"已|了$")
 _CODE = re.compile(r"(?<![A-Za-z\d+])[A-Z]{2,6}(?![A-Za-z\d+])")
 _CODES = {"AI": "人工智能|智能", "VR": "虚拟", "AR": "增强现实", "MOU": "备忘录", "IT": "信息", "GDP": "生产总值"}
 _LIMIT = re.compile(
@@ -72,10 +75,18 @@ def unmarked(text: str, question: str, ask: Ask, near: Sequence[Unit]) -> str:
 
 def _bound_missing(text: str, said: str) -> str:
     for match in _BOUND.finditer(text):
+        if _is_claimed(text, match):
+            continue
         number = match["number"] or match["later"]
         if not re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", said):
             return match.group()
     return ""
+
+
+def _is_claimed(text: str, bound: re.Match[str]) -> bool:
+    """Tell whether a bound only says what the asker takes for granted: 收入已经超过5亿了,具体多少."""
+    clause = _PAUSE.split(text[: bound.start()])[-1] + _PAUSE.split(text[bound.start() :])[0]
+    return not _ASKS.search(clause) and _DONE.search(clause) is not None
 
 
 def _code_missing(question: str, said: str) -> str:

@@ -22,6 +22,7 @@ IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not
 LOOSELY = 0.8  # an official word that is usual for the everyday one of the question
 IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
 NAMED_AROUND = 0.9  # a name in the heading or caption
+PARTS = ("校区", "院区", "馆区")
 WIDE = frozenset(("全省", "全国", "我省", "我国", "全球", "世界"))
 
 
@@ -80,7 +81,7 @@ def around_match(asked: Wanted, unit: Unit) -> float:
         return NAMED_AROUND * (any_in(forms, unit.heading) or any_in(forms, unit.around_bare))
     if role != "word" and any_in(forms, unit.heading):
         return NAMED_AROUND
-    named = IN_BEFORE if role != "word" and any_in(forms, unit.around) else 0.0
+    named = IN_BEFORE if role != "word" and not _is_part(asked) and any_in(forms, unit.around) else 0.0
     if role == "school":
         return named
     heading = (IN_CAPTION if unit.row else IN_HEADING) * _presence(asked, unit.heading, unit.pairs_heading)
@@ -94,6 +95,8 @@ def context_match(asked: Wanted, unit: Unit, around: float) -> float:
     if asked.role == "school":
         if unit.schools and unit.folded.startswith(unit.schools) and around < NAMED_AROUND:
             return 0.0  # a sentence that another school opens; where it names the one asked for, it meets it itself
+        if _is_part(asked) and len(unit.inherited) > 1:
+            return around
         return NAMED_AROUND if any(mention in asked.forms for mention in unit.inherited) else around
     if asked.role in ("place", "level") or around >= IN_BEFORE:
         return around
@@ -101,6 +104,11 @@ def context_match(asked: Wanted, unit: Unit, around: float) -> float:
         return around
     near = LOOSELY * (IN_BEFORE * _presence(asked.near, unit.before, unit.pairs_before)) if asked.near else 0.0
     return max(around, IN_BEFORE * _presence(asked, unit.before, unit.pairs_before), near)
+
+
+def _is_part(asked: Wanted) -> bool:
+    """Tell whether a campus is asked for: what is said of the whole, or after several of them, is not said of it."""
+    return asked.role == "school" and asked.term.text.endswith(PARTS)
 
 
 def any_in(forms: Sequence[str], text: str) -> bool:

@@ -23,6 +23,7 @@ _MANY = re.compile(r"多少|几(?!乎)")
 _COUNTED = re.compile(r"(?:多少|几)[所家个名位项门人]|有多少(?=[\u4e00-\u9fff]{2})")
 _TAKES_PART = re.compile(r"^[人名位个]?(?:参[加与训]|报[名到考]|来|去|入|毕业|就读|[?？。]?$)")
 OWN = 0.2  # share of the question that a sentence says itself: below it, its amount is of something else
+HALF = 0.5  # … where the foremost sentence has no amount at all
 SURE = 0.5  # probability from which a sentence seems to answer
 TOLD = 0.8  # … and surely
 MOST = 2 / 3  # of the words of a condition
@@ -55,11 +56,12 @@ def apart(query: Query, ask: Ask, near: Sequence[Evidence]) -> bool:
     others = [item for item in near[1:] if item.features["kind"] >= UNIT_FITS]
     if best.features["kind"] >= UNIT_FITS or not others:
         return False
+    own = OWN if best.features["kind"] else HALF  # 平均工资不低于公务员 is told in words
     counted = [form for term in _counted(query) for form in wanted(term).forms]
     schools = [wanted(term).forms for term in query.terms if term.role == "school"]
     others = [item for item in others if all(_is_of(forms, item.sentence) for forms in schools)]
     return not any(
-        item.features["own_coverage"] >= OWN
+        item.features["own_coverage"] >= own
         or _REFERS.search(item.sentence.sentence.text)
         or any(form in item.sentence.folded for form in counted)
         for item in others

@@ -84,8 +84,10 @@ _AMOUNT = re.compile(
     r"(?:多少|几|多大|多高|多长|多久)(?!乎)(?P<unit>[\u4e00-\u9fff]{0,3})"
     r"|数量|人数|总数|金额|数目|规模(?:是|有|多)"
 )
+_SCHOOL_NAMES = r"(?<!到)校名(?!额)"  # 指标到校名额 holds none
 _LIST = re.compile(
-    r"哪些|哪几|有哪|列举|列出|列一?下|名单|清单|名录|一览|明细|校名|(?:所|家|个|名|门|项|种)[^,。?]{0,12}(?:都?叫(?:什么|啥)|分别[是叫])"
+    r"哪些|哪几|有哪|列举|列出|列一?下|名单|清单|名录|一览|明细"
+    rf"|{_SCHOOL_NAMES}|(?:所|家|个|名|门|项|种)[^,。?]{0, 12}(?:都?叫(?:什么|啥)|分别[是叫])"
     r"|都有(?:谁|什么|哪)|包括(?:什么|哪)|哪[两二三四五六七八九十\d]+"
     r"|分别(?:是|叫|为)(?!多少|几)"
 )
@@ -104,10 +106,11 @@ _EXPLAIN = re.compile(
     r"为什么|为何|怎么|怎样|如何|原因|做法|措施|举措|经验|介绍|说明|讲(?:讲|了什么|什么)|说说|谈谈|内容|做了什么|情况"
 )
 _YESNO = re.compile(
-    r"是真的(?:吗|么)|(?:没错|对|是)吧|对(?:吗|么|不对)|属实|是不是|是否|有没有|能不能|可不可以|可以.*(?:吗|么)"
+    r"是真的(?:吗|么)|(?:没错|对|是)吧|对(?:吗|么|不对)|属实|是不是|是否|有没有|有无|能不能|可不可以|可以.*(?:吗|么)"
     r"|(?:吗|(?<![什多怎这那])么|没有)[?？。]*$|准确吗|正确吗|(?P<verb>[要行用算该准许会需合])不(?P=verb)(?!同)"
 )
-_CONFIRM = re.compile(r"(?<!酒)(?<!网)吧[?？。]*$")  # 注册的是中职学籍吧
+# 注册的是中职学籍吧; what follows may go on with what is claimed: 是去年揭的牌吧,在东区?
+_CONFIRM = re.compile(r"(?<!酒)(?<!网)吧(?:[,，](?!.*(?:怎|为[什何啥]|如何|啥|什么))[^,，。]*)?[?？。]*$")
 _REQUEST = re.compile(
     r"说|讲|谈|列|介绍|告诉|给我|帮我|展开|总结|概括|看看|查|算一?[算下]|好吧"
 )  # 给我讲讲吧, 列出来行不行
@@ -149,14 +152,16 @@ ATTRIBUTE_UNITS: dict[str, tuple[str, ...]] = {
     "成绩": ("分",),
 }
 _ATTRIBUTE = re.compile(rf"({'|'.join(ATTRIBUTE_UNITS)})(?:情况|标准)?[?？。]*$")
+_ASKS_ELSE = re.compile(r"什么|啥|哪|谁|怎[么样]|如何|为[何啥]|[不免]用?[交缴收]?$")
 _PEOPLE = re.compile(
-    r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
+    r"(?:教师|老师|学生|[在新招毕业]生|教职工|职工|班主任|导师|人员|干部|医生|护士|子女|儿童|幼儿|孩子|娃娃?)(?:一?共|总共|大概)?[有是]?(?:多少|几)(?![\u4e00-\u9fff])"
 )
+_ONES = re.compile(r"(?<=多少)个(?=$|[,，。?？])")  # 住校的学生有多少个
 _PERSONS = re.compile(r"^个(?=人|学生|学员|委员|队员|选手|评委|家长|代表|专家|志愿)")  # as 多少人 does
 _OF_PEOPLE = re.compile(r"(?:[学考新毕业]生|教师|老师|职工|人员|学员|工人|员工|班主任)(?:里[头面]?|中|当中|之中)")
 _ROUND = re.compile(r"^个(?=[万亿])")  # 几个亿
-_LISTED = re.compile(r"名单|清单|名录|校名(?!单)|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
-_CALLED = re.compile(r"叫(?:什么|啥)|姓名|名字|名称|校名")
+_LISTED = re.compile(rf"名单|清单|名录|{_SCHOOL_NAMES}(?!单)|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
+_CALLED = re.compile(rf"叫(?:什么|啥)|姓名|名字|名称|{_SCHOOL_NAMES}")
 _PLURAL = re.compile(r"都|分别|各|些|[两二三四五六七八九十几]|(?<!\d)\d{1,3}(?=[个所家项门名位件种])")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 
@@ -247,7 +252,8 @@ def _read_amount(text: str) -> Ask | None:
         told = text[: amounts[1].start()] if len(amounts) > 1 else text  # 多少人参加，花了多少钱: people first
         return Ask("number", _units(amounts[0]["unit"] or "", told), len(amounts))
     attribute = _ATTRIBUTE.search(text)  # 公办园月均工资: an amount without asking words
-    return Ask("number", ATTRIBUTE_UNITS[attribute[1]]) if attribute else None
+    asks = attribute and _ASKS_ELSE.search(text[: attribute.start()])  # 什么样的孩子可以不交学费
+    return Ask("number", ATTRIBUTE_UNITS[attribute[1]]) if attribute and not asks else None
 
 
 _WORD_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (
@@ -268,6 +274,8 @@ def _units(after: str, text: str) -> tuple[str, ...]:
     after = _PERSONS.sub("", _ROUND.sub("", after))
     if after == "个" and _OF_PEOPLE.search(text):
         return (*UNITS["人"], "个")
+    if after == "个" and _PEOPLE.search(_ONES.sub("", text)):
+        return UNITS["人"]
     for length in (3, 2, 1):
         if len(after) >= length and after[:length] in UNITS:
             return UNITS[after[:length]]

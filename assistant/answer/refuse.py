@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.counterparts import Known
-from assistant.answer.dated import of_no_figure
+from assistant.answer.dated import of_no_figure, told_otherwise
 from assistant.answer.evidence import Evidence
 from assistant.answer.features import UNIT_FITS, Calibration, Sort, judgement_features, near_best, sort_of
 from assistant.answer.joint import joint
@@ -27,6 +27,7 @@ NO_NUMBER = "资料写到了这件事，没有写所问的数。"
 NAMING = ("school", "firm", "contact", "person", "subject")  # what a sentence must name to answer a question for it
 HARD_ROLES = ("year", "place", "level", "school", "name")
 TOLD = 0.8  # probability from which a sentence is taken to answer
+SURELY = 0.95  # … to be what is asked for, though it lists no names
 FAR = 0.15  # share of a question's weight below which a sentence speaks of something else
 APART = ("place", "level", "school")  # roles of terms of which several may be told one after the other
 SOFT_ROLES = ("level", "name")  # … unless a sentence surely answers: a law says 职业学校 and means 高职 too
@@ -75,7 +76,9 @@ def judge(
     probability = calibration.model.probability(features)
     sure = evidence[0].features.get("answers", 0.0)
     told = sure >= TOLD
+    otherwise = ask.kind == "yesno" and told_otherwise(query.text, evidence[0])
     unmet = [term for term in evidence[0].unmet if not _told_beside(term, query, evidence)]
+    unmet = [term for term in unmet if not (otherwise and term.role == "year")]
     missing = list(undated) or [term for term in unmet if _excludes(term, ask, told=told)]
     if missing:
         return Judgement(
@@ -91,7 +94,8 @@ def judge(
     near = [item.sentence for item in beside]
     if shared := joint(query, ask, near):
         return Judgement(False, probability, shared, features, sort=sort_of(ask), shared=True)
-    hidden = nameless and (not told or only_in_general(ask, near))
+    unlisted = ask.kind == "list" and ask.thing == "school" and sure < SURELY  # 录取3186人 names no college
+    hidden = nameless and (not told or unlisted or only_in_general(ask, near))
     if unreachable or elsewhere or amountless or hidden or (countless and not told):
         return Judgement(False, probability, REFUSAL, features, sort=sort_of(ask))
     if lack := lacking(query, ask, near, told=told, coverage=features["coverage"], known=Known(sure, shares or {})):

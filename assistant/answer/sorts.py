@@ -8,10 +8,16 @@ where none of them stands, none of them is meant.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.answer.evidence import Evidence
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
+from assistant.lexicon import outside
+from assistant.types import Query
 
+CLOSE = 0.65  # of the best score: a sentence that may be of the same thing
+FITS = 0.9  # degree of holding an amount in the unit that is asked for
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"  # as document numbers shorten them
 # Of each class how a question limits itself to one of it, and what a text about the class has in it.
 _CLASSES = tuple(
@@ -30,7 +36,7 @@ _CLASSES = tuple(
         (r"(?<![校编课室国境])外教(?![学材育研])|外籍", r"外教|外籍|外国|国外|境外|海外|国籍|[美英德日韩俄法]国"),
         (r"离退休|退休(?!军人)(?=人|教|老|干|职|了)", r"退休|离退|离职|返聘|减员"),
         (r"党员", r"党|支部"),
-        (r"省外|外省|市外|外地", r"[省市]外|外省|外地|跨省|异地|省内|市内|本地"),
+        (r"省外|外省|市外|外地", r"[省市县]外|外[省市县]|外地|跨[省市]|异地|[省市县]内|本[地省市县]"),
         (
             r"(?<![高初])[一二三四五六]年级(?!.*(?:老师|教师|班))",
             r"{sign}年级(?:[^，,。；;\d]{0,4}(?:学?生|在校)|共?有?\d+[名人](?![老教]))",
@@ -46,6 +52,10 @@ _CLASSES = tuple(
         ),
         (r"(?:公办|公立)(?!.*(?:经费|标准|拨款))", r"公办|公立|民办|政府(?:举)?办|国有|市直|[县区市]属|事业"),
         (r"招生计划|计划招生|拟招(?!聘)", r"计划|拟招|规模|招生数|指标|下达"),
+        (
+            r"(?:(?<=多少)|(?<=多少[个名位]))(?:在校)?学生(?=[?？。]?$)",
+            r"学[生员子籍位徒额]|[男女新在毕考招师]生|在[校读册籍]|就读|孩|娃|人数|生源|幼儿|规模|寄宿|住宿",
+        ),
         (r"报[名考](?=人|的?学生|者|了)|(?<=人)报[名考]", r"报名|报考|报了|参[加考]|考生"),
         (r"建档立卡", r"建档|脱贫|贫困|低保|特困"),
         (
@@ -94,6 +104,29 @@ def other_sort(text: str, ask: Ask, near: Sequence[Unit]) -> str:
         if limit and not re.search(told.replace("{sign}", limit.group()[:1]), said):
             return f"资料中没有找到与“{limit.group()}”有关的所问内容。"
     return ""
+
+
+def of_the_sort(query: Query, ask: Ask, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Return the evidence with a sentence first that tells of the sort that is asked for, where the foremost does not.
+
+    在校生26180人 meets more words of 住校的学生有多少 than 寄宿生21730人 does.
+    """
+    plain = outside(query.text, (term.text for term in query.terms if term.role in ("school", "name")))
+    if not evidence or not other_sort(plain, ask, [evidence[0].sentence]):
+        return evidence
+    best = evidence[0]
+    for item in evidence[1:]:
+        if item.score < CLOSE * best.score:
+            break
+        as_near = item.features["kind"] >= FITS and item.features["coverage"] >= best.features["coverage"]
+        if as_near and not other_sort(plain, ask, [_bare(item.sentence)]):
+            return [item.scored(best.score, item.features), *(other for other in evidence if other is not item)]
+    return evidence
+
+
+def _bare(unit: Unit) -> Unit:
+    """Return the unit without its headings and schools: 高级职业中学 tells of no 高级职称."""
+    return replace(unit, heading="", sentence=unit.sentence.model_copy(update={"text": unit.bare}))
 
 
 def not_negated(text: str, ask: Ask, near: Sequence[Unit]) -> str:

@@ -16,7 +16,7 @@ _NAMED = ("word", "level")
 _UNSAID = ("place", "year")
 # What a figure of the whole may say besides the thing itself.
 _WHOLE = re.compile(
-    r"(?:19|20)\d{2}年?(?:学?年)?度?|全校|该校|我校|现有|现|共有|共计|共|拥有|在岗|总数|人数|总量|数量|规模"
+    r"(?:19|20)\d{2}年?(?:学?年)?度?|全校|该校|我校|公办|民办|公立|私立|现有|现|共有|共计|共|拥有|在岗|总数|人数|总量|数量|规模"
     r"|总计|总|数|目前|各类|[有为达的]"
 )
 # What a school has in stock; 培训 and 家访 are what it does, and any figure of them answers.

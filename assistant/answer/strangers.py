@@ -15,6 +15,7 @@ from assistant.types import Query, Term
 
 _ENDS = ("学院", "大学", "学校", "中学", "小学", "幼儿园", "公司", "集团", "中心", "医院")
 FEW = 2  # words of a name without which it is another one, be they where it begins
+NOUN = 1.0  # share of meaning of a word that names a thing
 LEAST = 3  # words of a name that is told in full
 _FIRM = r"[\u4e00-\u9fff]{2,12}?(?:集团|公司|医院|银行|酒店)"
 _ASKED_FIRM = re.compile(rf"^(?P<name>{_FIRM})(?!与|和|跟|同|、|及)")
@@ -53,7 +54,10 @@ def _half_met(query: Query, best: Unit) -> str:
 
 
 def _names(query: Query) -> list[list[Term]]:
-    """Return the runs of neighbouring words that end as institutions do, of so many words that they are names."""
+    """Return the runs of neighbouring words that end as institutions do, of so many words that they are names.
+
+    A name is of words that name things: no 放学后看护班小学.
+    """
     placed: list[tuple[int, Term]] = []
     end = 0
     for term in query.terms:
@@ -69,9 +73,13 @@ def _names(query: Query) -> list[list[Term]]:
     for at, term in placed:
         run = [*run, term] if at == last and term.role in ("word", "place") else [term]
         last = at + len(term.text)
-        if term.role == "word" and term.text.endswith(_ENDS) and len(run) >= LEAST:
+        if term.role == "word" and term.text.endswith(_ENDS) and len(run) >= LEAST and _name_things(run):
             runs.append(run)
     return runs
+
+
+def _name_things(run: Sequence[Term]) -> bool:
+    return all(term.role == "place" or term.weight >= NOUN for term in run)
 
 
 def _another_firm(text: str, best: Unit) -> str:

@@ -72,7 +72,8 @@ def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> 
         if not schools and _WHOLE.match(sentence.text):
             inherited = captioned  # what is said of the city is said of no school
         text = folded(sentence.text)
-        bare = folded(outside(sentence.text, (mention.text for mention in mentions)))
+        nameless = outside(sentence.text, (mention.text for mention in mentions))
+        bare = folded(nameless)
         units.append(
             Unit(
                 sentence=sentence,
@@ -84,7 +85,7 @@ def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> 
                 quantities=tuple(quantities(sentence.text)),
                 schools=schools,
                 inherited=inherited,
-                people=names_person(sentence.text, tagger),
+                people=names_person(_HEAD_JOINT.sub(" ", nameless), tagger),
                 row=chunk.table is not None,
                 bare=bare,
                 pairs=held(text) | held(bare),
@@ -118,15 +119,18 @@ TITLES = tuple(_TITLES.split())
 SURNAMES = (
     "张王李赵刘陈杨黄吴周徐孙胡朱郭何罗梁宋郑谢韩唐冯董程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴钟汪田姜范石姚谭廖邹熊陆郝孔崔康毛邱秦"
     "江顾侯邵孟龙雷钱汤尹黎武乔贺赖龚樊兰殷施陶翟倪严牛温芦俞葛游卫申尤耿焦闫"
+    "邬虞柯昝裘缪嵇邢裴翁荀甄芮靳糜隗宓郗佟戚卞庞覃鲍滕褚蔺阮冼卓莫邝岑晏"
 )
+_SURNAME = re.compile(f"[{SURNAMES}]")
+FULL = 3  # characters of a full name that is hardly another word
+_NO_GIVEN = "省市县区镇乡村山河性委证人会站所院校"  # 石楼县, 严肃性, 卫健委: what the segmenter takes for a name
 _LATIN_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)+"
 _TITLED = re.compile(rf"(?:{'|'.join(TITLES)})[ （(：:]?{_LATIN_NAME}|{_LATIN_NAME}[ ）)，,]?(?:{'|'.join(TITLES)})")
 
 
 # Surnames that are other words as well (高级, 方向): a name only right behind who somebody is.
-_MORE_SURNAMES = (
-    "叶林高金方万段白任余于曾安鲁向易常连冉舒柯房祝喻章简霍闵席路盛柳凌解文史冷华伍丘娄骆符艾齐梅池宁纪季欧阳上官司马诸葛"
-    ""
+MORE_SURNAMES = (
+    "叶林高金方万段白任余于曾安鲁向易常连冉舒房祝喻章简霍闵席路盛柳凌解文史冷华伍丘娄骆符艾齐梅池宁纪季欧阳上官司马诸葛"
 )
 _ROLE = (
     rf"(?:{'|'.join(title for title in TITLES if len(title) > 1)}"
@@ -136,25 +140,28 @@ _GIVEN = r"(?!级|校|镇|区|市)[\u4e00-\u9fff]{1,2}"
 _ENDS = r"(?=[，,。；;、）)（(]|[和与及](?!其)|等|$)"
 # The role is followed by who has it: 馆长为王芳, （负责人李娜）.
 _BEARER = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{0,4}}){_ROLE}(?:(?:分别|均|都)?(?:为|是|系|叫|由)|[：:])[{SURNAMES}{_MORE_SURNAMES}]{_GIVEN}{_ENDS}"
+    rf"(?:[\u4e00-\u9fff]{{0,4}}){_ROLE}(?:(?:分别|均|都)?(?:为|是|系|叫|由)|[：:])[{SURNAMES}{MORE_SURNAMES}]{_GIVEN}{_ENDS}"
     rf"|(?:[\u4e00-\u9fff]{{0,4}}){_ROLE}[（(]?[{SURNAMES}]{_GIVEN}{_ENDS}"
 )
 
+_HEAD_JOINT = re.compile(r"·(?=[^；：]*：)")  # between two levels of a table's heads (国赛·二等奖：2), no name
 _FOREIGN_NAME = re.compile(r"[\u4e00-\u9fff]{2}[·•・‧][\u4e00-\u9fff]{2}")
 
 
 def names_person(text: str, tagger: Tagger) -> bool:
     """Tell whether the text names a person: a word tagged as one beside a title, or a surname with a name and a title.
 
-    Persons one after another (王芳、李娜) need no title, nor does a foreign name with its dot. Who has a role may stand
-    right behind it (馆长为王芳).
+    Persons one after another (王芳、李娜) need no title, nor does a foreign name with its dot, nor a full name of three
+    characters. Who has a role may stand right behind it (馆长为王芳).
     """
     if _FOREIGN_NAME.search(text) or _BEARER.search(text):
         return True
     titled = any(title in text for title in TITLES)
-    if not titled and "、" not in text:
+    if not titled and "、" not in text and not _SURNAME.search(text):
         return False
     words = tagger.tagged(text)
+    if any(_is_full_name(word) for word in words):
+        return True
     runs = zip(words, words[1:], words[2:], strict=False)
     if any(_is_name(first) and joint[0] == "、" and _is_name(second) for first, joint, second in runs):
         return True
@@ -179,10 +186,16 @@ def _is_name(word: tuple[str, str]) -> bool:
     return word[1].startswith("nr") and 2 <= len(word[0]) <= 3 and word[0][0] in SURNAMES
 
 
+def _is_full_name(word: tuple[str, str]) -> bool:
+    """Tell whether a word tagged as a person is a surname with two signs: 谭柏舟, not 高素质 or 石楼县."""
+    return word[1].startswith("nr") and len(word[0]) == FULL and word[0][0] in SURNAMES and word[0][-1] not in _NO_GIVEN
+
+
 def _is_titled(surname: tuple[str, str], name: tuple[str, str], title: tuple[str, str]) -> bool:
-    """Tell whether three words are a person's that the tagger took apart: 张|玲玲|老师."""
+    """Tell whether three words are a person's that the tagger took apart: 张|玲玲|老师, 邬建|樵|老师."""
     own = len(name[0]) <= 2 and re.fullmatch(r"(?!各|全|名|位|多|等|某)[\u4e00-\u9fff]+", name[0]) is not None
-    return surname[0] in SURNAMES and own and title[0].startswith(TITLES[:-1])
+    begun = surname[1].startswith("nr") and len(surname[0] + name[0]) == FULL and surname[0][0] in SURNAMES
+    return (surname[0] in SURNAMES or begun) and own and title[0].startswith(TITLES[:-1])
 
 
 def _tag(words: list[tuple[str, str]], word: str) -> str:

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 
 from assistant.answer.kinds import colleges, names_thing
 from assistant.answer.question import Ask
-from assistant.answer.units import SURNAMES, Unit
+from assistant.answer.units import MORE_SURNAMES, SURNAMES, Unit
 from assistant.prompts import REFUSAL
 from assistant.text.provinces import PROVINCES
 
 _PEOPLE = (
     r"(?:大师|传人|传承人|主持人|带头人|作者|主编|主讲人?|译者|冠军|亚军|选手|评委|总监|队员|学员|师傅|老师|教师|学生|师生|获奖者|得主|同学|志愿者"
-    r"|(?:\d+|[几两三四五六七八九十])个?人)"
+    r"|得主|娃|孩子|(?:\d+|[几两三四五六七八九十])个?人)"
 )
+_PERSON_CELL = re.compile(rf"(?:^|[：:；|、])\s*[{SURNAMES}{MORE_SURNAMES}][\u4e00-\u9fff]{{1,2}}\s*(?=[；|、（(]|$)")
 _DEEDS = r"(?:主讲|讲课|讲座|讲的|授课|翻译|执笔|主编|带队|领队)"
 _PERSON = re.compile(
     rf"{_PEOPLE}(?:们|都|分别|各|的?名字)*[是叫有]?(?:谁|哪[几一]?[位名]|哪几个(?:人|(?=[，,。？?]|$))|姓[什啥]|叫[什啥])"
@@ -28,7 +29,7 @@ _NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
 _WORKSHOP = re.compile(rf"“{_NAME}[^”]{{0,14}}工作室”|{_NAME}(?:大师|名师|劳模)")
 _PLACE = re.compile(r"哪(?:[些几一两三]?个?|座)(?P<sort>省|城市|市|县|乡|镇|村|社区)(?![域级校属委里])")
 _NO_PLACE = re.compile(
-    r"乡[村土镇]|[农城]村|村[民级容]|城[市乡]|[各跨全我本该每][省市县区乡镇村]+|[县市区][级域属直情场]"
+    r"乡[村土镇]|[农城]村|村[民级容小]|城[市乡]|[各跨全我本该每][省市县区乡镇村]+|[县市区][级域属直情场]"
 )
 _PLACES = {
     "省": rf"[\u4e00-\u9fff]{{2}}省|{'|'.join(PROVINCES)}",
@@ -66,8 +67,10 @@ _ITS = re.compile(r"[该本我]校|学校|[该本]单位")
 
 def unnamed(text: str, ask: Ask, near: Sequence[Unit], *, told: bool) -> str:
     """Say what is not named; `near` has the best sentence first, `told`: it surely seems to answer."""
-    if not near or near[0].row or ask.kind in ("yesno", "number", "article"):
+    if not near or ask.kind in ("yesno", "number", "article"):
         return ""
+    if near[0].row:
+        return "" if _PERSON_CELL.search(near[0].sentence.text) else _person_missing(text, near[0])
     return (
         _person_missing(text, near[0])
         or _place_missing(text, near)

@@ -17,12 +17,13 @@ from assistant.facts.asked.task import AGAINST_YEAR, Task, unit_after
 from assistant.facts.bounds import Verdict, judged
 from assistant.facts.entries import Entry, unit_of
 from assistant.facts.finding import Finder, Found
+from assistant.facts.moves import FALL_MARKS, RISE_MARKS, is_fall
 from assistant.facts.planned import PLANNED, plans
 from assistant.facts.results import Computed, Line, computed, rounded
 from assistant.facts.scope import asked_for
 from assistant.facts.shelf import IN_CONTEXT, Want
 from assistant.facts.wants import Wants
-from assistant.facts.wording import read_change
+from assistant.facts.wording import Turn, read_change
 from assistant.prompts import AGREES, DIFFERS, MEAN, NEUTRAL, NONE
 from assistant.text import folded, quantities
 from assistant.types import Figure, Quantity
@@ -39,6 +40,7 @@ _STILL = re.compile(r"还(?![要款原能可会])|仍|尚")  # 还有没有
 _GONE = re.compile(r"消除|清零|归零|取消|撤销|关停|清退|不再|杜绝")
 _EVENTS = (re.compile(r"撤|停招|停办|关停|砍掉|取消|裁"), re.compile(r"新[增设建开]|增设"))
 _DENIES = re.compile(r"不是|没有|并非|不止|并没|未[能曾达]")
+_SPOKEN = re.compile(rf"(?:又|还|也|再|就|一下子?)*(?P<verb>[{RISE_MARKS}{FALL_MARKS}])了(?:有|约|近)?$")  # 又涨了
 _ONLY = re.compile(r"只|仅|唯一|全部|全都|都|所有|不|没|无|未|非|最|第一|首|每|各|已经")
 
 
@@ -115,7 +117,7 @@ def _told_together(claims: Sequence[Claimed], finder: Finder) -> int | None:
 
 def _finding(claimed: Claimed, finder: Finder, years: Collection[str], place: int | None) -> _Finding | None:
     """Return the figure that the words of an amount name, with the verdict; the one that bears it out if several do."""
-    quantity, turn = claimed.quantity, read_change(claimed.before)
+    quantity, turn = claimed.quantity, read_change(claimed.before) or _spoken_change(claimed.before)
     planned = PLANNED.search(f"{claimed.before}{claimed.after}") is not None
 
     def counts(entry: Entry) -> bool:
@@ -148,6 +150,12 @@ def _of_its_event(claimed: Claimed, entry: Entry) -> bool:
     """Tell whether a figure is of what came or went where the claim is: 13个教学点 that there are were not 撤了13个."""
     said, told = f"{claimed.before}{claimed.after}", f"{entry.label}{entry.clause}"
     return all(event.search(told) or not event.search(said) for event in _EVENTS)
+
+
+def _spoken_change(before: str) -> Turn | None:
+    """Return the change that a question says in one sign: 今年又涨了935人."""
+    match = _SPOKEN.search(before)
+    return Turn("减少" if is_fall(match["verb"]) else "增加", "", match.start()) if match else None
 
 
 def _of_all(wants: Wants, found: Sequence[Found], finder: Finder) -> list[Found]:

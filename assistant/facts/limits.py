@@ -3,6 +3,7 @@
 In: a query, a `Computed`, the ledger of its document. Out: yes or no.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.facts.asked.cues import ASKED
@@ -18,6 +19,7 @@ from assistant.facts.wants import Words
 from assistant.text import folded
 from assistant.types import Query
 
+_TOGETHER = re.compile(r"一共|合计|总共|共|加|[和与、]")  # 工业学校和卫校: another one may not be read as a name
 BETWEEN = "比和与跟同"
 
 
@@ -61,9 +63,15 @@ def years_named(query: Query, words: Words) -> list[str]:
 def of_a_school_unasked(query: Query, done: Computed, entries: Iterable[Entry]) -> bool:
     """Tell whether a sum is of one school's figures and the question names no school and nothing of its own.
 
-    Its own are also the addends, where it names each of them (护理班和厨师班).
+    Its own are also the addends, where it names each of them (护理班和厨师班). Of the one school that a question names
+    no other one's figures are added.
     """
     operands = done.among(entries)
+    named = [term for term in query.terms if term.role == "school"]
+    if len(named) == 1 and not _TOGETHER.search(query.text):
+        forms = [folded(form) for form in (named[0].text, *named[0].variants)]
+        scopes = [folded(entry.scope) for entry in operands if entry.scope not in ("", WHOLE)]
+        return any(not any(form in scope or scope in form for form in forms) for scope in scopes)
     said = [folded(term.text) for term in query.terms if len(term.text) > 1]
     own = [word for word in said if not all(word in entry.label for entry in operands)]  # 教师 names none of two sorts
     if any(term.role in ("school", "name") for term in query.terms) or all(

@@ -5,6 +5,7 @@ evidence suffices is decided first. Raises QuestionError, and DocumentNotFound f
 not.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,13 +16,14 @@ from assistant.answer.features import Calibration
 from assistant.answer.grounds import narrowed
 from assistant.answer.holdings import Holdings
 from assistant.answer.lines import marked
-from assistant.answer.nothing import none_told
+from assistant.answer.nothing import no_award, none_told
 from assistant.answer.numbered import Part, part_numbered, told_outright, within
 from assistant.answer.outline import outline_passages
 from assistant.answer.premises import Premises
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Judgement
 from assistant.answer.reread import CrossEncoder
+from assistant.answer.sorts import is_sort
 from assistant.errors import DocumentNotFound
 from assistant.facts.accountant import Accountant
 from assistant.facts.results import Computed
@@ -43,6 +45,8 @@ PARTLY = 5  # times as many are sought where only a part of a document is looked
 OF_SCHOOLS = ("compare", "difference", "times", "sum")  # what two schools are held against each other by
 LOOKS_BACK = ("previous", "growth", "change", "claim", "asserted", "goal")
 COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
+SURELY = 0.9  # probability from which the reader knows other words for a column than those that stand above it
+_WORKED = re.compile(r"一共|总共|合计|加起来|平均|相差|[多少高低]多少|剩")
 NAMED = 10  # documents named to someone who asked for one that there is not
 
 
@@ -172,6 +176,7 @@ class QuestionReader:
             computed is None
             and judgement.answerable
             and evidence
+            and not _surely_read(query, evidence[0])
             and self._tables.is_near_miss(query, ask, passages, evidence)
         ):
             judgement = replace(judgement, answerable=False, reason=REFUSAL)
@@ -200,9 +205,11 @@ class QuestionReader:
         self, query: Query, ask: Ask, passages: list[Passage], cells: tuple[str, ...], *, settled: bool
     ) -> tuple[tuple[str, ...], list[Passage]]:
         """Return the marked line that says whether what the question claims of names is so, with its passage."""
-        if settled or cells:
+        chunks = [passage.chunk for passage in passages]
+        none = None if settled else no_award(query, ask, chunks)
+        if none is None and (settled or cells):
             return cells, passages
-        told = self._premises.judged(query, ask, passages) or none_told(query, ask, [p.chunk for p in passages])
+        told = none or self._premises.judged(query, ask, passages) or none_told(query, ask, chunks)
         if told is None:
             return (), passages
         title = self._snapshot.documents[told.chunk.document_id].title
@@ -271,3 +278,12 @@ class QuestionReader:
 
 def _schools(query: Query) -> int:
     return sum(term.role == "school" for term in query.terms)
+
+
+def _surely_read(query: Query, best: Evidence) -> bool:
+    """Tell whether the reader knows that a sentence answers, though the words above a column are others.
+
+    What is to be added up, or of one sort only, is in no cell by itself.
+    """
+    cell = not (_WORKED.search(query.text) or is_sort(query.text))
+    return cell and best.features.get("answers", 0.0) >= SURELY

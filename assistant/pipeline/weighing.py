@@ -19,6 +19,7 @@ from assistant.answer.question import Ask
 from assistant.answer.refuse import Judgement, is_hopeless, judge
 from assistant.answer.rerank import rerank
 from assistant.answer.reread import LIMIT, CrossEncoder, reread
+from assistant.answer.sorts import of_the_sort
 from assistant.answer.stock import untold
 from assistant.facts.accountant import Accountant
 from assistant.facts.naming import Naming
@@ -71,7 +72,7 @@ class Weigher:
         named = [one.figure for one in naming.named]
         missing = {figure.chunk_id for figure in named} - {passage.chunk.id for passage in found}
         candidates = [*found, *(self._passage(chunk_id) for chunk_id in sorted(missing))]
-        evidence = self._evidence.read(query, ask, candidates, named)
+        evidence = of_the_sort(query, ask, self._evidence.read(query, ask, candidates, named))
         years = [t for t in query.terms if t.role == "year" and not self._evidence.understood(t)]
         years = years if ask.kind == "number" and not naming.named else []
         if not is_hopeless(ask, evidence[:FOREMOST], undated(years, evidence[:FOREMOST])):
@@ -84,7 +85,7 @@ class Weigher:
                 deeper=self._deeper,
                 several=ask.several > 1 or ask.kind in SEVERAL,
             )
-        foremost = borne(query, ask, limited(query.text, reasoned(query.text, evidence)))
+        foremost = borne(query, ask, limited(query.text, reasoned(query.text, of_the_sort(query, ask, evidence))))
         passages, evidence = rerank(candidates, foremost, limit=self._passages)
         shares = {term: self._evidence.share(term) for term in query.terms}
         judgement = judge(

@@ -34,6 +34,10 @@ _TITLED = re.compile(r"《([^《》“”\"]{2,40})》")
 
 _COINED = re.compile(r"([两二三四五六七八九])(?:个|大)?[“\"]([\u4e00-\u9fff]{1,2})[”\"]")  # 三个“化”
 
+_MEASURE = ("", "个", "项", "大", "条", "类")
+_MEMBERS = re.compile(
+    r"(?P<count>[两二三四五六七八九十])(?P<measure>[个项大条类]?)(?P<rest>[\u4e00-\u9fff]{1,6})"
+)  # 六个不准
 _CLASSIFIER = (
     "个|所|家|项|门|名|位|本|部|种|类|届|份|条|级|座|支|次|"
     "场|期|人|件|块|方|天|月|年|日|间|户|句|字|词|点|样|批|组|段|笔"
@@ -43,9 +47,9 @@ _SPEAKER = re.compile(
     r"[我咱]们?(?:[省市县区州校院馆局所镇乡村港厂园](?![长级属士生])|单位|公司|医院|学校|这[里儿边])|本市(?![级属])"
 )
 _FRAME = re.compile(
-    rf"百分之(?:多少|几)|百分比|几成|(?:第)?(?:多少|几)(?!乎)(?:{_CLASSIFIER}|万元|亿元|万|亿|元|块?钱|亩|册|台|套|岁|小时|分钟)?(?:的|左右)?"
+    rf"百分之(?:多少|几)|百分比|几成|值(?=多少钱|几个?钱)|(?:第)?(?:多少|几)(?!乎)(?:{_CLASSIFIER}|万元|亿元|万|亿|元|块?钱|亩|册|台|套|岁|小时|分钟)?(?:的|左右)?"
     rf"|哪(?:[一两二三四五六七八九十几\d]+|些)?(?:{_CLASSIFIER})?|什么(?:样的?|时候|地方|名字|意思|东西|事情?|人)?|何(?:时|处|地|人)|指的?是(?=什么|啥|哪)"
-    r"|多(?:大|高|长|久|远|重|快)(?!型)|是否|是不是|有没有|能不能|会不会|算不算|可不可以|对不对|[要行用该需]不[要行用该需]要?|怎么(?:样|个|办)?|怎样|如何|为啥|为什么|为何|咋样?|[是叫]?啥"
+    r"|多(?:大|高|长|久|远|重|快)(?!型)|是否|是不是|有没有|有无|能不能|会不会|算不算|可不可以|对不对|[要行用该需]不[要行用该需]要?|怎么(?:样|个|办)?|怎样|如何|为啥|为什么|为何|咋样?|[是叫]?啥"
     r"|(?:[人个总])?数?最(?:多|少|高|低|大|小|长|短|早|晚|新)|叫什么(?:名字)?|(?:是|这是)?(?:真的|属实|准确|正确)|(?:说得|没)?(?:没错|对|是)(?=吧|吗|么)"
     r"|(?<![首京成古名大三])都(?=[是有在建设开办来叫由给跟与和去用买做])"
     r"|(?<=个)时间(?:节?点|段)|请问|麻烦|帮我|帮忙|给我|告诉我|我?想(?:知道|了解|问)(?:一下)?|查(?:一查|一下)|(?:说|讲|谈|列|查|看)一下|(?:主要|具体|分别|一共|总共|共有|到底|究竟|大概|大约|现在|目前|如今|眼下)"
@@ -104,7 +108,8 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     coined = (f"{numeral}{sign}" for numeral, sign in _COINED.findall(rest))
     names += [name for name in coined if name in lexicon.coinages]
     terms += [
-        Term(text=name, variants=_FIRST.get(name) or lexicon.coinages.get(name, ()), role="name") for name in names
+        Term(text=name, variants=_FIRST.get(name) or lexicon.coinages.get(name) or _counted(name, lexicon), role="name")
+        for name in names
     ]
     firms = lexicon.firms_named(rest)
     terms += [Term(text=name, variants=forms, role="name") for name, forms in firms.items()]
@@ -129,7 +134,8 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
     # Each piece by itself: what was taken out between them joins no words (有几个班).
     pieces = _OWN_LEVEL.sub(" ", without_frame(rest)).split()
     content = {word for piece in pieces for word in words.content_words(piece)}
-    for word, tag in (tagged for piece in pieces for tagged in lexicon.thesaurus.phrases(words.tagged(piece))):
+    content |= {word for piece in pieces for word, _ in _rates(words.tagged(piece)) if word.endswith("率")}
+    for word, tag in (tagged for piece in pieces for tagged in lexicon.thesaurus.phrases(_rates(words.tagged(piece)))):
         written = lexicon.thesaurus.written(word)
         if (word in content and _tells(word, tag)) or (written and not _framing(word)):
             role: Literal["place", "word"] = "place" if is_place(word, tag) else "word"
@@ -139,6 +145,17 @@ def read_terms(text: str, lexicon: Lexicon, words: Words) -> tuple[Term, ...]:
             terms.append(Term(text=said, variants=forms, near=near, role=role, weight=_weight(tag)))
     distinct = {term.text: term for term in reversed(terms)}.values()
     return tuple(sorted(distinct, key=lambda term: text.find(term.text)))
+
+
+def _rates(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the words with each rate as the noun that it is, where the segmenter cuts it: 近视|率."""
+    joined: list[tuple[str, str]] = []
+    for word, tag in tagged:
+        if word == "率" and joined and len(joined[-1][0]) > 1 and joined[-1][1][:1] in ("n", "v"):
+            joined[-1] = (joined[-1][0] + word, "n")
+        else:
+            joined.append((word, tag))
+    return joined
 
 
 def _schools(text: str, lexicon: Lexicon, words: Words) -> list[Term]:
@@ -208,6 +225,13 @@ def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the other ways to say a word; 就业人数 counts what texts call 就业."""
     stem = _COUNT_SUFFIX.sub("", word)
     return (*lexicon.synonyms(word), *((stem, *lexicon.synonyms(stem)) if stem != word else ()))
+
+
+def _counted(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return how the corpus writes a name that counts its members with another measure word: 六不准 is 六个不准."""
+    match = _MEMBERS.fullmatch(name)
+    forms = [f"{match['count']}{measure}{match['rest']}" for measure in _MEASURE] if match else []
+    return tuple(form for form in forms if form != name and lexicon.writes(form))
 
 
 def _is_name(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Whether a sentence is of the year that is asked about, and what a refusal says of that year."""
 
-from assistant.answer.dated import of_no_figure, undated
+from assistant.answer.dated import of_no_figure, told_otherwise, undated
 from assistant.answer.evidence import Evidence
 from assistant.answer.units import read_units
 from assistant.types import Passage, Term
@@ -30,3 +30,16 @@ def test_a_refusal_does_not_deny_a_year_that_the_documents_hold():
     other = [Passage(chunk=chunk("c", "门诊8200人次。"), document_title="报告", score=1.0)]
     assert of_no_figure([YEAR], held) == "资料中没有找到2024年的所问内容。"
     assert of_no_figure([YEAR], other) == "资料中没有2024年的相关数据。"
+
+
+def told(question, sentence, coverage=0.7):
+    (item,) = evidence(sentence)
+    return told_otherwise(question, item.scored(1.0, {"coverage": coverage}))
+
+
+def test_a_claimed_date_is_answered_by_the_sentence_with_another_one():
+    assert told("中心是2023年揭牌的吗?", "2024年11月21日，中心揭牌。")
+    assert told("中心是2023年揭的牌吧,设在东区?", "2024年11月21日，中心揭牌。")
+    assert not told("中心2023年有门诊8200人次吗?", "2024年中心有门诊8200人次。")
+    assert not told("中心是2023年揭牌的吗?", "中心揭牌。")
+    assert not told("分院是2023年揭牌的吗?", "2024年11月21日，中心揭牌。", coverage=0.3)

@@ -78,3 +78,10 @@ def test_the_sum_of_what_is_listed_is_none_of_it(told):
 )
 def test_the_listed_may_have_its_own_figure(question, told):
     assert said(question, LISTED.format(told)) == ""
+
+
+def test_the_number_of_all_tiers_is_not_that_of_one():
+    told = "补助分三档，每月分别为300元、500元、800元，1486人受益。"
+    assert "800元这一档" in said("补助拿800块那档的有多少人", told)
+    assert said("拿补助的有多少人", told) == ""
+    assert said("补助拿800元的有多少人", "补助分别为300元、800元，惠及90人和40人。") == ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.nothing import none_told
+from assistant.answer.nothing import no_award, none_told
 from assistant.answer.question import read_ask
 from assistant.prompts import NONE
 from assistant.types import Query
@@ -35,3 +35,22 @@ def test_the_clause_that_says_so_is_the_answer(question, text):
 )
 def test_it_is_no_answer_to_anything_else(question):
     assert told(question) is None
+
+
+CONTEST = [chunk("0", "在全国大赛中获二等奖2项，没有一等奖；在省级比赛中获奖48项，其中一等奖9项。")]
+
+
+def awarded(text):
+    return no_award(Query(question=text, text=text, terms=()), read_ask(text), CONTEST)
+
+
+@pytest.mark.parametrize("question", ["国赛得了几个一等奖?听说是制造部拿的", "全国大赛一等奖拿了几项"])
+def test_no_award_is_said_to_be_none(question):
+    found = awarded(question)
+    assert found is not None
+    assert found.text == "全国大赛中获二等奖2项，没有一等奖"
+
+
+@pytest.mark.parametrize("question", ["省赛得了几个一等奖", "国赛得了几个二等奖", "得了几个一等奖"])
+def test_another_award_or_level_is_not(question):
+    assert awarded(question) is None

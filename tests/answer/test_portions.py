@@ -50,6 +50,13 @@ def test_it_is_the_whole_or_the_portion_is_asked_for(question, sentence):
     assert said(question, sentence) == ""
 
 
+def test_what_is_told_in_words_has_no_amount_in_the_sentence_beside_it():
+    query = asked("护士平均工资是多少元", "护士 平均工资")
+    named, other = item("护士平均工资不低于医生。", 0.0, 1.0), item("护士补助每人每月300元。", 0.92, 0.4)
+    assert apart(query, read_ask(query.text), [named, other])
+    assert not apart(query, read_ask(query.text), [named, item("平均工资为5300元。", 0.92, 0.4)])
+
+
 def test_the_only_amounts_are_of_other_things():
     query = asked("市级名医有多少人", "市级 名医")
     named = item("内科主任何晓入选市级“名医”。", 0.0, 1.0)

@@ -20,6 +20,12 @@ KINDS = [
     ("请外国人当馆长,行不行?", "yesno"),
     ("护士需不需要值夜班", "yesno"),
     ("借书证是由街道发的吧?", "yesno"),
+    ("分馆是去年揭的牌吧,设在东区?", "yesno"),
+    ("分馆去年没开成吧,为什么?", "explanation"),
+    ("一中指标到校名额多少", "number"),
+    ("停招的学校校名", "list"),
+    ("什么样的孩子可以不交学费", "other"),
+    ("公办园一学期学费", "number"),
     ("把分馆列出来行不行", "list"),
     ("给我讲讲馆史吧", "explanation"),
     ("学校是否达标?", "yesno"),
@@ -34,6 +40,8 @@ def test_the_wording_tells_the_kind(text, kind):
 
 def test_people_are_counted_under_several_units():
     assert set(read_ask("来了多少人").units) >= {"人", "名", "位"}
+    assert set(read_ask("住院的孩子有多少个").units) >= {"人", "名"}
+    assert "人" not in read_ask("学生社团有多少个").units
 
 
 def test_money_words_ask_for_yuan():

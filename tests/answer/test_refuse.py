@@ -150,6 +150,12 @@ def test_the_best_sentence_tells_the_date_or_one_that_begins_with_it():
     assert not dated("医院举办义诊。", "通过宣传，9月新增病人50名。")
 
 
+def test_a_list_of_schools_names_some_unless_the_reader_is_quite_sure():
+    question, sentence = "护士考进了哪些大学", "护士升学86人。"
+    assert not judged(question, sentence, kind=0.0, answers=0.85).answerable
+    assert judged(question, sentence, kind=0.0, answers=0.98).answerable
+
+
 def test_a_firm_in_general_is_not_told_however_sure_the_sentence_seems():
     question, sentence = "护士去了哪家企业", "护士毕业后入职企业。"
     assert not judged(question, sentence, kind=0.0, answers=0.9).answerable

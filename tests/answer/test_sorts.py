@@ -2,9 +2,11 @@
 
 import pytest
 
+from assistant.answer.evidence import Evidence
 from assistant.answer.question import read_ask
-from assistant.answer.sorts import not_negated, other_sort
+from assistant.answer.sorts import not_negated, of_the_sort, other_sort
 from assistant.answer.units import read_units
+from assistant.types import Query
 from tests.answer.passages import SEGMENTER
 from tests.fakes import chunk
 
@@ -23,6 +25,7 @@ def said(question, *sentences, heading=""):
         ("中级职称的老师有几人", "全校教师96人，其中班主任24人。", "中级职称"),
         ("有博士几名？", "引进人才15名。", "博士"),
         ("少数民族学生有多少人", "在校学生1820人。", "少数民族"),
+        ("结对的中学有多少学生", "结对中学选派教师6名，接收跟岗学习教师15名。", "学生"),
         ("教师里党员有几名", "在岗教师96名。", "党员"),
         ("住校的学生多少人？", "在校学生1820人。", "住校"),
         ("35岁以下的教师有几名？", "骨干教师41名。", "35岁以下"),
@@ -141,3 +144,24 @@ def test_the_number_of_what_is_left_out_is_not_that_of_the_rest(question, senten
 )
 def test_what_is_left_out_is_told_or_nothing_is(question, sentence):
     assert left_out(question, sentence) == ""
+
+
+def foremost(question, *sentences, scores=(2.0, 1.5), kind=0.92, coverage=0.5):
+    units = read_units(chunk("c", *sentences, heading=""), SEGMENTER)
+    found = [
+        Evidence(0, at, unit, {"kind": kind, "coverage": coverage if at else 0.4}, (), scores[at])
+        for at, unit in enumerate(units)
+    ]
+    query = Query(question=question, text=question, terms=())
+    return of_the_sort(query, read_ask(question), found)[0].sentence.sentence.text
+
+
+def test_the_sentence_that_tells_of_the_sort_comes_before_the_one_that_tells_of_all():
+    everyone, boarders = "在校生1846人。", "寄宿生730人。"
+    assert foremost("住校的学生有多少人", everyone, boarders) == boarders
+    assert foremost("学生有多少人", everyone, boarders) == everyone
+    assert foremost("住校的学生有多少人", everyone, boarders, scores=(2.0, 1.0)) == everyone  # too far off
+    assert foremost("住校的学生有多少人", everyone, boarders, kind=0.3) == everyone  # and tells no number
+    assert foremost("住校的学生有多少人", everyone, boarders, coverage=0.3) == everyone  # or lacks another word
+    teachers, school = "教师1846人。", "河西市高级职业中学有教师46人。"
+    assert foremost("高级职称的教师有多少人", teachers, school) == teachers

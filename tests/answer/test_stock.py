@@ -53,6 +53,7 @@ def test_some_of_them_are_not_how_many_there_are(thing, indicators):
         ("学生", "云河县职业中学现有在校生总数"),
         ("教师", "全校教师"),
         ("教师", "2025年教师人数"),
+        ("毕业生", "云河职中公办毕业生"),  # a column that tells what the school is
     ],
 )
 def test_the_number_of_all_of_them_answers(thing, indicator):

@@ -56,3 +56,12 @@ def test_the_sum_of_many_is_none_of_one(sentence, refused):
     query = Query(question=text, text=text, terms=(Term(text="云河市第三人民医院", role="school"), Term(text="手术")))
     (unit,) = read_units(chunk("c", sentence, heading=""), SEGMENTER)
     assert bool(stranger(query, read_ask(text), (unit,))) == refused
+
+
+def test_a_stretch_of_words_with_verbs_is_no_name():
+    question, verbs = "放学后看护班小学收多少", ("放学", "后", "看护")
+    terms = tuple(
+        Term(text=text, weight=0.4 if text in verbs else 1.0) for text in ("放学", "后", "看护", "班", "小学")
+    )
+    units = read_units(chunk("c", "小学每人260元。", heading=""), SEGMENTER)
+    assert stranger(Query(question=question, text=question, terms=terms), read_ask(question), units) == ""

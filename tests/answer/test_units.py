@@ -26,6 +26,14 @@ def test_what_is_said_of_the_city_is_said_of_no_institution():
     assert after.inherited == ()
 
 
+def test_what_is_said_of_the_whole_is_not_said_of_a_campus_that_was_named_among_others():
+    east = Term(text="东山校区", role="school")
+    *_, whole = read_units(chunk("a", "学校有东山校区、西河校区。", "校舍86450平方米。"), WORDS)
+    *_, own = read_units(chunk("a", "东山校区投用。", "校舍6450平方米。"), WORDS)
+    assert term_match(east, whole)[1] == 0.0
+    assert term_match(east, own)[1] >= 0.5
+
+
 def test_a_sentence_about_another_institution_does_not_speak_of_the_one_beside_it():
     _, other = read_units(chunk("a", "县三幼帮扶清河镇中心幼儿园。", "清河镇中心幼儿园有教师12人。"), WORDS)
     assert term_match(Term(text="县三幼", role="school"), other) == (0.0, 0.0)
@@ -42,6 +50,13 @@ def test_a_sentence_about_another_institution_does_not_speak_of_the_one_beside_i
         ("医院由市政府举办，院长为陆明。", True),
         ("建成工作室1个（负责人何群），另有分室2个。", True),
         ("负责人为叶知秋。", True),
+        ("谭柏舟本人获评技术能手。", True),  # a full name needs no title
+        ("作品由邬建樵老师领衔的团队完成。", True),
+        ("部门：合计；国赛·二等奖：2", False),  # two levels of a table's head
+        ("职务：院长；姓名：伊万·彼得", True),
+        ("石楼县建成培训基地。", False),
+        ("徐特立职业中学获评示范校。", False),
+        ("培养高素质人才。", False),
         ("科室负责人为高级职称。", False),
         ("指导教师为本院医生。", False),
         ("由负责人安排。", False),

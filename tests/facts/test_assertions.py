@@ -57,6 +57,7 @@ def test_a_right_claim_is_confirmed_with_the_figures(chunks, question, shown):
         (WARDS, "床位使用率最高的是内科,对吗", "外科床位使用率（%）91.2，内科床位使用率（%）88.5"),
         (WARDS, "儿科出院人数比上年减少了,对不对", "儿科上年出院人数（人）2600"),
         (HOSPITAL, "为什么在岗职工比上年减少了", "较上年增加80人"),
+        (HOSPITAL, "在岗职工减少80人的原因是什么", "增加80人"),
         (HOSPITAL, "分院减少了几个", "与上年相同"),
         (WARDS, "出院人数为什么比上年少了", "合计出院人数（人）8950"),  # not the row whose figure has fallen
     ],
@@ -72,6 +73,8 @@ def test_a_wrong_claim_gets_what_the_text_tells(chunks, question, shown):
     ("chunks", "question"),
     [
         (HOSPITAL, "麻醉师比护士多,对吗"),  # not in the text
+        (HOSPITAL, "在岗职工增加80人的原因是什么"),
+        (HOSPITAL, "门诊减少80人的原因是什么"),  # another thing's change
         (HOSPITAL, "为什么在岗职工比上年增加了"),  # the event is right: its cause is asked for
         (HOSPITAL, "药师比上年增加了,对吗"),  # no change is told of them
         (WARDS, "急诊科的床位使用率最高吗"),

@@ -177,3 +177,19 @@ def test_a_cause_is_not_looked_for_of_a_change_that_went_the_other_way(question)
 @pytest.mark.parametrize("question", ["门诊支出增加3480万元的原因是什么", "住院支出减少3480万元的原因是什么"])
 def test_a_cause_of_what_is_told_is_left_to_the_text(question):
     assert ask(POINTS, question) is None
+
+
+def test_what_was_done_away_with_is_not_what_there_is():
+    done = ask(LIBRARY, "撤销了县级公共图书馆12个,对吗?")
+    assert done is None or not done.text.startswith(AGREES)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [("在岗职工今年又少了80人,对吗?", DIFFERS), ("在岗职工多了80人,是吧", AGREES)],
+)
+def test_a_change_said_in_one_sign_is_held_against_the_change(question, opening):
+    done = ask(HOSPITAL, question)
+    assert done is not None
+    assert done.text.startswith(opening)
+    assert "增加80人" in done.text
