@@ -7,6 +7,7 @@ n counting the passages from 1. Citing and verifying come after and are the same
 from collections.abc import Iterator, Sequence
 
 from assistant.answer.account import LENGTH, MORE, NEAR, around, told_alone, told_on
+from assistant.answer.apart import told_apart
 from assistant.answer.choose import ITEM, beside, list_run, same_text, unnumbered
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import refit
@@ -49,6 +50,9 @@ class ExtractiveAnswerer:
             return
         evidence = refit(query, ask, passages, evidence)
         lines = list(self._main(query, ask, passages, evidence))
+        for place, half, item in told_apart(query, passages, evidence[0].passage, "".join(lines), self._reader):
+            alone = query.model_copy(update={"text": half.text, "terms": half.terms})
+            lines.insert(0 if place == 0 else len(lines), marked(self._trimmed(item, alone, half.ask), item.passage))
         yield from lines
         written = "".join(lines)
         for half in open_halves(query, written) if written else ():
