@@ -15,8 +15,9 @@ from assistant.answer.halves import answering, open_halves
 from assistant.answer.lines import bare, marked
 from assistant.answer.matching import LOOSELY, term_match
 from assistant.answer.members import telling, tells
+from assistant.answer.outdone import FITS, outdone
 from assistant.answer.parties import sort_differs
-from assistant.answer.question import Ask
+from assistant.answer.question import THINGS, Ask
 from assistant.answer.series import series_asked
 from assistant.answer.sortsections import section_asked, told_section
 from assistant.answer.tables import from_table
@@ -70,7 +71,7 @@ class ExtractiveAnswerer:
             yield from (marked(text, at) for text, at in told_section(query, passages, place))
         elif ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
             yield from self._whole(best, passages)
-        elif (line := from_table(query, ask, passages, evidence, self._reader)) is not None:
+        elif (line := from_table(query, ask, passages, evidence, self._reader)) and not outdone(ask, line, evidence):
             yield line
         elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH and ask.kind not in _ONE_THING:
             yield from self._article(query, ask, best, chunk)
@@ -178,12 +179,15 @@ class ExtractiveAnswerer:
         """
         listed = ask.kind == "list" and ask.several == 1 and tells(query, evidence[0].sentence.sentence.text)
         chosen = [evidence[0], *beside(evidence)]
-        missing = [term for term in query.terms if term_match(term, evidence[0].sentence)[0] < 0.5]
+        named = THINGS.get(ask.thing, ()) if evidence[0].features["kind"] >= FITS else ()  # 学校 of 哪所学校 is named
+        missing = [t for t in query.terms if t.text not in named and term_match(t, evidence[0].sentence)[0] < 0.5]
         for item in evidence[1:]:
             if len(chosen) > MORE or item.score < NEAR * evidence[0].score:
                 break
             if item.features["kind"] < 0.5:
                 continue
+            if item.sentence.row and ask.several == 1 and not evidence[0].sentence.row:
+                continue  # a row has a word in common with the question and tells of one of many
             apart = item.passage != chosen[0].passage
             if apart and (listed or item.features["coverage"] < APART * chosen[0].features["coverage"]):
                 continue
