@@ -29,6 +29,8 @@ _BODY = re.compile(
 # Schools that go without a name of their own (the city's sports school), and those that are none of the corpus's.
 _COLLEGE = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:大学|学院)|[体艺卫党技]校|师专"
+    r"|(?!中等|高等|初等|普通|民办|公办|各类|部分|全[省市县区国]|[我本各两][省市县区地])[\u4e00-\u9fff](?![的所家类等个级各])[\u4e00-\u9fff][县市区]?"
+    r"职业(?:技术)?(?:学校|中专|中等专业学校)"
     r"|(?:特殊教育|体育|艺术|卫生|会计|师范|实验|技工|第[一二三四五六七八九十]+)(?:学校|中学|小学)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中"
 )
 _COUNTED = re.compile(

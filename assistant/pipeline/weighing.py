@@ -11,6 +11,7 @@ from assistant.answer.bearers import borne
 from assistant.answer.cause import reasoned
 from assistant.answer.dated import undated
 from assistant.answer.evidence import Evidence, EvidenceReader
+from assistant.answer.extremes import told_foremost
 from assistant.answer.features import Calibration
 from assistant.answer.marks import limited
 from assistant.answer.members import surely_told
@@ -84,7 +85,7 @@ class Weigher:
                 deeper=self._deeper,
                 several=ask.several > 1 or ask.kind in SEVERAL,
             )
-        foremost = borne(query, ask, limited(query.text, reasoned(query.text, evidence)))
+        foremost = told_foremost(query, ask, borne(query, ask, limited(query.text, reasoned(query.text, evidence))))
         passages, evidence = rerank(candidates, foremost, limit=self._passages)
         shares = {term: self._evidence.share(term) for term in query.terms}
         judgement = judge(
