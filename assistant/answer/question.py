@@ -158,7 +158,12 @@ _ROUND = re.compile(r"^个(?=[万亿])")  # 几个亿
 _LISTED = re.compile(r"名单|清单|名录|校名(?!单)|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
 _CALLED = re.compile(r"叫(?:什么|啥)|姓名|名字|名称|校名")
 _PLURAL = re.compile(r"都|分别|各|些|[两二三四五六七八九十几]|(?<!\d)\d{1,3}(?=[个所家项门名位件种])")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
+_IN_FIGURES = r"[一二三四五六七八九十百零〇\d]+"
+_ARTICLE = re.compile(rf"第(?P<number>{_IN_FIGURES})条")
+_BARE_ARTICLE = re.compile(  # 管理办法20条内容, but not 办法共20条 or 办法20条措施
+    rf"(?:办法|条例|规定|细则|章程|准则|[^办方做说想看用手]法)》?[的里中]?(?P<number>{_IN_FIGURES})条(?=[\u4e00-\u9fff]{{0,2}}(?:内容|规定|讲|说|写|是|管|$|[?？]))"
+)
+_PARTS_SAID = re.compile(rf"(?<=报告|年报|总结|要点|方案|通知)(?P<of>[的里中]?)第(?P<number>{_IN_FIGURES})条")
 
 
 @dataclass(frozen=True)
@@ -175,6 +180,11 @@ class Ask:
     several: int = 1
     article: str = ""
     thing: str = ""
+
+
+def as_part(text: str) -> str:
+    """Return the text with 部分 for the 条 of a paper that has none: 通知第二条 is what stands behind 二、."""
+    return _PARTS_SAID.sub(r"\g<of>第\g<number>部分", text)
 
 
 def read_ask(text: str) -> Ask:
@@ -207,9 +217,9 @@ def _last_thing(text: str) -> str:
 
 
 def _read_kind(text: str) -> Ask:
-    article = _ARTICLE.search(text)
+    article = _ARTICLE.search(as_part(text)) or _BARE_ARTICLE.search(text)
     if article:
-        return Ask("article", article=article.group())
+        return Ask("article", article=f"第{article['number']}条")
     if _asks_whether(text):
         return Ask("yesno")
     if _PERCENT.search(text):

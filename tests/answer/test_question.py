@@ -24,6 +24,11 @@ KINDS = [
     ("给我讲讲馆史吧", "explanation"),
     ("学校是否达标?", "yesno"),
     ("第二十九条讲什么", "article"),
+    ("管理办法20条内容", "article"),
+    ("借阅条例第20条是什么", "article"),
+    ("管理办法共20条吗", "yesno"),
+    ("提出的做法三条是什么", "definition"),
+    ("通知第二条讲什么", "explanation"),  # the second part: a notice has no articles
 ]
 
 
