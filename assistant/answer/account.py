@@ -23,6 +23,9 @@ ALONE = 0.6  # share of the weight of a question's words that one item of a list
 _DEEDS = re.compile(
     r"(?:哪些|哪几[个项条招步])[\u4e00-\u9fff]{0,6}?(?:措施|举措|做法|办法|事(?![业故务项实])|工作(?!人员|组|室|站)|活(?![动力])|活动|步骤|行动)"
 )
+_DEFINES = re.compile(
+    r"(?:是|系|即|所)指|指的是|[，,：:]指|所谓|所称|＝|^\s*\d+[.．、]\s*“?[\u4e00-\u9fff]{2,10}”?[\u4e00-\u9fff]{0,4}：(?=\D|\d+%减)"
+)
 _ALSO = re.compile(r"(?:此外|另外|除此之外|同时|还)")
 _HEAD = 2  # characters of the noun that a word for things ends with
 
@@ -41,6 +44,19 @@ def around(units: Sequence[Unit], evidence: Sequence[Evidence]) -> list[int]:
         chosen.add(place)
         length += len(units[place].folded)
     return sorted(chosen)
+
+
+def defined(units: Sequence[Unit], place: int) -> list[int]:
+    """Return the place of a sentence that defines (本报告所称…是指…) with the items behind it, [] for another one.
+
+    What stands around it tells of the thing, not what it is.
+    """
+    if not _DEFINES.search(units[place].sentence.text):
+        return []
+    last = place
+    while last + 1 < len(units) and ITEM.match(units[last + 1].sentence.text):
+        last += 1
+    return list(range(place, last + 1)) if not ITEM.match(units[place].sentence.text) else [place]
 
 
 def told_on(

@@ -6,7 +6,7 @@ n counting the passages from 1. Citing and verifying come after and are the same
 
 from collections.abc import Iterator, Sequence
 
-from assistant.answer.account import LENGTH, MORE, NEAR, around, told_alone, told_on
+from assistant.answer.account import LENGTH, MORE, NEAR, around, defined, told_alone, told_on
 from assistant.answer.apart import told_apart
 from assistant.answer.choose import ITEM, beside, list_run, same_text, unnumbered
 from assistant.answer.evidence import Evidence, EvidenceReader
@@ -80,7 +80,7 @@ class ExtractiveAnswerer:
         elif ask.kind == "list":
             yield from self._list(query, ask, passages, evidence)
         elif ask.kind in _ACCOUNTS:
-            yield from self._account(query, passages, evidence)
+            yield from self._account(query, ask, passages, evidence)
         else:
             yield from self._facts(query, ask, passages, evidence)
 
@@ -158,11 +158,13 @@ class ExtractiveAnswerer:
             schools=item.sentence.schools,
         )
 
-    def _account(self, query: Query, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
+    def _account(
+        self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]
+    ) -> Iterator[str]:
         """Yield the best sentence and what stands around it in the same chunk, in reading order."""
         best = evidence[0]
         units = self._reader.units(passages[best.passage].chunk)
-        run = unnumbered(units, best.unit)
+        run = (ask.kind == "definition" and defined(units, best.unit)) or unnumbered(units, best.unit)
         if run[:1] == [best.unit]:  # an account that ends in a list is not told without it
             yield from (marked(units[place].sentence.text, best.passage) for place in run)
             return

@@ -46,7 +46,8 @@ _FINE = (
 )
 _SEASON = re.compile(r"[春夏秋冬]季|[寒暑]假|节期间|学期|每[年月周天日]|周[一二三四五六日]|[上中下]旬|之日")
 _SERIAL = re.compile(r"(?:序号|编号|排名|名次)[:：]\s*$")
-_DEFINING = re.compile(r"即|是|指|包括|为核心|为|构建|形成")
+_DEFINING = re.compile(r"即|是|指|包括|为核心|为(?!\d)|构建|形成|=")  # 巩固率为97% defines nothing, 巩固率=(…)÷… does
+_GLOSS = re.compile(r"[”\"]?[\u4e00-\u9fff]{0,2}[:：](?=\D|\d+%减)")  # 生师比：在校生数与教师数之比
 
 
 def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
@@ -180,7 +181,7 @@ def _definition(unit: Unit, query: Query) -> float:
     names = [term for term in query.terms if term.role == "name"]
     for term in names or query.terms:
         at = unit.folded.find(folded(term.text))
-        if at >= 0 and _DEFINING.search(unit.folded, at):
+        if at >= 0 and (_DEFINING.search(unit.folded, at) or _GLOSS.match(unit.folded, at + len(folded(term.text)))):
             return 1.0
         if any("、" in form and folded(form) in unit.folded for form in term.variants):
             return 1.0

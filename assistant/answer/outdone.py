@@ -27,5 +27,5 @@ def outdone(ask: Ask, line: str, evidence: Sequence[Evidence]) -> bool:
     if not rows:
         return False
     sure = first.features.get("answers", 0.0) >= TOLD and all(row.score < BEHIND * first.score for row in rows)
-    asks_name = ask.kind in ("which", "who") and ask.thing in NAMING and first.features["kind"] >= FITS
-    return sure or (asks_name and all(row.features["kind"] < FITS for row in rows))
+    asks_name = ask.kind == "definition" or (ask.kind in ("which", "who") and ask.thing in NAMING)
+    return sure or (asks_name and first.features["kind"] >= FITS and all(row.features["kind"] < FITS for row in rows))

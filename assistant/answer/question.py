@@ -100,6 +100,14 @@ _WHICH = re.compile(
 _DEFINITION = re.compile(
     r"什么是|[啥何]叫|什么叫|何为|是什么(?:意思|呢|[?？]|$)|指(?:的是)?什么|什么意思|含义|如何理解|怎么理解|何谓|啥意思|是啥"
 )
+_COUNTS_AS = re.compile(
+    r"(?:什么样|怎么样|怎样|怎么|咋样?|如何)[^,，。？?]{0,10}(?<!不)(?:才|就|能)[算叫][^不]|(?:怎么|怎样|如何)界定"
+)
+_MEANS = re.compile(
+    r"^(?:请问|请解释|解释一?下)?(?:什么[是叫]|[啥何]叫|何[为谓])(?![^，,。]*最)|(?:什么|啥)意思|含义|指的?(?:是什么|什么)"
+)
+_CONDITIONS = re.compile(r"(?:什么样|哪[类种样]|啥样)的?[^，,。？?]{1,10}(?:可以|能够?|可|才|有资格|需要)")
+_SORTED = re.compile(r"[类种档级块]")  # 分几类、各多少件: the sorts are listed, seldom counted
 _EXPLAIN = re.compile(
     r"为什么|为何|怎么|怎样|如何|原因|做法|措施|举措|经验|介绍|说明|讲(?:讲|了什么|什么)|说说|谈谈|内容|做了什么|情况"
 )
@@ -222,7 +230,7 @@ def _read_kind(text: str) -> Ask:
         return Ask("article", article=f"第{article['number']}条")
     if _asks_whether(text):
         return Ask("yesno")
-    if _PERCENT.search(text):
+    if _PERCENT.search(text) and not _MEANS.search(text):
         return Ask("number", ("%",), max(1, len(_AMOUNT.findall(text))))
     for kind, pattern in _WORD_SIGNS:
         if pattern.search(text):
@@ -255,13 +263,17 @@ def _read_amount(text: str) -> Ask | None:
     amounts = list(_AMOUNT.finditer(text))
     if amounts:
         told = text[: amounts[1].start()] if len(amounts) > 1 else text  # 多少人参加，花了多少钱: people first
-        return Ask("number", _units(amounts[0]["unit"] or "", told), len(amounts))
+        first, *others = (amount["unit"] or "" for amount in amounts)
+        asked = others[0] if others and _SORTED.match(first) else first
+        return Ask("number", _units(asked, told), len(amounts))
     attribute = _ATTRIBUTE.search(text)  # 公办园月均工资: an amount without asking words
     return Ask("number", ATTRIBUTE_UNITS[attribute[1]]) if attribute else None
 
 
 _WORD_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (
+    ("definition", _COUNTS_AS),
     ("list", _LIST),
+    ("list", _CONDITIONS),
     ("when", _WHEN),
     ("who", _WHO),
     ("where", _WHERE),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.account import told_alone, told_on
+from assistant.answer.account import defined, told_alone, told_on
 from assistant.answer.question import read_ask
 from assistant.answer.units import read_units
 from assistant.text import Segmenter
@@ -94,3 +94,15 @@ def test_one_item_answers_alone_what_only_it_speaks_of(words, best, alone):
 def test_what_announces_a_list_is_no_item_of_it():
     units = read_units(chunk("c", "读者有下列义务：", "（一）爱护图书；", "（二）按期归还。"), SEGMENTER)
     assert not told_alone(asked("", "义务"), units, range(3), 0, lambda term: 1.0)
+
+
+def test_what_defines_is_told_alone_and_with_its_items():
+    units = read_units(
+        paragraphs(["馆藏12万册。", "本馆所称骨干读者，是指年借50册的读者。", "骨干读者有30人。"]), SEGMENTER
+    )
+    assert defined(units, 1) == [1]
+    assert defined(units, 2) == []
+    glossed = read_units(paragraphs(["1. 续借率：续借次数占借阅次数的比例。", "2. 馆藏：在架图书。"]), SEGMENTER)
+    assert defined(glossed, 0) == [0]
+    listed = read_units(paragraphs(["骨干读者是指：", "（一）年借50册的；", "（二）做志愿者的。"]), SEGMENTER)
+    assert defined(listed, 0) == [0, 1, 2]

@@ -87,3 +87,20 @@ def test_a_date_is_as_fine_as_it_is_asked_for():
 def test_a_percentage_is_no_number_of_anything():
     assert degree("理事会有多少理事", "理事中企业代表占比超40%。") < 0.5
     assert degree("药占比降了多少", "药占比下降3%。") > 0.9
+
+
+@pytest.mark.parametrize(
+    ("sentence", "defines"),
+    [
+        ("续借率是指续借次数占借阅次数的比例。", True),
+        ("3. 续借率：100%减去按期归还的比例。", True),
+        ("续借率＝续借次数÷借阅次数。", True),
+        ("续借率为97.6%，提高0.3个百分点。", False),
+        ("续借率：97.6。", False),
+    ],
+)
+def test_a_value_defines_nothing(sentence, defines):
+    question = "什么叫续借率"
+    (unit,) = read_units(chunk("c", sentence), SEGMENTER)
+    query = Query(question=question, text=question, terms=(Term(text="续借率"),))
+    assert (kind_match(read_ask(question), unit, query, Kind.PROSE) == 1.0) is defines
