@@ -5,6 +5,7 @@ sentences before, the chunk). A question compares each of its terms with a hundr
 term alone (`Wanted`) is worked out before, and nothing is compared that can no longer matter.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
@@ -22,6 +23,7 @@ IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not
 LOOSELY = 0.8  # an official word that is usual for the everyday one of the question
 IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
 NAMED_AROUND = 0.9  # a name in the heading or caption
+_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 WIDE = frozenset(("全省", "全国", "我省", "我国", "全球", "世界"))
 
 
@@ -78,6 +80,8 @@ def around_match(asked: Wanted, unit: Unit) -> float:
         if asked.term.text in WIDE:
             return 0.0  # a figure of the city is none of the province, whatever stands beside it
         return NAMED_AROUND * (any_in(forms, unit.heading) or any_in(forms, unit.around_bare))
+    if role == "year" and (said := dated(unit.heading)):  # 一、2025年工作 of 2025年总结和2026年要点
+        return NAMED_AROUND if any_in(forms, said) else IN_BEFORE * any_in(forms, unit.around)
     if role != "word" and any_in(forms, unit.heading):
         return NAMED_AROUND
     named = IN_BEFORE if role != "word" and any_in(forms, unit.around) else 0.0
@@ -87,6 +91,12 @@ def around_match(asked: Wanted, unit: Unit) -> float:
     around = IN_CHUNK * _presence(asked, unit.around, unit.pairs_around) if heading < IN_CHUNK else 0.0
     found = max(named, heading, around)
     return max(found, LOOSELY * around_match(asked.near, unit)) if asked.near else found
+
+
+@lru_cache(maxsize=1024)
+def dated(heading: str) -> str:
+    """Return the title next to the text that names a year, "" where none does."""
+    return next((title for title in reversed(heading.split(">")) if _YEAR.search(title)), "")
 
 
 def context_match(asked: Wanted, unit: Unit, around: float) -> float:

@@ -16,6 +16,7 @@ from assistant.answer.features import Calibration
 from assistant.answer.marks import limited
 from assistant.answer.members import surely_told
 from assistant.answer.parties import of_the_party
+from assistant.answer.planned import happened, of_the_year
 from assistant.answer.question import Ask
 from assistant.answer.refuse import Judgement, is_hopeless, judge
 from assistant.answer.rerank import rerank
@@ -85,7 +86,8 @@ class Weigher:
                 deeper=self._deeper,
                 several=ask.several > 1 or ask.kind in SEVERAL,
             )
-        foremost = told_foremost(query, ask, borne(query, ask, limited(query.text, reasoned(query.text, evidence))))
+        told = limited(query.text, reasoned(query.text, happened(query.text, of_the_year(query, evidence))))
+        foremost = told_foremost(query, ask, borne(query, ask, told))
         passages, evidence = rerank(candidates, foremost, limit=self._passages)
         shares = {term: self._evidence.share(term) for term in query.terms}
         judgement = judge(
