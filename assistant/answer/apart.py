@@ -15,13 +15,14 @@ from assistant.answer.question import read_ask
 from assistant.types import Passage, Query
 
 SPOKEN = 0.5  # coverage of a question by the sentence that answers it, in the passage of what is written
+NOUN = 1.0  # share of meaning of a word that names a thing
 _END = re.compile(r"[？?。！!]")
 
 
 def asked_apart(query: Query) -> list[Half]:
     """Return the questions of a text that asks two or more, each about things of its own.
 
-    A sentence without a word of its own asks on about what the one before is about: 来自几所学校？
+    A sentence without a noun of its own asks on about what the one before is about: 新增哪几个？
     """
     parts = [part.strip() for part in _END.split(query.text) if part.strip()]
     if len(parts) == 1:
@@ -29,7 +30,7 @@ def asked_apart(query: Query) -> list[Half]:
     told = [tuple(term for term in query.terms if term.text in part) for part in parts]
     for place, terms in enumerate(told):
         others = {term.text for at, more in enumerate(told) if at != place for term in more}
-        own = any(term.role == "word" and term.text not in others for term in terms)
+        own = any(term.role == "word" and term.weight >= NOUN and term.text not in others for term in terms)
         if not own or not SLOT.search(parts[place]):
             return []
     return (

@@ -18,6 +18,9 @@ FITS = 0.5  # degree of holding the kind of thing that is asked for
 OTHER_END = "资料写的是{}的，没有写所问的是哪一个。"
 _TOP = r"最[多高大强长早快好]|最为?突出|居首|居[^，。；]{0,6}(?:首|第一)|排[名在]?第一|第一名|首位|最大头"
 _BOTTOM = r"最[少低小弱短晚慢差]|末位|垫底|倒数第一|最后一名"
+_PAIRS = ("多少", "高低", "大小", "强弱", "长短", "早晚", "快慢", "好差")
+_OPPOSITE = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+_END = re.compile(rf"最([{''.join(_PAIRS)}])")
 _POLES = tuple(re.compile(pole) for pole in (_TOP, _BOTTOM))
 
 
@@ -38,12 +41,13 @@ def told_foremost(query: Query, ask: Ask, evidence: Sequence[Evidence]) -> list[
 
 def opposite(text: str, ask: Ask, near: Sequence[Unit]) -> str:
     """Say that the other end is told only: who has most where the question asks who has least."""
-    pole = next((place for place, one in enumerate(_POLES) if one.search(text)), None)
-    if pole is None or ask.kind not in ("which", "who") or not near or near[0].row:
+    asked = _END.search(text)
+    if asked is None or ask.kind not in ("which", "who") or not near or near[0].row:
         return ""
     said = "\n".join(unit.sentence.text for unit in near)
-    other = _POLES[1 - pole].search(near[0].sentence.text)
-    return OTHER_END.format(other.group()) if other and not _POLES[pole].search(said) else ""
+    other = f"最{_OPPOSITE[asked[1]]}"
+    pole = next(one for one in _POLES if one.search(asked.group()))
+    return OTHER_END.format(other) if other in near[0].sentence.text and not pole.search(said) else ""
 
 
 def _tells(item: Evidence, pole: re.Pattern[str]) -> bool:

@@ -44,5 +44,11 @@ def test_what_is_no_question_of_its_own_or_not_told_adds_nothing(question):
     assert not list(told)
 
 
+def test_a_question_that_only_has_a_verb_of_its_own_asks_on():
+    text = "夜校停了哪些班?新增哪几个?"
+    terms = (Term(text="夜校"), Term(text="班"), Term(text="新增", weight=0.4))
+    assert asked_apart(Query(question=text, text=text, terms=terms)) == []
+
+
 def test_each_question_has_its_own_words():
     assert [half.text for half in asked_apart(asked("夜校开了几期?押金是多少?"))] == ["夜校开了几期", "押金是多少"]

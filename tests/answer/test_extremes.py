@@ -36,3 +36,4 @@ def test_only_the_other_end_is_no_answer():
     assert "没有写所问的" in lack("哪所学校借书最少", MOST)
     assert not lack("哪所学校借书最少", "东城借书最多，西城最少。")
     assert not lack("哪所学校借书最多", MOST)
+    assert not lack("哪所学校借书情况最差", MOST)  # no end of the same measure
