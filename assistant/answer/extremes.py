@@ -14,6 +14,7 @@ from assistant.answer.units import Unit
 from assistant.types import Query
 
 NEAR = 0.85  # of the best score, in its passage: the same matter
+SPOKEN = 0.65  # coverage of a sentence that surely speaks of the matter
 FITS = 0.5  # degree of holding the kind of thing that is asked for
 OTHER_END = "资料写的是{}的，没有写所问的是哪一个。"
 _TOP = r"最[多高大强长早快好]|最为?突出|居首|居[^，。；]{0,6}(?:首|第一)|排[名在]?第一|第一名|首位|最大头"
@@ -37,6 +38,14 @@ def told_foremost(query: Query, ask: Ask, evidence: Sequence[Evidence]) -> list[
             first = item.scored(best.score, {**item.features, "answers": best.features.get("answers", 0.0)})
             return [first, *evidence[:place], *evidence[place + 1 :]]
     return list(evidence)
+
+
+def tells_end(text: str, ask: Ask, item: Evidence) -> bool:
+    """Tell whether the sentence itself says who has most (or least) of what the question asks."""
+    pole = next((one for one in _POLES if one.search(text)), None)
+    if pole is None or item.sentence.row or item.features["coverage"] < SPOKEN:
+        return False
+    return pole.search(item.sentence.sentence.text) is not None and (not ask.thing or item.features["kind"] >= FITS)
 
 
 def opposite(text: str, ask: Ask, near: Sequence[Unit]) -> str:
