@@ -71,7 +71,9 @@ class ExtractiveAnswerer:
             yield from (marked(text, at) for text, at in told_section(query, passages, place))
         elif ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
             yield from self._whole(best, passages)
-        elif (line := from_table(query, ask, passages, evidence, self._reader)) and not outdone(ask, line, evidence):
+        elif (line := from_table(query, ask, passages, evidence, self._reader)) and not outdone(
+            query, ask, line, evidence
+        ):
             yield line
         elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH and ask.kind not in _ONE_THING:
             yield from self._article(query, ask, best, chunk)
@@ -164,7 +166,7 @@ class ExtractiveAnswerer:
         """Yield the best sentence and what stands around it in the same chunk, in reading order."""
         best = evidence[0]
         units = self._reader.units(passages[best.passage].chunk)
-        run = (ask.kind == "definition" and defined(units, best.unit)) or unnumbered(units, best.unit)
+        run = (ask.kind == "definition" and defined(query, units, best.unit)) or unnumbered(units, best.unit)
         if run[:1] == [best.unit]:  # an account that ends in a list is not told without it
             yield from (marked(units[place].sentence.text, best.passage) for place in run)
             return

@@ -81,7 +81,7 @@ def around_match(asked: Wanted, unit: Unit) -> float:
             return 0.0  # a figure of the city is none of the province, whatever stands beside it
         return NAMED_AROUND * (any_in(forms, unit.heading) or any_in(forms, unit.around_bare))
     if role == "year" and (said := dated(unit.heading)):  # 一、2025年工作 of 2025年总结和2026年要点
-        return NAMED_AROUND if any_in(forms, said) else IN_BEFORE * any_in(forms, unit.around)
+        return NAMED_AROUND if any_in(forms, said) else IN_BEFORE * any_in(forms, f"{unit.heading}\n{unit.around}")
     if role != "word" and any_in(forms, unit.heading):
         return NAMED_AROUND
     named = IN_BEFORE if role != "word" and any_in(forms, unit.around) else 0.0

@@ -53,10 +53,10 @@ def of_the_year(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence
 
 
 def _is_of(item: Evidence, year: Sequence[str]) -> bool | None:
-    """Tell whether sentence or section are of the year, None where neither says."""
+    """Tell whether sentence or section are of the year, None where neither says; the report's year says nothing."""
     if any_in(year, item.sentence.folded):
         return True
-    title = dated(item.sentence.heading)
+    title = dated(item.sentence.heading.partition(">")[2])
     return any_in(year, title) if title else None
 
 
