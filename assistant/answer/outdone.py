@@ -29,8 +29,7 @@ def outdone(query: Query, ask: Ask, line: str, evidence: Sequence[Evidence]) -> 
     if not rows:
         return False
     sure = first.features.get("answers", 0.0) >= TOLD and all(row.score < BEHIND * first.score for row in rows)
-    asks_name = ask.kind in ("which", "who") and ask.thing in NAMING
-    told = (asks_name and first.features["kind"] >= FITS) or (
-        ask.kind == "definition" and defines(query, first.sentence)
-    )
-    return sure or (told and all(row.features["kind"] < FITS for row in rows))
+    if ask.kind == "definition" and defines(query, first.sentence):
+        return True
+    asks_name = ask.kind in ("which", "who") and ask.thing in NAMING and first.features["kind"] >= FITS
+    return sure or (asks_name and all(row.features["kind"] < FITS for row in rows))

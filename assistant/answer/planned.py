@@ -10,13 +10,15 @@ from collections.abc import Sequence
 
 from assistant.answer.evidence import Evidence
 from assistant.answer.matching import any_in, dated, wanted
-from assistant.types import Query
+from assistant.answer.question import Ask
+from assistant.types import Query, Term
 
 NEAR = 0.8  # of the best score: the same matter
 CLOSE = 0.7  # … of another year, which has the words of the question that its own has otherwise
 FITS = 0.5  # degree of holding the kind of thing that is asked for
 _HAPPENED = re.compile(r"已经|已(?=[^经])|目前|现在|如今|实际|了(?=没|吗|多少|几|哪|什么|啥|谁|[?？。,，]|$)")
 _AHEAD = re.compile(r"计划|打算|规划|目标|下一步|今后|将[来要会]|明年|后年|准备|拟|力争|预计|未来")
+_SPAN = re.compile(r"(20\d{2})年?(?:[-—–―~～至到])+(20\d{2})")
 _PLANS = re.compile(r"要点|打算|展望|设想|下一步|下阶段|今后|(?<!执行)计划(?!执行|完成)|思路")
 
 
@@ -52,11 +54,22 @@ def of_the_year(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence
     return evidence
 
 
+def of_another_year(query: Query, ask: Ask, evidence: Sequence[Evidence]) -> list[Term]:
+    """Return the year of a question for an amount where the best sentence stands under another one, [] for others."""
+    years = [term for term in query.terms if term.role == "year"]
+    if ask.kind != "number" or len(years) != 1 or not evidence or evidence[0].sentence.row:
+        return []
+    return years if _is_of(evidence[0], wanted(years[0]).forms) is False else []
+
+
 def _is_of(item: Evidence, year: Sequence[str]) -> bool | None:
     """Tell whether sentence or section are of the year, None where neither says; the report's year says nothing."""
     if any_in(year, item.sentence.folded):
         return True
     title = dated(item.sentence.heading.partition(">")[2])
+    spans = [range(int(first), int(last) + 1) for first, last in _SPAN.findall(title)]
+    if any(int(form) in span for form in year if form.isdigit() for span in spans):
+        return True
     return any_in(year, title) if title else None
 
 

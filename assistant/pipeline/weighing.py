@@ -17,7 +17,7 @@ from assistant.answer.features import Calibration
 from assistant.answer.marks import limited
 from assistant.answer.members import surely_told
 from assistant.answer.parties import of_the_party
-from assistant.answer.planned import happened, of_the_year
+from assistant.answer.planned import happened, of_another_year, of_the_year
 from assistant.answer.question import Ask
 from assistant.answer.refuse import Judgement, is_hopeless, judge
 from assistant.answer.rerank import rerank
@@ -98,7 +98,7 @@ class Weigher:
             evidence,
             self._calibration,
             nearest=naming.nearest,
-            undated=undated(years, evidence[:1]),
+            undated=undated(years, evidence[:1]) or of_another_year(query, ask, evidence),
             unseen=sum(not share for share in shares.values()) / max(1, len(shares)),
             shares=shares,
         )

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.answer.evidence import Evidence
-from assistant.answer.planned import happened, of_the_year
+from assistant.answer.planned import happened, of_another_year, of_the_year
+from assistant.answer.question import Ask
 from assistant.answer.units import read_units
 from assistant.types import Query, Term
 from tests.answer.passages import SEGMENTER
@@ -49,3 +50,12 @@ def test_the_section_of_the_year_comes_first():
 def test_a_sentence_that_names_the_year_itself_stays():
     named = ("2026年新建分馆3个。", DONE[1])
     assert of_the_year(year("2026"), held(named, PLANNED))[0].sentence.sentence.text == named[0]
+
+
+def test_an_amount_of_another_year_s_section_answers_nothing():
+    amount = Ask("number")
+    assert of_another_year(year("2026"), amount, held(DONE))
+    assert not of_another_year(year("2025"), amount, held(DONE))
+    assert not of_another_year(year("2026"), Ask("list"), held(DONE))
+    assert not of_another_year(year("2026"), amount, held(("已办3场。", f"{TITLE} > 三 2025—2027年安排")))
+    assert not of_another_year(year("2026"), amount, held(("已办3场。", TITLE)))
