@@ -14,6 +14,7 @@ from assistant.answer.fit import CLOSES
 from assistant.answer.members import tells, things
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
+from assistant.answer.wholly import TITLE
 from assistant.text import folded
 from assistant.types import Chunk, Query, Term
 
@@ -37,7 +38,7 @@ def around(units: Sequence[Unit], evidence: Sequence[Evidence]) -> list[int]:
     best = evidence[0]
     chosen, length = {best.unit}, len(best.sentence.folded)
     same = [item for item in evidence[1:] if item.passage == best.passage and item.score >= NEAR * best.score]
-    following = [best.unit + step for step in (1, 2)]
+    following = list(takewhile(lambda at: at < len(units) and not _is_title(units[at]), (best.unit + 1, best.unit + 2)))
     for place in [item.unit for item in same] + following:
         if place in chosen or not 0 <= place < len(units) or len(chosen) > MORE:
             continue
@@ -46,6 +47,12 @@ def around(units: Sequence[Unit], evidence: Sequence[Evidence]) -> list[int]:
         chosen.add(place)
         length += len(units[place].folded)
     return sorted(chosen | {item for place in chosen for item in _items_behind(units, place)})
+
+
+def _is_title(unit: Unit) -> bool:
+    """Tell whether a sentence only opens the next item (4. 课程与教材)."""
+    said = unit.sentence.text.strip()
+    return len(said) <= TITLE and ITEM.match(said) is not None and said.endswith("。")
 
 
 def _items_behind(units: Sequence[Unit], place: int) -> Iterator[int]:

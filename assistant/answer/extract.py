@@ -33,6 +33,8 @@ APART = 0.7  # of the best coverage: below it a sentence of another passage meet
 ROW = 0.6  # how far a table row must meet a word to be named by it
 _ACCOUNTS = ("explanation", "other", "definition")  # kinds that a run of sentences answers
 _ONE_THING = ("number", "when", "where")  # kinds that need no more of an article than their sentence
+_ONE_ANSWER = (*_ONE_THING, "who", "which")  # … and that one sentence answers, where it holds what is asked for
+HOLDS = 0.75  # degree of holding it
 SECTION = 420  # characters: a section up to here answers a question about it as a whole
 
 
@@ -183,6 +185,7 @@ class ExtractiveAnswerer:
         """
         listed = ask.kind == "list" and ask.several == 1 and tells(query, evidence[0].sentence.sentence.text)
         chosen = [evidence[0], *beside(evidence)]
+        alone = ask.several == 1 and ask.kind in _ONE_ANSWER and evidence[0].features["kind"] >= HOLDS
         named = THINGS.get(ask.thing, ()) if evidence[0].features["kind"] >= FITS else ()  # 学校 of 哪所学校 is named
         missing = [t for t in query.terms if t.text not in named and term_match(t, evidence[0].sentence)[0] < 0.5]
         for item in evidence[1:]:
@@ -196,6 +199,8 @@ class ExtractiveAnswerer:
             if apart and (listed or item.features["coverage"] < APART * chosen[0].features["coverage"]):
                 continue
             gained = [term for term in missing if term_match(term, item.sentence)[0] >= 0.5]
+            if apart and alone and all(term.role == "word" for term in gained):
+                continue  # it has a word more of the question, and tells another amount
             if not gained or same_text(item.sentence, chosen):
                 continue
             other = item.features["other_subject"] and all(term.role != "school" for term in gained)

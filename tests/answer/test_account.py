@@ -118,3 +118,8 @@ def test_an_account_is_not_broken_off_in_a_list():
     units = read_units(paragraphs(["须满足两项条件：一是年满16岁；", "二是有证件。", "馆内禁烟。"]), SEGMENTER)
     first = [Evidence(0, 0, units[0], {}, (), 1.0)]
     assert around(units, first)[:2] == [0, 1]
+
+
+def test_an_account_ends_where_another_item_opens():
+    units = read_units(paragraphs(["一等奖仍未实现突破。", "4. 课程与教材。", "开发教材34种。"]), SEGMENTER)
+    assert around(units, [Evidence(0, 0, units[0], {}, (), 1.0)]) == [0]
