@@ -53,9 +53,9 @@ class ExtractiveAnswerer:
             return
         evidence = refit(query, ask, passages, evidence)
         lines = list(self._main(query, ask, passages, evidence))
-        for place, half, item in told_apart(query, passages, evidence[0].passage, "".join(lines), self._reader):
+        for place, half, own in told_apart(query, passages, evidence[0].passage, "".join(lines), self._reader):
             alone = query.model_copy(update={"text": half.text, "terms": half.terms})
-            lines.insert(0 if place == 0 else len(lines), marked(self._trimmed(item, alone, half.ask), item.passage))
+            lines.insert(0 if place == 0 else len(lines), marked(self._trimmed(own, alone, half.ask), own.passage))
         yield from lines
         written = "".join(lines)
         for half in open_halves(query, written) if written else ():

@@ -20,7 +20,7 @@ OTHER_END = "资料写的是{}的，没有写所问的是哪一个。"
 _TOP = r"最[多高大强长早快好]|最为?突出|居首|居[^，。；]{0,6}(?:首|第一)|排[名在]?第一|第一名|首位|最大头"
 _BOTTOM = r"最[少低小弱短晚慢差]|末位|垫底|倒数第一|最后一名"
 _PAIRS = ("多少", "高低", "大小", "强弱", "长短", "早晚", "快慢", "好差")
-_OPPOSITE = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+_OPPOSITE = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}
 _END = re.compile(rf"最([{''.join(_PAIRS)}])")
 _POLES = tuple(re.compile(pole) for pole in (_TOP, _BOTTOM))
 
