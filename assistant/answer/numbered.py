@@ -31,7 +31,7 @@ _FRAME = re.compile(
     r"|哪(?:几[个条项点]?|些|[两二三四五六七八九十][个条项点])|什么|啥|如何|怎[么样]|[?？。,，、呢啊吗的]"
 )
 _WHICH = re.compile(r"哪|什么|啥|如何|怎[么样]|列[出举一]|介绍|概括|内容")
-_AMOUNT = re.compile(r"多少|几|谁|哪[一个]?(?:年|天|月|所|家|位)")
+_AMOUNT = re.compile(r"多少|(?<!哪)几|谁|哪[一个]?(?:年|天|月|所|家|位)")
 ANY = frozenset(
     "内容 工作 做法 方面 经验 成绩 成效 成果 亮点 事 事情 东西 情况 要点 重点 部分 举措 主题 特色".split()  # noqa: SIM905
 )
@@ -80,7 +80,7 @@ def told_outright(part: Part, chunks: Collection[Chunk]) -> list[Passage]:
     named = [section for section in (below or [part.top]) if _about(asked, section)]
     if len(named) == 1 and (whole := _read_out(part.document, named[0], chunks, LONG)):
         return whole
-    if asked and asked not in ANY:
+    if asked and asked not in ANY and asked not in fold(part.top.title).text:
         return []
     found = headings(part.document, part.top) or _read_out(part.document, part.top, chunks, SHORT)
     return found or _openings(part.document, part.top, chunks)

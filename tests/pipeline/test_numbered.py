@@ -121,6 +121,18 @@ def test_the_sort_of_paper_tells_which_one_is_meant(assistant, question):
     assert "网上报名" in answer.text
 
 
+def test_what_the_part_itself_is_called_is_told_by_its_headings(assistant):
+    answer = assistant.ask("夜校通知第二部分有哪几项办法")
+    assert "现场报名" in answer.text
+    assert "网上报名" in answer.text
+
+
+def test_an_article_that_the_only_paper_with_articles_has_not_is_refused(assistant):
+    assert assistant.ask("条例的第四十二条讲什么").status is Status.REFUSED
+    assert assistant.ask("第四十二条讲什么").status is Status.REFUSED
+    assert "公布办法" in assistant.ask("第三条讲什么").text
+
+
 def test_a_chapter_of_articles_is_told_by_what_they_say(assistant):
     assert "拒不采取安全措施" in assistant.ask("学校条例第二章讲什么").text
     assert "面临挑战" in assistant.ask("报告第二章讲什么").text
