@@ -23,7 +23,6 @@ IN_CHUNK = 0.3  # … for anywhere else in the chunk; a name there is enough not
 LOOSELY = 0.8  # an official word that is usual for the everyday one of the question
 IN_PART = 0.7  # most character pairs of a longer word: 在校学生 ~ 在校生
 NAMED_AROUND = 0.9  # a name in the heading or caption
-_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 WIDE = frozenset(("全省", "全国", "我省", "我国", "全球", "世界"))
 
 
@@ -91,6 +90,9 @@ def around_match(asked: Wanted, unit: Unit) -> float:
     around = IN_CHUNK * _presence(asked, unit.around, unit.pairs_around) if heading < IN_CHUNK else 0.0
     found = max(named, heading, around)
     return max(found, LOOSELY * around_match(asked.near, unit)) if asked.near else found
+
+
+_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 
 
 @lru_cache(maxsize=1024)
