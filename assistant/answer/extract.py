@@ -185,9 +185,11 @@ class ExtractiveAnswerer:
         """
         listed = ask.kind == "list" and ask.several == 1 and tells(query, evidence[0].sentence.sentence.text)
         chosen = [evidence[0], *beside(evidence)]
-        alone = ask.several == 1 and ask.kind in _ONE_ANSWER and evidence[0].features["kind"] >= HOLDS
         named = THINGS.get(ask.thing, ()) if evidence[0].features["kind"] >= FITS else ()  # 学校 of 哪所学校 is named
         missing = [t for t in query.terms if t.text not in named and term_match(t, evidence[0].sentence)[0] < 0.5]
+        heaviest = max(query.terms, key=self._reader.weight, default=None)
+        alone = ask.several == 1 and ask.kind in _ONE_ANSWER and evidence[0].features["kind"] >= HOLDS
+        alone = alone and heaviest not in missing  # MOU指的是什么文件: what names other papers is no answer
         for item in evidence[1:]:
             if len(chosen) > MORE or item.score < NEAR * evidence[0].score:
                 break

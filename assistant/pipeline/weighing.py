@@ -11,6 +11,7 @@ from assistant.answer.bearers import borne
 from assistant.answer.cause import reasoned
 from assistant.answer.conditions import conditioned
 from assistant.answer.dated import undated
+from assistant.answer.divided import divided
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.extremes import told_foremost
 from assistant.answer.features import Calibration
@@ -88,7 +89,7 @@ class Weigher:
                 several=ask.several > 1 or ask.kind in SEVERAL,
             )
         told = limited(query.text, reasoned(query.text, happened(query.text, of_the_year(query, evidence))))
-        foremost = told_foremost(query, ask, borne(query, ask, conditioned(query.text, told)))
+        foremost = told_foremost(query, ask, borne(query, ask, conditioned(query.text, divided(query.text, told))))
         passages, evidence = rerank(candidates, foremost, limit=self._passages)
         shares = {term: self._evidence.share(term) for term in query.terms}
         judgement = judge(
