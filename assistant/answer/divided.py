@@ -29,5 +29,11 @@ def divided(text: str, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     return evidence
 
 
+def divides(text: str, item: Evidence) -> bool:
+    """Tell whether the sentence divides as the question asks: its members are the parts, whatever else is listed."""
+    asked = _BY.search(folded(text))
+    return asked is not None and _divides(asked["by"], item)
+
+
 def _divides(by: str, item: Evidence) -> bool:
     return any(match["by"] == by for match in _BY.finditer(item.sentence.folded))

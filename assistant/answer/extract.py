@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer.account import LENGTH, MORE, NEAR, around, defined, told_alone, told_on
 from assistant.answer.apart import told_apart
 from assistant.answer.choose import ITEM, beside, list_run, same_text, unnumbered
+from assistant.answer.divided import divided, divides
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
@@ -51,7 +52,7 @@ class ExtractiveAnswerer:
         """Yield the answer line by line; nothing when there is no evidence."""
         if not evidence:
             return
-        evidence = refit(query, ask, passages, evidence)
+        evidence = divided(query.text, refit(query, ask, passages, evidence))
         lines = list(self._main(query, ask, passages, evidence))
         for place, half, own in told_apart(query, passages, evidence[0].passage, "".join(lines), self._reader):
             alone = query.model_copy(update={"text": half.text, "terms": half.terms})
@@ -106,7 +107,7 @@ class ExtractiveAnswerer:
         yield from (marked(text, place) for text, place in told_whole(passages, best.passage))
 
     def _list(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
-        if told := telling(query, evidence):
+        if not divides(query.text, evidence[0]) and (told := telling(query, evidence)):
             evidence = [told]  # what else has words of the question is no member
         best = evidence[0]
         units = self._reader.units(passages[best.passage].chunk)
