@@ -188,9 +188,9 @@ class ExtractiveAnswerer:
         chosen = [evidence[0], *beside(evidence)]
         named = THINGS.get(ask.thing, ()) if evidence[0].features["kind"] >= FITS else ()  # 学校 of 哪所学校 is named
         missing = [t for t in query.terms if t.text not in named and term_match(t, evidence[0].sentence)[0] < 0.5]
-        heaviest = max(query.terms, key=self._reader.weight, default=None)
         alone = ask.several == 1 and ask.kind in _ONE_ANSWER and evidence[0].features["kind"] >= HOLDS
-        alone = alone and heaviest not in missing  # MOU指的是什么文件: what names other papers is no answer
+        if any(term.text.isascii() for term in missing):  # MOU指的是什么文件: what names other papers is no answer
+            alone = False
         for item in evidence[1:]:
             if len(chosen) > MORE or item.score < NEAR * evidence[0].score:
                 break
