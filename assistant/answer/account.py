@@ -5,7 +5,8 @@ In: the chunk's sentences, the evidence, the question. Out: places in reading or
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from assistant.answer.choose import ITEM, STARTS
 from assistant.answer.evidence import Evidence
@@ -13,6 +14,7 @@ from assistant.answer.fit import CLOSES
 from assistant.answer.members import tells, things
 from assistant.answer.question import Ask
 from assistant.answer.units import Unit
+from assistant.answer.wholly import TITLE
 from assistant.text import folded
 from assistant.types import Chunk, Query, Term
 
@@ -23,6 +25,10 @@ ALONE = 0.6  # share of the weight of a question's words that one item of a list
 _DEEDS = re.compile(
     r"(?:哪些|哪几[个项条招步])[\u4e00-\u9fff]{0,6}?(?:措施|举措|做法|办法|事(?![业故务项实])|工作(?!人员|组|室|站)|活(?![动力])|活动|步骤|行动)"
 )
+_DEFINES = re.compile(r"(?:是|系|即|所)指|指的是|[，,：:]指|所谓|所称|＝")
+_GLOSSED = re.compile(
+    r"^\s*(?:\d+[.．、]|（[一二三四五六七八九十]）)?\s*“?(?P<name>[\u4e00-\u9fff]{2,10})”?：(?=\D|\d+%减)"
+)  # 生师比：…
 _ALSO = re.compile(r"(?:此外|另外|除此之外|同时|还)")
 _HEAD = 2  # characters of the noun that a word for things ends with
 
@@ -32,7 +38,7 @@ def around(units: Sequence[Unit], evidence: Sequence[Evidence]) -> list[int]:
     best = evidence[0]
     chosen, length = {best.unit}, len(best.sentence.folded)
     same = [item for item in evidence[1:] if item.passage == best.passage and item.score >= NEAR * best.score]
-    following = [best.unit + step for step in (1, 2)]
+    following = list(takewhile(lambda at: at < len(units) and not _is_title(units[at]), (best.unit + 1, best.unit + 2)))
     for place in [item.unit for item in same] + following:
         if place in chosen or not 0 <= place < len(units) or len(chosen) > MORE:
             continue
@@ -40,7 +46,39 @@ def around(units: Sequence[Unit], evidence: Sequence[Evidence]) -> list[int]:
             continue
         chosen.add(place)
         length += len(units[place].folded)
-    return sorted(chosen)
+    return sorted(chosen | {item for place in chosen for item in _items_behind(units, place)})
+
+
+def _is_title(unit: Unit) -> bool:
+    """Tell whether a sentence only opens the next item (4. 课程与教材)."""
+    said = unit.sentence.text.strip()
+    return len(said) <= TITLE and ITEM.match(said) is not None and said.endswith("。")
+
+
+def _items_behind(units: Sequence[Unit], place: int) -> Iterator[int]:
+    """Yield the places of the items that belong to a sentence which opens their list: 须满足三项条件：一是…；."""
+    if STARTS.search(units[place].sentence.text):
+        yield from takewhile(lambda at: ITEM.match(units[at].sentence.text), range(place + 1, len(units)))
+
+
+def defines(query: Query, unit: Unit) -> bool:
+    """Tell whether a sentence says what a thing is: 本报告所称…是指…, or a gloss on what the question names."""
+    said = unit.sentence.text
+    gloss = _GLOSSED.match(said)
+    named = {folded(form) for term in query.terms for form in (term.text, *term.variants)}
+    return _DEFINES.search(said) is not None or (gloss is not None and folded(gloss["name"]) in named)
+
+
+def defined(query: Query, units: Sequence[Unit], place: int) -> list[int]:
+    """Return the place of a sentence that defines, with the items behind it, [] for another one.
+
+    What stands around it tells of the thing, not what it is.
+    """
+    if not defines(query, units[place]):
+        return []
+    if ITEM.match(units[place].sentence.text):
+        return [place]
+    return [place, *takewhile(lambda at: ITEM.match(units[at].sentence.text), range(place + 1, len(units)))]
 
 
 def told_on(

@@ -59,8 +59,9 @@ _LAW = re.compile(
 )
 _WHICH = re.compile(r"(?:有)?(?:哪(?:一)?|第几|哪几)条(?:法律|规定)?|(?:的)?(?:法律)?依据(?:是|在)?[呢?]?")
 _UNKNOWN = re.compile(
-    r"(?P<title>(?:《[^《》]+》|[\u4e00-\u9fff]{2,20}(?:法|条例|规定|办法|意见|纲要|决定|细则|准则|章程)))的?第[\d一二三四五六七八九十百零〇]+条"
+    r"(?P<title>(?:《[^《》]+》|[\u4e00-\u9fff]{2,20}(?:法|条例|规定|办法|意见|纲要|决定|细则|准则|章程)))[的里中]?第?[\d一二三四五六七八九十百零〇]+条"
 )
+_SORT = re.compile(r"(?P<sort>办法|条例|规定|细则|章程|准则|法)》?[的里中]?第?[\d一二三四五六七八九十百零〇]+条")
 _FRAME = re.compile(
     r"(?:在|从)?(?:法律|法规|条文|文件)(?:上|里|中|层面|规定)?|法定|(?:有)?(?:什么)?(?:说法|依据)|规定(?:了|的)?"
     r"|(?:写|讲)(?:了|到)"
@@ -125,8 +126,12 @@ def version(text: str, named: Named) -> tuple[Work, Work | None]:
 
 def _article(query: Query, ask: Ask, holdings: Holdings, named: Named | None, chunks: Collection[Chunk]) -> Consulted:
     unknown = _UNKNOWN.search(query.text)
+    title = _unheld(unknown["title"]) if unknown else ""
+    sort = _SORT.search(query.text)  # 办法第20条
+    if named is None and (only := holdings.only(title or (sort["sort"] if sort else ""))):
+        named = Named((only,), title, 0, 0)
     if named is None:
-        if unknown and (title := _unheld(unknown["title"])):
+        if title:
             return Consulted(query, ask, refusal=f"资料没有收录《{title}》，无法查证它的{ask.article}。")
         found = article_passages(
             query, ask, [w for w in holdings.works if w.document and w.profile.kind == "law"], chunks

@@ -6,16 +6,19 @@ n counting the passages from 1. Citing and verifying come after and are the same
 
 from collections.abc import Iterator, Sequence
 
-from assistant.answer.account import LENGTH, MORE, NEAR, around, told_alone, told_on
+from assistant.answer.account import LENGTH, MORE, NEAR, around, defined, told_alone, told_on
+from assistant.answer.apart import told_apart
 from assistant.answer.choose import ITEM, beside, list_run, same_text, unnumbered
+from assistant.answer.divided import divided, divides
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import refit
 from assistant.answer.halves import answering, open_halves
 from assistant.answer.lines import bare, marked
 from assistant.answer.matching import LOOSELY, term_match
 from assistant.answer.members import telling, tells
+from assistant.answer.outdone import FITS, outdone
 from assistant.answer.parties import sort_differs
-from assistant.answer.question import Ask
+from assistant.answer.question import THINGS, Ask
 from assistant.answer.series import series_asked
 from assistant.answer.sortsections import section_asked, told_section
 from assistant.answer.tables import from_table
@@ -31,6 +34,8 @@ APART = 0.7  # of the best coverage: below it a sentence of another passage meet
 ROW = 0.6  # how far a table row must meet a word to be named by it
 _ACCOUNTS = ("explanation", "other", "definition")  # kinds that a run of sentences answers
 _ONE_THING = ("number", "when", "where")  # kinds that need no more of an article than their sentence
+_ONE_ANSWER = (*_ONE_THING, "who", "which")  # … and that one sentence answers, where it holds what is asked for
+HOLDS = 0.75  # degree of holding it
 SECTION = 420  # characters: a section up to here answers a question about it as a whole
 
 
@@ -47,8 +52,11 @@ class ExtractiveAnswerer:
         """Yield the answer line by line; nothing when there is no evidence."""
         if not evidence:
             return
-        evidence = refit(query, ask, passages, evidence)
+        evidence = divided(query.text, refit(query, ask, passages, evidence))
         lines = list(self._main(query, ask, passages, evidence))
+        for place, half, own in told_apart(query, passages, evidence[0].passage, "".join(lines), self._reader):
+            alone = query.model_copy(update={"text": half.text, "terms": half.terms})
+            lines.insert(0 if place == 0 else len(lines), marked(self._trimmed(own, alone, half.ask), own.passage))
         yield from lines
         written = "".join(lines)
         for half in open_halves(query, written) if written else ():
@@ -66,7 +74,9 @@ class ExtractiveAnswerer:
             yield from (marked(text, at) for text, at in told_section(query, passages, place))
         elif ask.kind == "article" or _asks_section(query, ask, chunk, self._reader):
             yield from self._whole(best, passages)
-        elif (line := from_table(query, ask, passages, evidence, self._reader)) is not None:
+        elif (line := from_table(query, ask, passages, evidence, self._reader)) and not outdone(
+            query, ask, line, evidence
+        ):
             yield line
         elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH and ask.kind not in _ONE_THING:
             yield from self._article(query, ask, best, chunk)
@@ -75,7 +85,7 @@ class ExtractiveAnswerer:
         elif ask.kind == "list":
             yield from self._list(query, ask, passages, evidence)
         elif ask.kind in _ACCOUNTS:
-            yield from self._account(query, passages, evidence)
+            yield from self._account(query, ask, passages, evidence)
         else:
             yield from self._facts(query, ask, passages, evidence)
 
@@ -97,7 +107,7 @@ class ExtractiveAnswerer:
         yield from (marked(text, place) for text, place in told_whole(passages, best.passage))
 
     def _list(self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
-        if told := telling(query, evidence):
+        if not divides(query.text, evidence[0]) and (told := telling(query, evidence)):
             evidence = [told]  # what else has words of the question is no member
         best = evidence[0]
         units = self._reader.units(passages[best.passage].chunk)
@@ -153,11 +163,13 @@ class ExtractiveAnswerer:
             schools=item.sentence.schools,
         )
 
-    def _account(self, query: Query, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> Iterator[str]:
+    def _account(
+        self, query: Query, ask: Ask, passages: Sequence[Passage], evidence: Sequence[Evidence]
+    ) -> Iterator[str]:
         """Yield the best sentence and what stands around it in the same chunk, in reading order."""
         best = evidence[0]
         units = self._reader.units(passages[best.passage].chunk)
-        run = unnumbered(units, best.unit)
+        run = (ask.kind == "definition" and defined(query, units, best.unit)) or unnumbered(units, best.unit)
         if run[:1] == [best.unit]:  # an account that ends in a list is not told without it
             yield from (marked(units[place].sentence.text, best.passage) for place in run)
             return
@@ -174,16 +186,24 @@ class ExtractiveAnswerer:
         """
         listed = ask.kind == "list" and ask.several == 1 and tells(query, evidence[0].sentence.sentence.text)
         chosen = [evidence[0], *beside(evidence)]
-        missing = [term for term in query.terms if term_match(term, evidence[0].sentence)[0] < 0.5]
+        named = THINGS.get(ask.thing, ()) if evidence[0].features["kind"] >= FITS else ()  # 学校 of 哪所学校 is named
+        missing = [t for t in query.terms if t.text not in named and term_match(t, evidence[0].sentence)[0] < 0.5]
+        alone = ask.several == 1 and ask.kind in _ONE_ANSWER and evidence[0].features["kind"] >= HOLDS
+        if any(term.text.isascii() for term in missing):  # MOU指的是什么文件: what names other papers is no answer
+            alone = False
         for item in evidence[1:]:
             if len(chosen) > MORE or item.score < NEAR * evidence[0].score:
                 break
             if item.features["kind"] < 0.5:
                 continue
+            if item.sentence.row and ask.several == 1 and not evidence[0].sentence.row:
+                continue  # a row has a word in common with the question and tells of one of many
             apart = item.passage != chosen[0].passage
             if apart and (listed or item.features["coverage"] < APART * chosen[0].features["coverage"]):
                 continue
             gained = [term for term in missing if term_match(term, item.sentence)[0] >= 0.5]
+            if apart and alone and all(term.role == "word" for term in gained):
+                continue  # it has a word more of the question, and tells another amount
             if not gained or same_text(item.sentence, chosen):
                 continue
             other = item.features["other_subject"] and all(term.role != "school" for term in gained)

@@ -19,9 +19,9 @@ FITS = 0.75  # degree of holding the kind of thing that is asked for
 MET = 0.5  # share of the weight of a part's own words
 APART = 0.7  # of the best coverage: a sentence of another passage below it speaks of something else
 _BORDER = re.compile(r"[？?；;，,、]")
-_SLOT = re.compile(r"多少|[第好]?几(?!乎)|哪|谁|什么|何[时地处人]|多久|多[大高长重]")
+SLOT = re.compile(r"多少|[第好]?几(?!乎)|哪|谁|什么|何[时地处人]|多久|多[大高长重]")
 _TIME = re.compile(r"时间|学期|[年月]底|周[一二三四五六日内末]")
-_KINDS = ("number", "when", "who", "where", "which", "list")
+KINDS = ("number", "when", "who", "where", "which", "list")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def halves(query: Query) -> list[Half]:
     waiting = ""
     for piece in _BORDER.split(query.text):
         waiting = f"{waiting}，{piece}" if waiting else piece
-        if _SLOT.search(piece):
+        if SLOT.search(piece):
             parts.append(waiting)
             waiting = ""
     if len(parts) < 2:
@@ -49,7 +49,7 @@ def halves(query: Query) -> list[Half]:
 
 def open_halves(query: Query, written: str) -> list[Half]:
     """Return the parts that what is written does not answer."""
-    return [half for half in halves(query) if half.ask.kind in _KINDS and not _answered(half, written)]
+    return [half for half in halves(query) if half.ask.kind in KINDS and not _answered(half, written)]
 
 
 def answering(half: Half, evidence: Sequence[Evidence], weight: Callable[[Term], float]) -> Evidence | None:
@@ -57,7 +57,7 @@ def answering(half: Half, evidence: Sequence[Evidence], weight: Callable[[Term],
     total = sum(weight(term) for term in half.terms)
     options = []
     for item in evidence:
-        if item.features["other_subject"] or not _holds(half.ask, item):
+        if item.features["other_subject"] or not holds(half.ask, item):
             continue
         met = sum(weight(term) * max(term_match(term, item.sentence)) for term in half.terms)
         if total and met < MET * total:
@@ -86,7 +86,7 @@ def untold(query: Query, written: str) -> tuple[str, ...]:
     return tuple(missing) if len(missing) < len(parts) else ()
 
 
-def _holds(ask: Ask, item: Evidence) -> bool:
+def holds(ask: Ask, item: Evidence) -> bool:
     """Tell whether the sentence holds the sort of thing that the part asks for."""
     found = item.sentence.quantities
     if ask.kind == "number":

@@ -106,6 +106,14 @@ class Holdings:
                 kept.append(name)
         return sorted(kept, key=lambda n: n.start)
 
+    def only(self, said: str) -> Work | None:
+        """Return the one paper with articles whose title has all of what was said: 管理办法 where there is no other.
+
+        Where nothing was said it is the one that has articles at all.
+        """
+        having = [work for work in self.works if work.articles and normalise(said) in normalise(work.title)]
+        return having[0] if len(having) == 1 else None
+
     def _by_number(self, text: str) -> Iterable[Named]:
         for match in _NUMBER.finditer(text):
             works = [w for w in self.works if _bears(w.profile, match["body"], match["year"], match["serial"])]

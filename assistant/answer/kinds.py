@@ -29,6 +29,8 @@ _BODY = re.compile(
 # Schools that go without a name of their own (the city's sports school), and those that are none of the corpus's.
 _COLLEGE = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:大学|学院)|[体艺卫党技]校|师专"
+    r"|(?!中等|高等|初等|普通|民办|公办|各类|部分|全[省市县区国]|[我本各两][省市县区地])[\u4e00-\u9fff](?![的所家类等个级各])[\u4e00-\u9fff][县市区]?"
+    r"职业(?:技术)?(?:学校|中专|中等专业学校)"
     r"|(?:特殊教育|体育|艺术|卫生|会计|师范|实验|技工|第[一二三四五六七八九十]+)(?:学校|中学|小学)|[\u4e00-\u9fff]{2}[一二三四五六七八九十]中"
 )
 _COUNTED = re.compile(
@@ -44,7 +46,8 @@ _FINE = (
 )
 _SEASON = re.compile(r"[春夏秋冬]季|[寒暑]假|节期间|学期|每[年月周天日]|周[一二三四五六日]|[上中下]旬|之日")
 _SERIAL = re.compile(r"(?:序号|编号|排名|名次)[:：]\s*$")
-_DEFINING = re.compile(r"即|是|指|包括|为核心|为|构建|形成")
+_DEFINING = re.compile(r"即|是|指|包括|为核心|为(?!\d)|构建|形成|=")  # 巩固率为97% defines nothing, 巩固率=(…)÷… does
+_GLOSS = re.compile(r"[”\"]?[\u4e00-\u9fff]{0,2}[:：](?=\D|\d+%减)")  # 生师比：在校生数与教师数之比
 
 
 def kind_match(ask: Ask, unit: Unit, query: Query, kind: Kind) -> float:
@@ -178,7 +181,7 @@ def _definition(unit: Unit, query: Query) -> float:
     names = [term for term in query.terms if term.role == "name"]
     for term in names or query.terms:
         at = unit.folded.find(folded(term.text))
-        if at >= 0 and _DEFINING.search(unit.folded, at):
+        if at >= 0 and (_DEFINING.search(unit.folded, at) or _GLOSS.match(unit.folded, at + len(folded(term.text)))):
             return 1.0
         if any("、" in form and folded(form) in unit.folded for form in term.variants):
             return 1.0

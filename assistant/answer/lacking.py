@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.answer.cause import causeless
 from assistant.answer.counterparts import Known, uncounterparted
+from assistant.answer.extremes import opposite
 from assistant.answer.levels import level_untold
 from assistant.answer.marks import unmarked
 from assistant.answer.partly import part_untold
@@ -44,6 +45,7 @@ def lacking(query: Query, ask: Ask, near: Sequence[Unit], *, told: bool, coverag
         or stranger(query, ask, near)
         or property_untold(plain, ask, spoken(query, near))
         or sibling_told(plain, ask, near)
+        or opposite(plain, ask, near)
         or unmarked(plain, query.question, ask, near)
         or portion(query, ask, near)
         or _claimed(uncounterparted(query, ask, near, known), spoken_of=coverage >= HALF)

@@ -5,6 +5,7 @@ sentences before, the chunk). A question compares each of its terms with a hundr
 term alone (`Wanted`) is worked out before, and nothing is compared that can no longer matter.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
@@ -79,6 +80,8 @@ def around_match(asked: Wanted, unit: Unit) -> float:
         if asked.term.text in WIDE:
             return 0.0  # a figure of the city is none of the province, whatever stands beside it
         return NAMED_AROUND * (any_in(forms, unit.heading) or any_in(forms, unit.around_bare))
+    if role == "year" and (said := dated(unit.heading)):  # 一、2025年工作 of 2025年总结和2026年要点
+        return NAMED_AROUND if any_in(forms, said) else IN_BEFORE * any_in(forms, f"{unit.heading}\n{unit.around}")
     if role != "word" and any_in(forms, unit.heading):
         return NAMED_AROUND
     named = IN_BEFORE if role != "word" and not _is_part(asked) and any_in(forms, unit.around) else 0.0
@@ -88,6 +91,15 @@ def around_match(asked: Wanted, unit: Unit) -> float:
     around = IN_CHUNK * _presence(asked, unit.around, unit.pairs_around) if heading < IN_CHUNK else 0.0
     found = max(named, heading, around)
     return max(found, LOOSELY * around_match(asked.near, unit)) if asked.near else found
+
+
+_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
+
+
+@lru_cache(maxsize=1024)
+def dated(heading: str) -> str:
+    """Return the title next to the text that names a year, "" where none does."""
+    return next((title for title in reversed(heading.split(">")) if _YEAR.search(title)), "")
 
 
 def context_match(asked: Wanted, unit: Unit, around: float) -> float:

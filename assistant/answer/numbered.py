@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.grounds import narrowed
-from assistant.answer.outline import by_likelihood, headings
+from assistant.answer.outline import SORTS, by_likelihood, headings
+from assistant.answer.question import as_part
 from assistant.text import fold
 from assistant.text.numerals import HAN_NUMERAL, whole_number
 from assistant.types import Chunk, Document, Kind, Passage, Section
@@ -23,13 +24,14 @@ _PRINTED = re.compile(rf"第?({_HAN})(?:章|大?部分)?")
 _DECIMAL = re.compile(
     r"(?<![\d.])第?(?P<number>\d+(?:\.\d+){1,2})(?:小?节|部分|这[一个]?[小]?节)?(?=[里中的写讲提说列介有谈给做,，]|都|主要|包)"
 )
+_NAMED = re.compile(rf"[^，,。？?；;]*(?:{SORTS})[的里中]?$")  # 资助办法第三章: which paper is meant is known by now
 _FRAME = re.compile(
     r"请问|请|帮我|告诉我|说说|列[出举一]下?|(?:这|那|本|该)?[份个部]?(?:报告|年报|文件)的?|[里中]面?的?|(?:都|主要|一共|分别|具体)"
     r"|(?:提出|提到|提|给出|列出|列举|列|说到|说|写到|写|讲到|讲|谈到|谈|介绍|指出|总结|归纳|规定|包括|有|做(?=[过了])|开展)[过了的]*|是"
     r"|哪(?:几[个条项点]?|些|[两二三四五六七八九十][个条项点])|什么|啥|如何|怎[么样]|[?？。,，、呢啊吗的]"
 )
 _WHICH = re.compile(r"哪|什么|啥|如何|怎[么样]|列[出举一]|介绍|概括|内容")
-_AMOUNT = re.compile(r"多少|几|谁|哪[一个]?(?:年|天|月|所|家|位)")
+_AMOUNT = re.compile(r"多少|(?<!哪)几|谁|哪[一个]?(?:年|天|月|所|家|位)")
 ANY = frozenset(
     "内容 工作 做法 方面 经验 成绩 成效 成果 亮点 事 事情 东西 情况 要点 重点 部分 举措 主题 特色".split()  # noqa: SIM905
 )
@@ -56,6 +58,7 @@ class Part:
 
 def part_numbered(text: str, documents: Mapping[str, Document]) -> Part | None:
     """Return the part that the (normalised) question names by its number, of the likeliest document that has it."""
+    text = as_part(text)
     match = _CHAPTER.search(text) or _DECIMAL.search(text)
     if match is None:
         return None
@@ -63,7 +66,8 @@ def part_numbered(text: str, documents: Mapping[str, Document]) -> Part | None:
     for document in by_likelihood(list(documents.values()), text):
         top = next((s for s in document.sections if s.kind is Kind.PROSE and meant == _value(s.number)), None)
         if top is not None:
-            return Part(document, top, _inside(document, top), text[: match.start()] + text[match.end() :])
+            rest = _NAMED.sub("", text[: match.start()]) + text[match.end() :]
+            return Part(document, top, _inside(document, top), rest)
     return None
 
 
@@ -76,9 +80,18 @@ def told_outright(part: Part, chunks: Collection[Chunk]) -> list[Passage]:
     named = [section for section in (below or [part.top]) if _about(asked, section)]
     if len(named) == 1 and (whole := _read_out(part.document, named[0], chunks, LONG)):
         return whole
-    if asked and asked not in ANY:
+    if asked and asked not in ANY and asked not in fold(part.top.title).text:
         return []
-    return headings(part.document, part.top) or _read_out(part.document, part.top, chunks, SHORT)
+    found = headings(part.document, part.top) or _read_out(part.document, part.top, chunks, SHORT)
+    return found or _openings(part.document, part.top, chunks)
+
+
+def _openings(document: Document, top: Section, chunks: Collection[Chunk]) -> list[Passage]:
+    """Return the first sentence of each article of a chapter: what it says in short, where articles have no titles."""
+    articles = {s.index for s in document.sections if s.parent == top.index and s.number.endswith("条")}
+    own = [c for c in chunks if c.document_id == document.id and c.section in articles and c.kind is Kind.PROSE]
+    first = {chunk.section: chunk for chunk in sorted(own, key=lambda chunk: -chunk.start)}
+    return [narrowed(first[at], first[at].sentences[0], document.title) for at in sorted(first)]
 
 
 def _read_out(document: Document, section: Section, chunks: Collection[Chunk], limit: int) -> list[Passage]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer.lines import bare
+from assistant.answer.question import as_part
 from assistant.answer.titles import part_named
 from assistant.text import quantities
 from assistant.text.numerals import HAN_NUMERAL, whole_number
@@ -35,10 +36,15 @@ _ABOUT = re.compile(
     rf"|{_PARTS}(?:都|各)?(?:是|叫|有|讲)(?:哪些|什么|啥)|讲(?:的|了)?(?:是)?(?:什么|啥|哪)|(?:主要)?内容(?:是|有)?|概括|概述|总结|目录|大纲"
     rf"|写了?(?:什么|啥|哪)"
 )
+SORTS = "报告|年报|总结|要点|计划|规划|方案|通知|意见|办法|规定|条例|细则|章程"
+_SORT_SAID = re.compile(rf"(?P<sort>{SORTS})(?:[的里中]|里面)?(?=第?[{HAN_NUMERAL}\d])")  # 方案第三部分
+_SORT = re.compile(SORTS)
+_ISSUES = re.compile(r"印发|转发|公布")
 
 
 def outline_passages(query: Query, documents: Mapping[str, Document]) -> list[Passage] | None:
     """Return the headings that answer, in reading order, or None when the question does not ask for an outline."""
+    query = query.model_copy(update={"text": as_part(query.text)})
     known = [d for d in documents.values() if not query.documents or d.id in query.documents]
     if _WHOLE.search(query.text) and not _CHAPTER.search(query.text):
         found = headings(_largest_report(known), None)
@@ -100,13 +106,22 @@ def _asked_number(text: str) -> tuple[str, ...]:
 
 
 def by_likelihood(documents: Sequence[Document], text: str) -> list[Document]:
-    """Documents that the question names first, then reports, then the rest."""
+    """Documents that the question names first, then those of the sort that it names, reports, the rest."""
+    said = _SORT_SAID.search(text)
 
-    def rank(document: Document) -> tuple[int, int]:
+    def rank(document: Document) -> tuple[int, int, int]:
         core = re.sub(r"[（(].*|^中华人民共和国|[《》]", "", document.title)
-        return (0 if core and core in text else 1, 0 if document.profile.kind in ("report", "") else 1)
+        meant = said is None or said["sort"] == _sort_of(document.title)
+        return (not (core and core in text), not meant, document.profile.kind not in ("report", ""))
 
     return sorted(documents, key=rank)
+
+
+def _sort_of(title: str) -> str:
+    """Return what sort of paper a title names: what a notice issues is more than the notice."""
+    inner = _ISSUES.split(title, maxsplit=1)
+    sorts = _SORT.findall(inner[1].removesuffix("通知") if len(inner) > 1 else title)
+    return sorts[-1] if sorts else ""
 
 
 def _largest_report(documents: Sequence[Document]) -> Document | None:
@@ -119,7 +134,8 @@ def headings(document: Document | None, parent: Section | None) -> list[Passage]
     if document is None:
         return None
     above = parent.index if parent else None
-    return _headed(document, [s for s in document.sections if s.kind is Kind.PROSE and s.parent == above])
+    below = [s for s in document.sections if s.kind is Kind.PROSE and s.parent == above]
+    return _headed(document, below) if any(s.title for s in below) else None  # 第十五条 alone tells nothing
 
 
 def _headed(document: Document, sections: Sequence[Section]) -> list[Passage] | None:

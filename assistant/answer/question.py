@@ -102,6 +102,16 @@ _WHICH = re.compile(
 _DEFINITION = re.compile(
     r"什么是|[啥何]叫|什么叫|何为|是什么(?:意思|呢|[?？]|$)|指(?:的是)?什么|什么意思|含义|如何理解|怎么理解|何谓|啥意思|是啥"
 )
+_COUNTS_AS = re.compile(
+    r"(?:什么样|怎么样|怎样|怎么|咋样?|如何)[^,，。？?]{0,10}(?<!不)(?:才|就|能)[算叫][^不]|(?:怎么|怎样|如何)界定"
+)
+_MEANS = re.compile(
+    r"^(?:请问|请解释|解释一?下)?(?:什么[是叫]|[啥何]叫|何[为谓])(?![^，,。]*最)|(?:什么|啥)意思|含义|指的?(?:是什么|什么)"
+)
+_CONDITIONS = re.compile(
+    r"(?:什么样|哪[类种样]|啥样)的?[^，,。？?]{1,10}(?:可以|能够?|可|才|有资格|需要)|(?:什么|啥)(?:条件|材料|手续|程序|步骤)"
+)
+_SORTED = re.compile(r"[类种档级块]")  # 分几类、各多少件: the sorts are listed, seldom counted
 _EXPLAIN = re.compile(
     r"为什么|为何|怎么|怎样|如何|原因|做法|措施|举措|经验|介绍|说明|讲(?:讲|了什么|什么)|说说|谈谈|内容|做了什么|情况"
 )
@@ -163,7 +173,12 @@ _ROUND = re.compile(r"^个(?=[万亿])")  # 几个亿
 _LISTED = re.compile(rf"名单|清单|名录|{_SCHOOL_NAMES}(?!单)|都?叫(?:什么|啥)|分别(?:是|叫)|列(?:出|举|一?下)")
 _CALLED = re.compile(rf"叫(?:什么|啥)|姓名|名字|名称|{_SCHOOL_NAMES}")
 _PLURAL = re.compile(r"都|分别|各|些|[两二三四五六七八九十几]|(?<!\d)\d{1,3}(?=[个所家项门名位件种])")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
+_IN_FIGURES = r"[一二三四五六七八九十百零〇\d]+"
+_ARTICLE = re.compile(rf"第(?P<number>{_IN_FIGURES})条")
+_BARE_ARTICLE = re.compile(  # 管理办法20条内容, but not 办法共20条 or 办法20条措施
+    rf"(?:办法|条例|规定|细则|章程|准则|[^办方做说想看用手]法)》?[的里中]?(?P<number>{_IN_FIGURES})条(?=[\u4e00-\u9fff]{{0,2}}(?:内容|规定|讲|说|写|是|管|$|[?？]))"
+)
+_PARTS_SAID = re.compile(rf"(?<=报告|年报|总结|要点|方案|通知)(?P<of>[的里中]?)第(?P<number>{_IN_FIGURES})条")
 
 
 @dataclass(frozen=True)
@@ -180,6 +195,11 @@ class Ask:
     several: int = 1
     article: str = ""
     thing: str = ""
+
+
+def as_part(text: str) -> str:
+    """Return the text with 部分 for the 条 of a paper that has none: 通知第二条 is what stands behind 二、."""
+    return _PARTS_SAID.sub(r"\g<of>第\g<number>部分", text)
 
 
 def read_ask(text: str) -> Ask:
@@ -212,12 +232,12 @@ def _last_thing(text: str) -> str:
 
 
 def _read_kind(text: str) -> Ask:
-    article = _ARTICLE.search(text)
+    article = _ARTICLE.search(as_part(text)) or _BARE_ARTICLE.search(text)
     if article:
-        return Ask("article", article=article.group())
+        return Ask("article", article=f"第{article['number']}条")
     if _asks_whether(text):
         return Ask("yesno")
-    if _PERCENT.search(text):
+    if _PERCENT.search(text) and not _MEANS.search(text):
         return Ask("number", ("%",), max(1, len(_AMOUNT.findall(text))))
     for kind, pattern in _WORD_SIGNS:
         if pattern.search(text):
@@ -250,14 +270,18 @@ def _read_amount(text: str) -> Ask | None:
     amounts = list(_AMOUNT.finditer(text))
     if amounts:
         told = text[: amounts[1].start()] if len(amounts) > 1 else text  # 多少人参加，花了多少钱: people first
-        return Ask("number", _units(amounts[0]["unit"] or "", told), len(amounts))
+        first, *others = (amount["unit"] or "" for amount in amounts)
+        asked = others[0] if others and _SORTED.match(first) else first
+        return Ask("number", _units(asked, told), len(amounts))
     attribute = _ATTRIBUTE.search(text)  # 公办园月均工资: an amount without asking words
     asks = attribute and _ASKS_ELSE.search(text[: attribute.start()])  # 什么样的孩子可以不交学费
     return Ask("number", ATTRIBUTE_UNITS[attribute[1]]) if attribute and not asks else None
 
 
 _WORD_SIGNS: tuple[tuple[AskKind, re.Pattern[str]], ...] = (
+    ("definition", _COUNTS_AS),
     ("list", _LIST),
+    ("list", _CONDITIONS),
     ("when", _WHEN),
     ("who", _WHO),
     ("where", _WHERE),

@@ -146,6 +146,10 @@ _BEARER = re.compile(
 
 _HEAD_JOINT = re.compile(r"·(?=[^；：]*：)")  # between two levels of a table's heads (国赛·二等奖：2), no name
 _FOREIGN_NAME = re.compile(r"[\u4e00-\u9fff]{2}[·•・‧][\u4e00-\u9fff]{2}")
+_BY = re.compile(  # 由向楚明牵头, but not 由教务处牵头 or 由校长负责
+    r"由(?![各省市县区校院镇企学教政双专班家社行公国财其我他])[\u4e00-\u9fff]{2,3}"
+    r"(?<![处科局厅部室委会校院办所组县市区镇园方家级位人门司团府关业长记任师们者])(?:同志)?(?:牵头|负责|主持|领衔|执笔|主讲|带队|分管)"
+)
 
 
 def names_person(text: str, tagger: Tagger) -> bool:
@@ -154,7 +158,7 @@ def names_person(text: str, tagger: Tagger) -> bool:
     Persons one after another (王芳、李娜) need no title, nor does a foreign name with its dot, nor a full name of three
     characters. Who has a role may stand right behind it (馆长为王芳).
     """
-    if _FOREIGN_NAME.search(text) or _BEARER.search(text):
+    if _FOREIGN_NAME.search(text) or _BEARER.search(text) or _BY.search(text):
         return True
     titled = any(title in text for title in TITLES)
     if not titled and "、" not in text and not _SURNAME.search(text):

@@ -25,7 +25,7 @@ MEASURED = 4  # characters of a heading that tells what is measured
 DESCRIBED = 0.3  # share of the words that must stand at the figures: a list is described at its beginning
 _COUNT = re.compile(r"[两二三四五六七八九十\d]+[个类项种所家门]")
 _KIND = re.compile(  # what institutions are of many of them
-    r"(?:公办|民办|公立|私立|民营|国有|集体|[省市县区]属|直属|城区|城镇|农村|乡镇|普通|特殊|其[他它余])[\u4e00-\u9fff]{0,4}"
+    r"企业|公司|单位|机构|协会|[院学高]校|医院|科研院所|(?:公办|民办|公立|私立|民营|国有|集体|[省市县区]属|直属|城区|城镇|农村|乡镇|普通|特殊|其[他它余])[\u4e00-\u9fff]{0,4}"
 )
 _INSTITUTION = re.compile(r"(?:学校|院校|学院|大学|医院|公司|企业|单位|机构)$")
 _LISTED = re.compile(r"[、和与跟]")

@@ -7,15 +7,23 @@ says what the documents hold.
 from dataclasses import replace
 
 from assistant.answer.evidence import Evidence
+from assistant.answer.extremes import tells_end
 from assistant.answer.lookback import cohort_untold, year_untold
 from assistant.answer.properties import property_untold
 from assistant.answer.question import Ask
 from assistant.answer.refuse import Judgement
 from assistant.answer.siblings import another_cohort
 from assistant.facts.results import Computed
+from assistant.prompts import HIGHEST, LEAST, LOWEST, MOST
 from assistant.types import Query
 
 Cells = tuple[str, ...]
+
+
+def told_instead(text: str, ask: Ask, best: Evidence, computed: Computed) -> bool:
+    """Tell whether the best sentence says itself who is foremost, and figures of another one or a table were ranked."""
+    ranked = computed.text.startswith((MOST, LEAST, HIGHEST, LOWEST)) and tells_end(text, ask, best)
+    return ranked and all(figure.sentence.start != best.sentence.sentence.start for figure in computed.operands)
 
 
 def kept(
@@ -26,6 +34,8 @@ def kept(
         return judgement, computed, cells
     told = best.sentence.sentence
     if judgement.shared and computed and any(figure.sentence.start == told.start for figure in computed.operands):
+        computed = None
+    if computed and judgement.answerable and told_instead(query.text, ask, best, computed):
         computed = None
     found = judgement.answerable or computed or cells
     lack = year_untold(query, ask, best.sentence, computed=computed is not None) if found else ""

@@ -30,7 +30,7 @@ from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.lexicon import Lexicon
 from assistant.pipeline.clock import Stopwatch
-from assistant.pipeline.keeping import kept
+from assistant.pipeline.keeping import kept, told_instead
 from assistant.pipeline.tables import TableReader
 from assistant.pipeline.turns import Turns
 from assistant.pipeline.weighing import Weigher
@@ -157,6 +157,8 @@ class QuestionReader:
             judgement = replace(judgement, answerable=False, reason=consulted.refusal, excluded=True)
         clock.lap("read")
         worked = None if direct or refused else self._tables.worked(query, ask, passages)
+        if worked and judgement.answerable and evidence and told_instead(query.text, ask, evidence[0], worked):
+            worked = None
         computed = worked or (None if direct or refused else self._computed(query, passages, judgement))
         cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
         chunks = [passage.chunk for passage in passages]

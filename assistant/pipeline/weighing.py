@@ -9,12 +9,16 @@ from dataclasses import replace
 
 from assistant.answer.bearers import borne
 from assistant.answer.cause import reasoned
+from assistant.answer.conditions import conditioned
 from assistant.answer.dated import undated
+from assistant.answer.divided import divided
 from assistant.answer.evidence import Evidence, EvidenceReader
+from assistant.answer.extremes import told_foremost
 from assistant.answer.features import Calibration
 from assistant.answer.marks import limited
 from assistant.answer.members import surely_told
 from assistant.answer.parties import of_the_party
+from assistant.answer.planned import happened, of_another_year, of_the_year
 from assistant.answer.question import Ask
 from assistant.answer.refuse import Judgement, is_hopeless, judge
 from assistant.answer.rerank import rerank
@@ -85,7 +89,9 @@ class Weigher:
                 deeper=self._deeper,
                 several=ask.several > 1 or ask.kind in SEVERAL,
             )
-        foremost = borne(query, ask, limited(query.text, reasoned(query.text, of_the_sort(query, ask, evidence))))
+        sorted_out = of_the_year(query, of_the_sort(query, ask, evidence))
+        told = limited(query.text, reasoned(query.text, happened(query.text, sorted_out)))
+        foremost = told_foremost(query, ask, borne(query, ask, conditioned(query.text, divided(query.text, told))))
         passages, evidence = rerank(candidates, foremost, limit=self._passages)
         shares = {term: self._evidence.share(term) for term in query.terms}
         judgement = judge(
@@ -95,7 +101,7 @@ class Weigher:
             evidence,
             self._calibration,
             nearest=naming.nearest,
-            undated=undated(years, evidence[:1]),
+            undated=undated(years, evidence[:1]) or of_another_year(query, ask, evidence),
             unseen=sum(not share for share in shares.values()) / max(1, len(shares)),
             shares=shares,
         )

@@ -17,7 +17,7 @@ _SHARE = re.compile(
     rf"(?P<whole>{_NUMBER})分之(?P<part>{_NUMBER})(?:[ ]?[至到-][ ]?(?:(?P=whole)分之)?(?P<upper>{_NUMBER}))?"
 )
 _HALF = re.compile(r"一半|半数")
-_TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?=[以左的，。、；：)\s多]|$)")
+_TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?=[以左的，,。、；;：:!?)\s多]|$)")
 _FRACTION = re.compile(r"(?P<part>[1-9])/(?P<whole>[2-9])(?![\d/年月])")
 _RATIO = re.compile(
     r"(?P<a>\d{1,15}(?:\.\d{1,15})?) ?: ?(?P<b>\d{1,15}(?:\.\d{1,15})?)(?P<power>[百千万]?)"

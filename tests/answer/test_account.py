@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.answer.account import told_alone, told_on
+from assistant.answer.account import around, defined, told_alone, told_on
+from assistant.answer.evidence import Evidence
 from assistant.answer.question import read_ask
 from assistant.answer.units import read_units
 from assistant.text import Segmenter
@@ -94,3 +95,31 @@ def test_one_item_answers_alone_what_only_it_speaks_of(words, best, alone):
 def test_what_announces_a_list_is_no_item_of_it():
     units = read_units(chunk("c", "读者有下列义务：", "（一）爱护图书；", "（二）按期归还。"), SEGMENTER)
     assert not told_alone(asked("", "义务"), units, range(3), 0, lambda term: 1.0)
+
+
+def test_what_defines_is_told_alone_and_with_its_items():
+    rate = asked("什么是续借率", "续借率")
+    units = read_units(
+        paragraphs(["馆藏12万册。", "本馆所称骨干读者，是指年借50册的读者。", "骨干读者有30人。"]), SEGMENTER
+    )
+    assert defined(rate, units, 1) == [1]
+    assert defined(rate, units, 2) == []
+    listed = read_units(paragraphs(["骨干读者是指：", "（一）年借50册的；", "（二）做志愿者的。"]), SEGMENTER)
+    assert defined(rate, listed, 0) == [0, 1, 2]
+
+
+def test_a_gloss_defines_what_the_question_names():
+    glossed = read_units(paragraphs(["1. 续借率：续借次数占借阅次数的比例。", "2. 馆藏难题：库房窄小。"]), SEGMENTER)
+    assert defined(asked("什么是续借率", "续借率"), glossed, 0) == [0]
+    assert defined(asked("提的难题是什么", "难题"), glossed, 1) == []
+
+
+def test_an_account_is_not_broken_off_in_a_list():
+    units = read_units(paragraphs(["须满足两项条件：一是年满16岁；", "二是有证件。", "馆内禁烟。"]), SEGMENTER)
+    first = [Evidence(0, 0, units[0], {}, (), 1.0)]
+    assert around(units, first)[:2] == [0, 1]
+
+
+def test_an_account_ends_where_another_item_opens():
+    units = read_units(paragraphs(["一等奖仍未实现突破。", "4. 课程与教材。", "开发教材34种。"]), SEGMENTER)
+    assert around(units, [Evidence(0, 0, units[0], {}, (), 1.0)]) == [0]

@@ -24,3 +24,9 @@ def test_another_role_does_not():
 
 def test_nor_is_anything_moved_where_no_person_is_asked_for():
     assert first("带教医生有几位", "带教医生", *WARDS) == WARDS[0]
+
+
+def test_whom_to_turn_to_is_told_by_the_line_of_contact():
+    lines = ("评议组长王建国主持会议。", "（联系科室：采编科；联系人：莫清妍；电话：0000-1）")
+    assert first("年报的数据该找哪位同志", "数据", *lines) == lines[1]
+    assert first("评议会由谁主持", "主持", *lines) == lines[0]

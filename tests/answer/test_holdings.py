@@ -125,6 +125,11 @@ def test_an_article_that_is_held_is_given(corpus, question):
     assert "许可证" in told(asked(question, corpus))
 
 
+@pytest.mark.parametrize("question", ["保护法第二条讲什么", "保护法2条内容", "保护法里第2条是管什么的"])
+def test_the_only_paper_of_a_sort_needs_no_more_of_its_title(corpus, question):
+    assert "许可证" in told(asked(question, corpus))
+
+
 OLD_WORDING = [
     "2001年渔业保护法第二条怎么写的",
     "旧渔业法对捕捞怎么规定",

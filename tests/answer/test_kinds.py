@@ -20,6 +20,8 @@ def degree(question, sentence):
     [
         ("医院和哪几家公司合作", "医院与云河制药有限公司合作。", "医院与3家公司合作。"),
         ("哪几所大学参加了", "山城大学、云河学院参加了活动。", "20余所学校参加了活动。"),
+        ("设备最少的是哪所学校", "最少的启明职业学校有3台。", "3所民办职业学校有9台。"),
+        ("培训最多的是哪所学校", "最多的是河湾县职业中专。", "全市中等职业学校办班多。"),
         ("新增的4个专业列个清单", "新增“护理”专业、“康复”专业。", "今年新增4个专业。"),
         ("学院开了哪些专业", "开设护理、康复、助产3个专业。", "两院共开设14个专业。"),
         ("图书馆的电话是多少", "联系电话：0351-1234567。", "图书馆每天开放8小时。"),
@@ -85,3 +87,20 @@ def test_a_date_is_as_fine_as_it_is_asked_for():
 def test_a_percentage_is_no_number_of_anything():
     assert degree("理事会有多少理事", "理事中企业代表占比超40%。") < 0.5
     assert degree("药占比降了多少", "药占比下降3%。") > 0.9
+
+
+@pytest.mark.parametrize(
+    ("sentence", "defines"),
+    [
+        ("续借率是指续借次数占借阅次数的比例。", True),
+        ("3. 续借率：100%减去按期归还的比例。", True),
+        ("续借率＝续借次数÷借阅次数。", True),
+        ("续借率为97.6%，提高0.3个百分点。", False),
+        ("续借率：97.6。", False),
+    ],
+)
+def test_a_value_defines_nothing(sentence, defines):
+    question = "什么叫续借率"
+    (unit,) = read_units(chunk("c", sentence), SEGMENTER)
+    query = Query(question=question, text=question, terms=(Term(text="续借率"),))
+    assert (kind_match(read_ask(question), unit, query, Kind.PROSE) == 1.0) is defines

@@ -30,6 +30,21 @@ KINDS = [
     ("给我讲讲馆史吧", "explanation"),
     ("学校是否达标?", "yesno"),
     ("第二十九条讲什么", "article"),
+    ("什么样的馆才算示范馆", "definition"),
+    ("怎样的护士就叫专科护士", "definition"),
+    ("读者率怎么界定", "definition"),
+    ("什么叫续借率", "definition"),
+    ("续借率是什么意思", "definition"),
+    ("续借率是多少", "number"),
+    ("怎样才能办证", "explanation"),
+    ("什么样的人可以免费借书", "list"),
+    ("哪类读者能够续借", "list"),
+    ("采取了什么样的措施", "explanation"),
+    ("管理办法20条内容", "article"),
+    ("借阅条例第20条是什么", "article"),
+    ("管理办法共20条吗", "yesno"),
+    ("提出的做法三条是什么", "definition"),
+    ("通知第二条讲什么", "explanation"),  # the second part: a notice has no articles
 ]
 
 
@@ -42,6 +57,11 @@ def test_people_are_counted_under_several_units():
     assert set(read_ask("来了多少人").units) >= {"人", "名", "位"}
     assert set(read_ask("住院的孩子有多少个").units) >= {"人", "名"}
     assert "人" not in read_ask("学生社团有多少个").units
+
+
+def test_of_sorts_and_how_many_each_the_amounts_are_asked_for():
+    assert "件" in read_ask("诉求分几类,各多少件").units
+    assert read_ask("诉求分几类").units == ("类",)
 
 
 def test_money_words_ask_for_yuan():

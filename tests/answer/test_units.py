@@ -60,6 +60,8 @@ def test_a_sentence_about_another_institution_does_not_speak_of_the_one_beside_i
         ("科室负责人为高级职称。", False),
         ("指导教师为本院医生。", False),
         ("由负责人安排。", False),
+        ("筹建工作由向楚明牵头。", True),
+        ("筹建工作由采编科牵头，由副馆长负责，由志愿者带队。", False),
         ("拥有护理团队1个（负责人何立群）。", True),
         ("全体老师参加了培训。", False),
         ("高级讲师和任课教师各5名。", False),

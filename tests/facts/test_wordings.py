@@ -273,6 +273,12 @@ def test_a_kind_of_institutions_is_no_institution(question):
     assert ask(CLINICS, "公立医院和民营医院哪个床位多") is not None
 
 
+def test_what_members_are_in_general_is_none_of_them():
+    members = report("联合体成员单位34个，含院校7所、企业24家、科研院所3家。")
+    assert ask(members, "哪家企业捐给联合体成员的设备最多") is None
+    assert ask(members, "联合体哪类成员单位最多") is not None
+
+
 def test_an_institution_is_no_place():
     text = "青山医院等20家医院、河口县5家医院参加义诊。"
     assert ask(report(text), "哪个县的医院最多") is None

@@ -57,6 +57,20 @@ def test_nothing_is_worked_out_from_what_several_have_together():
     assert keep("四院收治多少病人", computed(99), shared=True)[1] is not None
 
 
+def ranked(question, sentence, *, start=99):
+    best = evidence([passage(1, sentence)])[0]
+    done = Computed((Line("最多的是儿科96人，其次是外科20人", computed(start).operands),))
+    query = Query(question=question, text=question, terms=())
+    return kept(query, read_ask(question), best, Judgement(True, 0.5, "", {}), done, ())[1]
+
+
+def test_no_other_figures_are_ranked_where_the_sentence_tells_who_is_foremost():
+    assert ranked("哪个科室病人最多", "病人最多的科室是内科，有31人。") is None
+    assert ranked("哪个科室病人最多", "病人最少的科室是内科，有31人。") is not None
+    assert ranked("哪个科室病人最多", "各科室病人有31人。") is not None
+    assert ranked("哪个科室病人最多", "最多的科室是儿科96人，外科20人。", start=0) is not None
+
+
 def test_another_property_is_not_worked_out_or_looked_up():
     judgement, done, _ = keep("每名病人多少报酬", computed(0))
     assert (judgement.answerable, judgement.excluded, done) == (False, True, None)

@@ -44,10 +44,33 @@ LAW = """云河县学校条例
 第三条 学校应当公布办法和措施。
 """
 
+NOTICE = """关于做好云河县夜校工作的通知
+
+各学校：
+
+现将有关事项通知如下。
+
+一、开班时间
+
+（一）春季班。三月开班。
+
+（二）秋季班。九月开班。
+
+二、报名办法
+
+（一）现场报名。每周六到校报名。
+
+（二）网上报名。随时登记。
+"""
+
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
-    return open_assistant(settings=indexed(tmp_path_factory.mktemp("parts"), {"yunhe.txt": REPORT, "tiaoli.txt": LAW}))
+    return open_assistant(
+        settings=indexed(
+            tmp_path_factory.mktemp("parts"), {"yunhe.txt": REPORT, "tiaoli.txt": LAW, "yexiao.txt": NOTICE}
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,3 +112,27 @@ def test_where_anything_will_do_the_headings_answer(assistant):
 def test_amounts_that_look_like_numbers_of_sections_name_none(assistant):
     assert part_numbered("投入1.2万元用在哪里", assistant.documents) is None
     assert part_numbered("第九章讲了什么", assistant.documents) is None
+
+
+@pytest.mark.parametrize("question", ["通知第二条讲什么", "夜校通知第二部分讲什么"])
+def test_the_sort_of_paper_tells_which_one_is_meant(assistant, question):
+    answer = assistant.ask(question)
+    assert "现场报名" in answer.text
+    assert "网上报名" in answer.text
+
+
+def test_what_the_part_itself_is_called_is_told_by_its_headings(assistant):
+    answer = assistant.ask("夜校通知第二部分有哪几项办法")
+    assert "现场报名" in answer.text
+    assert "网上报名" in answer.text
+
+
+def test_an_article_that_the_only_paper_with_articles_has_not_is_refused(assistant):
+    assert assistant.ask("条例的第四十二条讲什么").status is Status.REFUSED
+    assert assistant.ask("第四十二条讲什么").status is Status.REFUSED
+    assert "公布办法" in assistant.ask("第三条讲什么").text
+
+
+def test_a_chapter_of_articles_is_told_by_what_they_say(assistant):
+    assert "拒不采取安全措施" in assistant.ask("学校条例第二章讲什么").text
+    assert "面临挑战" in assistant.ask("报告第二章讲什么").text
