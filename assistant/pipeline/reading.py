@@ -5,7 +5,6 @@ evidence suffices is decided first. Raises QuestionError, and DocumentNotFound f
 not.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,40 +12,28 @@ from assistant.answer.attribution import Owned
 from assistant.answer.consult import Consulted, consult
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.features import Calibration
-from assistant.answer.grounds import narrowed
 from assistant.answer.holdings import Holdings
-from assistant.answer.lines import marked
-from assistant.answer.nothing import no_award, none_told
 from assistant.answer.numbered import Part, part_numbered, told_outright, within
 from assistant.answer.outline import outline_passages
-from assistant.answer.premises import Premises
 from assistant.answer.question import Ask, read_ask
 from assistant.answer.refuse import Judgement
 from assistant.answer.reread import CrossEncoder
-from assistant.answer.sorts import is_sort
 from assistant.errors import DocumentNotFound
 from assistant.facts.accountant import Accountant
 from assistant.facts.results import Computed
 from assistant.index.snapshot import Snapshot
 from assistant.lexicon import Lexicon
 from assistant.pipeline.clock import Stopwatch
-from assistant.pipeline.keeping import kept, told_instead
-from assistant.pipeline.tables import TableReader
+from assistant.pipeline.settling import Settler, Weighed
 from assistant.pipeline.turns import Turns
 from assistant.pipeline.weighing import Weigher
-from assistant.prompts import REFUSAL
 from assistant.retrieve.hybrid import HybridRetriever
 from assistant.retrieve.query import understand
 from assistant.retrieve.terms import Words, read_terms
-from assistant.types import Chunk, Document, Passage, Query, Turn
+from assistant.types import Document, Passage, Query, Turn
 
 CANDIDATES = 2  # times the passages that are kept: so many are read before the best are chosen
 PARTLY = 5  # times as many are sought where only a part of a document is looked at
-OF_SCHOOLS = ("compare", "difference", "times", "sum")  # what two schools are held against each other by
-LOOKS_BACK = ("previous", "growth", "change", "claim", "asserted", "goal")
-COUNTING = ("number", "other", "yesno", "which", "who")  # kinds whose answer may have to be worked out
-SURELY = 0.9  # probability from which the reader knows other words for a column than those that stand above it
-_WORKED = re.compile(r"一共|总共|合计|加起来|平均|相差|[多少高低]多少|剩")
 NAMED = 10  # documents named to someone who asked for one that there is not
 
 
@@ -106,8 +93,7 @@ class QuestionReader:
         self._turns = turns
         self._retriever = retriever
         self.accountant = accountant
-        self._tables = TableReader(evidence, accountant, snapshot.chunks.values())
-        self._premises = Premises(snapshot.chunks.values(), reader=evidence)
+        self._settler = Settler(snapshot, evidence, accountant)
         self._lexicon = lexicon
         self._words = words
         self._correct = correct
@@ -156,66 +142,12 @@ class QuestionReader:
         if refused:
             judgement = replace(judgement, answerable=False, reason=consulted.refusal, excluded=True)
         clock.lap("read")
-        worked = None if direct or refused else self._tables.worked(query, ask, passages)
-        if worked and judgement.answerable and evidence and told_instead(query.text, ask, evidence[0], worked):
-            worked = None
-        computed = worked or (None if direct or refused else self._computed(query, passages, judgement))
-        cells = () if direct or refused or computed else self._tables.cells(query, ask, passages)
-        chunks = [passage.chunk for passage in passages]
-        cells, passages = self._judged(query, ask, passages, cells, settled=bool(direct or refused or computed))
-        if not (direct or worked or cells):
-            computed = self._settled(query, ask, chunks, computed, judgement)
-        best = None if direct or refused or worked or not evidence else evidence[0]
-        judgement, computed, cells = kept(query, ask, best, judgement, computed, cells)
-        if ask.kind == "number" and judgement.answerable and evidence and not (direct or computed or cells):
-            first = evidence[0]
-            computed = self.accountant.graded(query, passages[first.passage].chunk, first.sentence.sentence)
-        if not (direct or computed or cells or judgement.excluded) and (best is None or best.sentence.row):
-            cells = self._tables.meant(query, ask, passages)
-        if cells:
-            judgement = replace(judgement, answerable=True, reason="", excluded=False)
-        elif (
-            computed is None
-            and judgement.answerable
-            and evidence
-            and not _surely_read(query, evidence[0])
-            and self._tables.is_near_miss(query, ask, passages, evidence)
-        ):
-            judgement = replace(judgement, answerable=False, reason=REFUSAL)
-        if ask.kind == "number" and not (direct or computed or judgement.answerable or judgement.excluded):
-            computed = self.accountant.listed(query, chunks)
+        weighed = Weighed(query, ask, passages, evidence, judgement, direct=bool(direct), refused=refused)
+        passages, judgement, computed, cells = self._settler.settle(weighed)
         clock.lap("compute")
         return Reading(
             query, ask, tuple(passages), tuple(evidence), judgement, bool(direct), computed, consulted.note, cells
         )
-
-    def _settled(
-        self, query: Query, ask: Ask, chunks: Sequence[Chunk], computed: Computed | None, judgement: Judgement
-    ) -> Computed | None:
-        """Return what rules computed unless networks read it otherwise, else what these read."""
-        if computed:
-            return self.accountant.settled(query, chunks, computed)
-        if judgement.excluded and chunks and ask.kind in COUNTING:
-            task = self.accountant.task(query, chunks[0].document_id)
-            if task is not None and task.operation == "previous":  # a change may tell what no sentence does
-                return self.accountant.compute_meant(query, chunks, answered=True)
-        if judgement.excluded or (judgement.answerable and ask.kind not in COUNTING):
-            return None
-        return self.accountant.compute_meant(query, chunks, answered=judgement.answerable, several=ask.several > 1)
-
-    def _judged(
-        self, query: Query, ask: Ask, passages: list[Passage], cells: tuple[str, ...], *, settled: bool
-    ) -> tuple[tuple[str, ...], list[Passage]]:
-        """Return the marked line that says whether what the question claims of names is so, with its passage."""
-        chunks = [passage.chunk for passage in passages]
-        none = None if settled else no_award(query, ask, chunks)
-        if none is None and (settled or cells):
-            return cells, passages
-        told = none or self._premises.judged(query, ask, passages) or none_told(query, ask, chunks)
-        if told is None:
-            return (), passages
-        title = self._snapshot.documents[told.chunk.document_id].title
-        return (marked(told.text, len(passages)),), [*passages, narrowed(told.chunk, told.sentence, title)]
 
     def _outline(self, query: Query, consulted: Consulted, part: Part | None) -> list[Passage]:
         """Return the outline that is asked for, of the documents that the question names if it names any."""
@@ -263,29 +195,3 @@ class QuestionReader:
             raise DocumentNotFound(
                 f"没有编号为“{unknown[0][:80]}”的文档，请从已有的编号中选择：{'、'.join(known[:NAMED])}{more}。"
             )
-
-    def _computed(self, query: Query, passages: Sequence[Passage], judgement: Judgement) -> Computed | None:
-        """Return the question's arithmetic, if the evidence is about the place, school and year that it names.
-
-        Only a look back (去年, 较上年) may name a year that the corpus has no figures of, and of two schools no one
-        sentence need name both.
-        """
-        if judgement.excluded and passages:
-            task = self.accountant.task(query, passages[0].chunk.document_id)
-            apart = task is not None and task.operation in OF_SCHOOLS and _schools(query) > 1
-            if task is None or not (task.operation in LOOKS_BACK or apart):
-                return None
-        return self.accountant.compute(query, [passage.chunk for passage in passages])
-
-
-def _schools(query: Query) -> int:
-    return sum(term.role == "school" for term in query.terms)
-
-
-def _surely_read(query: Query, best: Evidence) -> bool:
-    """Tell whether the reader knows that a sentence answers, though the words above a column are others.
-
-    What is to be added up, or of one sort only, is in no cell by itself.
-    """
-    cell = not (_WORKED.search(query.text) or is_sort(query.text))
-    return cell and best.features.get("answers", 0.0) >= SURELY

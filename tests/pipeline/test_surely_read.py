@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.pipeline.reading import _surely_read
+from assistant.pipeline.settling import _surely_read
 from assistant.types import Query
 from tests.answer.passages import evidence, passage
 
