@@ -14,6 +14,7 @@ from assistant.text import fold, quantities
 from assistant.types import Query, Row, Table
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
+MEASURES = frozenset(("单位", "计量单位"))  # headings of what measures a row, which names none
 AMOUNTS = 0.6  # share of a column's filled cells that must be amounts
 WIDEST = 40  # characters of a cell that names a row
 ENDING = 2  # characters that an ending and what is left of a name must have
@@ -120,6 +121,7 @@ def read_grid(table: Table) -> Grid | None:
     amounts = [place for place in range(width) if _holds_amounts(table.rows, place)]
     numbering = [place for place, heading in enumerate(table.header) if fold(heading).text in NUMBERING]
     naming = [place for place in range(width) if place not in amounts and place not in numbering]
+    naming = [place for place in naming if table.header[place] not in MEASURES] or naming
     caption = fold(table.caption).text
     units = units_of([fold(heading).text for heading in table.header], caption if captioned(caption)[1:] else "")
     columns = tuple(_column(place, table.header[place], units[place]) for place in amounts if place not in numbering)

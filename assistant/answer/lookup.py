@@ -221,8 +221,17 @@ class Told:
     context: str
     units: str
 
-    def covers(self, query: Query, weight: Callable[[Term], float], understood: Callable[[Term], bool]) -> bool:
-        """Tell whether the question says nothing that a cell is not about."""
+    def covers(
+        self,
+        query: Query,
+        weight: Callable[[Term], float],
+        understood: Callable[[Term], bool],
+        among: Sequence[Term] = (),
+    ) -> bool:
+        """Tell whether the question says nothing that a cell is not about.
+
+        `among` are all terms of the question, where those of `query` are what is left to be accounted for.
+        """
         if any(bound not in self.texts for bound in BOUNDS.findall(self.said.text)):
             return False
         if self._has_other_deed():
@@ -230,7 +239,7 @@ class Told:
         missing = [term for term in self.missing(query) if term.role == "year" or not understood(term)]
         if any(term.role != "word" for term in missing):
             return False
-        total = sum(weight(term) for term in query.terms)
+        total = sum(weight(term) for term in among or query.terms)
         return sum(weight(term) for term in missing) <= REST * total
 
     def _has_other_deed(self) -> bool:

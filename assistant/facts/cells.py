@@ -15,6 +15,7 @@ from assistant.text import fold, folded, quantities
 from assistant.types import Cell, Chunk, Quantity, Row, Sentence
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
+MEASURES = frozenset(("单位", "计量单位"))  # headings of a column that gives each row its unit
 NAME = 16  # characters of two cells that together name a row
 _UNIT = re.compile(
     r"[（(](?:单位[:：])?(?P<unit>[^（）()\d/]{1,4})(?:/[^（）()]{1,6})?[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})"
@@ -48,7 +49,9 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
         return
     header = chunk.table.header
     units = _units(chunk.table.header, chunk.table.caption)
+    told = next((place for place, heading in enumerate(header) if folded(heading) in MEASURES), None)
     for row in chunk.table.rows:
+        own = row.cells[told].text.strip() if told is not None and told < len(row.cells) else ""
         for column, cell in enumerate(row.cells):
             heading = header[column] if column < len(header) else ""
             if folded(heading) in NUMBERING:
@@ -58,7 +61,7 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
             if quantity is None or sentence is None:
                 continue
             if not quantity.unit:
-                quantity = _measured(quantity, _unit(heading) or (units[column] if column < len(units) else ""))
+                quantity = _measured(quantity, own or _unit(heading) or (units[column] if column < len(units) else ""))
             name = _name(row, header, column)
             yield CellFigure(
                 quantity=quantity,
@@ -106,7 +109,7 @@ def _name(row: Row, header: tuple[str, ...], column: int) -> str:
     for place, cell in enumerate(row.cells):
         heading = folded(header[place]) if place < len(header) else ""
         text = PART.sub("", cell.text.strip())
-        if place != column and text and heading not in NUMBERING and not measures(text):
+        if place != column and text and heading not in NUMBERING | MEASURES and not measures(text):
             names += [] if names and text.startswith(names[0]) else [text]
     return "".join(names[:2]) if sum(map(len, names[:2])) <= NAME else "".join(names[:1])
 

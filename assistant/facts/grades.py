@@ -44,7 +44,10 @@ def graded_total(text: str, entries: Sequence[Entry]) -> Computed | None:
     members = named or graded
     if not 1 < len(members) <= MOST or not one_year(members) or any(e.part_of is not None for e in members):
         return None
-    result = amount(sum((entry.value for entry in members), Decimal(0)), members)
+    added = sum((entry.value for entry in members), Decimal(0))
+    if len(members) > 2 and any(entry.total or 2 * entry.value == added for entry in members):
+        return None  # one of them is what the others add up to: the text tells the total itself
+    result = amount(added, members)
     shown = " + ".join(entry.shown for entry in members)
     return computed(f"{TOTAL}{result}：{shown}", " + ".join(e.figure.text for e in members), result, members)
 

@@ -48,6 +48,7 @@ def share(sheet: Sheet, cue: Cue) -> Plan | None:
         return None  # 中小学 is not 小学
     levels = sheet.of_year(sheet.levels)
     spoken = sheet.named(levels, before)
+    spoken = [one for one in spoken if one[0].name not in WHOLES] or spoken  # 加起来 names no 合计
     mine, of = spoken[-1:], sheet.named(levels, within)[-1:] or _own_whole(sheet, cue, spoken)
     said = mine or of
     part = said[0][0] if said else sheet.sole(levels)

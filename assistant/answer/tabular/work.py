@@ -27,9 +27,10 @@ from assistant.types import Chunk, Query, Term
 
 _ALL = re.compile(r"全部|所有|总体|整体|全体|全[市县省区校院国]|整个|各[类项种]|合计|总(?:量|数|额)?")
 _LIGHT = re.compile(
-    r"花(?:得|了|费|掉)?|坐|挤|现在|目前|数额|总额|金额|具有|拥有|具备|持有|配备|负担|承担|获得|取得|对应|分摊|用(?:得|了|掉)|比|还|更|要|而|都|只|第一|名|数|人数|类|构成|组成|渠道|项目|方面|部分|类别|种类|地方|地区"
+    r"花(?:得|了|费|掉)?|坐|挤|现在|目前|累计|相比|阶段|数额|总额|金额|具有|拥有|具备|持有|配备|负担|承担|获得|取得|对应|分摊|用(?:得|了|掉)|比|还|更|要|而|都|只|第一|名|数|人数|类|构成|组成|渠道|项目|方面|部分|类别|种类|地方|地区"
 )
 _NOT = re.compile(r"(?<!有)没(?!错)|未(?!来)|(?<![是对大])不(?!同|足|断)")  # what is not so is what is left of the rest
+_FUNDS, _PUBLIC = re.compile(r"预算|拨款|经费|财政"), re.compile(r"财政")
 _SOURCE, _INCOME = re.compile(r"来源"), re.compile(r"收入|来源|投入|筹")
 
 
@@ -114,6 +115,8 @@ def _covers(
     sources = _SOURCE.finditer(said.text) if _INCOME.search(sheet.grid.said) else ()  # of what is spent there are none
     light = NOWHERE.union(*(range(*m.span()) for one in (_ALL, _LIGHT) for m in one.finditer(said.text)))
     light = light.union(*(range(*match.span()) for match in sources))
+    if _FUNDS.search(context):
+        light = light.union(*(range(*match.span()) for match in _PUBLIC.finditer(said.text)))
     spoken = cue.places | talk(said.text) | light | sheet.rows.places | found.places
     rest = tuple(t for t in query.terms if not (said.places(t) and said.places(t) <= spoken))
     if not sheet.rows.chosen and any(operand.row.is_total for operand in operands):
@@ -122,7 +125,7 @@ def _covers(
             return False
     texts += "".join(BOUNDS.findall(said.text)) if cue.operation in ("steps", "above") else ""
     told = Told(said, spoken | said.of(context), texts, context, "")
-    return told.covers(query.model_copy(update={"terms": rest}), weight, understood)
+    return told.covers(query.model_copy(update={"terms": rest}), weight, understood, query.terms)
 
 
 PLANS: dict[str, Callable[[Sheet, Cue], Plan | None]] = {
