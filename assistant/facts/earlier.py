@@ -188,7 +188,7 @@ def _compared(task: Task, finder: Finder) -> Iterator[Entry]:
     found = [hit.entry for hit in finder.find(task.phrases[0], counts)]
     yield from found
     for hit in finder.best(task.phrases[0], counts, compared, limit=3):
-        if _as_near(task, hit.entry, found[0], finder):
+        if found and _as_near(task, hit.entry, found[0], finder):
             yield hit.entry
 
 
