@@ -20,19 +20,26 @@ from assistant.text import folded
 from assistant.types import Query
 
 _TOGETHER = re.compile(r"一共|合计|总共|共|加|[和与、]")  # 工业学校和卫校: another one may not be read as a name
+_COUNTED = re.compile(r"占了?几[项个所家条件处]")  # 占几项 asks for no share
+_BODY = re.compile(r"[市县区州省]?[\u4e00-\u9fff]{1,3}[校院园馆]")
+_SORT = re.compile(
+    r"^[学院高职在到全本我该各名建住离返入开办]校$|[职高中技专]校$|^[学医法]院$|^[医学]?院校$|校园|公园|家园|产业园|园区"
+)
 BETWEEN = "比和与跟同"
 
 
 def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
     """Tell whether the operands are of the years, places and names that the question limits itself to."""
-    if not of_the_band(query.text, done):
+    if not of_the_band(query.text, done) or (_COUNTED.search(query.text) and done.result.endswith("%")):
         return False
     texts = [e.label + e.sentence + e.context for e in done.among(book.shelf.entries)]
     around = {book.texts[figure.chunk_id] for figure in done.operands}
     for term in query.terms:
         if term.role == "place" and term.text[0] in BETWEEN:  # 甲市医院比市二院: no 比市
             continue
-        if term.role == "word" or term.text.startswith(OTHER_STEMS) or words.understood(term):
+        if term.role == "word" and not _is_body(term.text, book):
+            continue
+        if term.text.startswith(OTHER_STEMS) or words.understood(term):
             continue
         forms = [folded(form) for form in (term.text, *term.variants)]
         last_year = term.role == "year" and book.year is not None and str(book.year - 1) in term.text
@@ -40,6 +47,12 @@ def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
         if not last_year and not any(form in text for form in forms for text in told):
             return False
     return True
+
+
+def _is_body(word: str, book: Book) -> bool:
+    """Tell whether a word is the short name of one school, hospital or the like that the document speaks of: 市卫校."""
+    short = _BODY.fullmatch(word) is not None and _SORT.search(word) is None
+    return short and any(folded(word) in text for text in book.texts.values())
 
 
 def of_the_band(text: str, done: Computed) -> bool:

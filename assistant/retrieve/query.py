@@ -18,6 +18,7 @@ from assistant.text.courtesy import plea
 from assistant.types import Query, Scope, Term, Turn
 
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+_COHORT = re.compile(r"(?<![\d第])([0-3]\d)届(?![一二三四五六七八]?中?全会)")  # 24届毕业生 are those of 2024届
 
 
 def check_question(question: str, *, limit: int) -> str:
@@ -47,7 +48,8 @@ def understand(
 ) -> Query:
     """Make a question ready for search; `correct` mends misspelt words. Raises QuestionError."""
     checked = check_question(question, limit=limit)
-    text = standalone(correct(plainly(without_instructions(normalise(checked)))), history, words=words)
+    said = _COHORT.sub(r"20\1届", plainly(without_instructions(normalise(checked))))
+    text = standalone(correct(said), history, words=words)
     terms = read_terms(plea(text), lexicon, words)
     return Query(
         question=checked,

@@ -75,3 +75,9 @@ def test_the_part_is_found_where_the_verb_stands_once():
 
 def test_a_sentence_without_grades_has_nothing_to_add():
     assert graded("合唱拿了几个奖？", 2) is None
+
+
+def test_a_total_is_not_added_to_what_it_is_the_total_of():
+    chunks = report("我市获一等奖9项、二等奖21项、三等奖34项，合计64项，居全省第5位。")
+    books = Accountant(chunks, tagger=SEGMENTER, words=WORDS)
+    assert books.graded(query(chunks, "我市一共获奖多少项"), chunks[0], chunks[0].sentences[0]) is None

@@ -232,8 +232,37 @@ YEARS = table(
             "净增加18人：2022-2023学年专任教师228人，2024-2025学年专任教师246人",
         ),
         (YEARS, "专任教师比2019-2020学年增加了多少人", None),
+        (
+            YEARS,
+            "与2022-2023学年相比，2024-2025学年专任教师累计增幅是百分之几",
+            "约增加7.9%：2022-2023学年专任教师228人",
+        ),
+        (BRANCHES, "东湖区持证读者一年里掉了百分之几", "约减少2.7%"),
+        (BRANCHES, "哪些区域的持证读者比去年少了", "东湖区"),
+        (PLANS, "东湖市和西山市的民办计划占全省几成", "约100%"),
     ],
 )
 def test_headings_of_two_levels_are_computed_with(chunk, question, told):
     done = worked(chunk, question)
     assert done is None if told is None else done is not None and done.startswith(told)
+
+
+DISTRICTS = table(
+    ("县（市、区）", "企业职工", "合计"),
+    ("东湖区", "5120", "6600"),
+    ("西山区", "3860", "4940"),
+    ("南河县", "1940", "4040"),
+    ("北岭市", "2605", "4440"),
+    ("合计", "13525", "20020"),
+    caption="表10 社会培训人次（单位：人次）",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("社会培训人次排全市第三的是哪个县区", "北岭市"), ("社会培训人次最少的是哪个县区", "最少的是南河县")],
+)
+def test_districts_of_all_sorts_are_ranked_together(question, told):
+    done = worked(DISTRICTS, question)
+    assert done is not None
+    assert done.startswith(told)

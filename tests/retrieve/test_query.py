@@ -163,3 +163,15 @@ def test_who_speaks_and_what_joins_frame_a_question():
     for text in ("我省有哪些护理基地", "咱们县护理基地都建在哪里"):
         assert not any(t.text[0] in "我咱都" for t in read_terms(text, LEXICON, WORDS)), text
     assert without_frame("首都建了")[:2] == "首都"
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("24届升学率是多少", "2024届升学率是多少"),
+        ("第24届运动会在哪里", "第24届运动会在哪里"),
+        ("2024届毕业生", "2024届毕业生"),
+    ],
+)
+def test_a_cohort_of_two_digits_is_that_of_the_century(said, text):
+    assert understand(said, (), lexicon=LEXICON, words=WORDS).text == text

@@ -20,6 +20,7 @@ FEWEST = 3  # rows that are put in order
 _LISTED = re.compile(r"[、和与跟]")
 _MONEY = re.compile(r"[\u4e00-\u9fff]{0,2}(?:经费|收入|支出|资金|投入|费用|开支|拨款)")
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|数|人次)$")
+_DISTRICTS = frozenset("县市区乡镇旗")
 _RATE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,4})率")
 
 
@@ -42,7 +43,8 @@ def rank(sheet: Sheet, cue: Cue) -> Plan | None:
     least = FEWEST if len(items) == len(sheet.items) else 2  # two of the rows may be the only 县
     if column is None or len(rows) < max(least, cue.count) or len(rows) < len(items) - 1:
         return None
-    return Plan(sheet.amounts(rows, column), (), places | (sort if len(items) < len(sheet.items) else NOWHERE))
+    told = len(items) < len(sheet.items) or _DISTRICTS.issuperset(sheet.said.text[place] for place in sort)
+    return Plan(sheet.amounts(rows, column), (), places | (sort if told else NOWHERE))
 
 
 def _moved(sheet: Sheet, cue: Cue, items: Sequence[Named]) -> Plan | None:
@@ -105,6 +107,8 @@ def _of_sort(sheet: Sheet) -> list[Named]:
     names = [row.names[0] for row in sheet.items]
     if asked["measure"] != "所" and _MONEY.fullmatch(noun) and noun[-2:] in sheet.grid.said:
         return list(sheet.items)  # 哪项经费 of a table of 经费
+    if len(noun) > 1 and _DISTRICTS.issuperset(noun) and all(name[-1] in _DISTRICTS for name in names):
+        return list(sheet.items)  # 哪个县区 asks for all of them, 岚桥市 too
     if not noun or noun in ANY_SORT or any(pair in heads for pair in pairs):
         return list(sheet.items)
     if pairs and any(sum(pair in name for name in names) * 2 > len(names) for pair in pairs):

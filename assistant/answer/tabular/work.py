@@ -115,6 +115,8 @@ def _covers(
     sources = _SOURCE.finditer(said.text) if _INCOME.search(sheet.grid.said) else ()  # of what is spent there are none
     light = NOWHERE.union(*(range(*m.span()) for one in (_ALL, _LIGHT) for m in one.finditer(said.text)))
     light = light.union(*(range(*match.span()) for match in sources))
+    if "教师" in context:
+        light = light.union(*(range(*match.span()) for match in re.finditer("老师", said.text)))
     if _FUNDS.search(context):
         light = light.union(*(range(*match.span()) for match in _PUBLIC.finditer(said.text)))
     spoken = cue.places | talk(said.text) | light | sheet.rows.places | found.places
