@@ -22,6 +22,7 @@ HEADING = 8  # characters of a heading before a cell: 合作企业名称
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(?:\s*([十百千万亿]+))?")
 _OF_ONE = re.compile(r"(\(1\s*[+-]\s*)(\d+(?:\.\d+)?)%")
+_BY_SHARE = re.compile(r"^([^%]*[/*]\s*)(\d+(?:\.\d+)?)%")  # 4180万元 ÷ 30.5%: an amount by a share of it
 _HAN = re.compile(r"[〇零一二两三四五六七八九十百千万亿]+")
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SIGNS = str.maketrans({"÷": "/", "×": "*", "−": "-", "–": "-", "＋": "+", "（": "(", "）": ")"})
@@ -73,7 +74,11 @@ def loose_numbers(text: str, sources: Iterable[str]) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", unicodedata.normalize("NFKC", text.replace("，", "，\u200b")))
+    return re.sub(
+        r"(?<=\d),(?=\d{3}(?!\d))",
+        "",
+        unicodedata.normalize("NFKC", text.replace("，", "，\u200b").replace("㎡", "平方米")),
+    )
 
 
 def _values(text: str) -> set[Decimal]:
@@ -161,9 +166,10 @@ def _ends_in(name: str, quote: str) -> bool:
 def worked_out(expression: str) -> Decimal | None:
     """Return the value of an expression such as `395人 ÷ 2155人` or `82亿元 ÷ (1 + 6.8%)`, None when it is none.
 
-    Units are not read, and % only where it is a part of one.
+    Units are not read, and % only where it is a part of one or an amount is divided by it.
     """
     expression = _OF_ONE.sub(lambda m: f"{m[1]}{Decimal(m[2]) / 100}", _plain(expression).translate(_SIGNS))
+    expression = _BY_SHARE.sub(lambda m: f"{m[1]}{Decimal(m[2]) / 100}", expression)
     scaled = _SCALED.sub(lambda m: str(Decimal(m[1]) * _scale(m[2])), _plain(expression))
     bare = re.sub(r"[^0-9.+\-*/()]", "", scaled)
     try:

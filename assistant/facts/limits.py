@@ -21,10 +21,8 @@ from assistant.types import Query
 
 _TOGETHER = re.compile(r"一共|合计|总共|共|加|[和与、]")  # 工业学校和卫校: another one may not be read as a name
 _COUNTED = re.compile(r"占了?几[项个所家条件处]")  # 占几项 asks for no share
-_BODY = re.compile(r"[市县区州省]?[\u4e00-\u9fff]{1,3}[校院园馆]")
-_SORT = re.compile(
-    r"^[学院高职在到全本我该各名建住离返入开办]校$|[职高中技专]校$|^[学医法]院$|^[医学]?院校$|校园|公园|家园|产业园|园区"
-)
+_BODY = re.compile(r"(?:[市县区州省][\u4e00-\u9fff]{1,2}|[卫体艺农师商警戏])[校院园馆]")
+_SORT = re.compile(r"示范|级|重点|属|[职高中技]校$|医?学?院校$|公园|家园|[业工校]园$")
 BETWEEN = "比和与跟同"
 
 

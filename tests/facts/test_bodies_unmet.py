@@ -20,7 +20,7 @@ def test_figures_of_all_are_not_those_of_one_school(question, computed):
 
 
 @pytest.mark.parametrize(
-    ("question", "computed"), [("已整改的占反馈问题的几成", True), ("已整改的占反馈问题占几项", False)]
+    ("question", "computed"), [("直接就业的占毕业生几成", True), ("直接就业的占毕业生几项", False)]
 )
 def test_a_number_that_is_asked_for_is_no_share(question, computed):
     assert (ask(CITY, question) is not None) is computed
