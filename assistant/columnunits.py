@@ -12,9 +12,10 @@ from itertools import pairwise
 
 _OWN = re.compile(r"\((?:单位:?)?([^()\d]{1,8})\)\s*$")
 _OF_ALL = re.compile(r"单位:?\s*([^()\s]{1,24})")
-_LEVELS = re.compile(r"·(?![^()（）]*[)）])")  # not within (元/生·月)
+LEVELS = re.compile(r"·(?![^()（）]*[)）])")  # not within (元/生·月)
 _YEAR = re.compile(r"(?:(?:20)?\d{2}[-–—~～至])?(?:19|20)\d{2}(?:学?年度?|届|级)?[初末底]?")
 BRACKET = re.compile(r"\([^()]*\)")
+MEASURES = frozenset(("单位", "计量单位"))  # headings of a column that gives each row its unit and names none
 _BETWEEN = re.compile(r"[、,;]")
 _RATE = re.compile(r"占比|比重|比例|百分比|[^频效速倍功]率|[增降涨]幅|增速|(?:同比|环比)(?!增减|变化)|增长$|^占")
 _CHANGE = re.compile(r"(?:比|较)(?:上|去|前)|增减|增加|减少|变化")
@@ -51,7 +52,7 @@ _COUNTED = (
 
 def levels_of(heading: str) -> list[str]:
     """Return the levels of a heading that are no years, at least one: 学校数 of 学校数·2024年."""
-    levels = _LEVELS.split(heading)
+    levels = LEVELS.split(heading)
     return [level for level in levels if not _YEAR.fullmatch(level)] or levels[-1:]
 
 

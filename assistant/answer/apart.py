@@ -25,7 +25,7 @@ def asked_apart(query: Query) -> list[Half]:
     A sentence without a noun of its own asks on about what the one before is about: 新增哪几个？
     """
     parts = [part.strip() for part in _END.split(query.text) if part.strip()]
-    if len(parts) == 1:
+    if len(parts) < 2:
         return []
     told = [tuple(term for term in query.terms if term.text in part) for part in parts]
     for place, terms in enumerate(told):
@@ -33,9 +33,7 @@ def asked_apart(query: Query) -> list[Half]:
         own = any(term.role == "word" and term.weight >= NOUN and term.text not in others for term in terms)
         if not own or not SLOT.search(parts[place]):
             return []
-    return (
-        [Half(part, read_ask(part), terms) for part, terms in zip(parts, told, strict=True)] if len(parts) > 1 else []
-    )
+    return [Half(part, read_ask(part), terms) for part, terms in zip(parts, told, strict=True)]
 
 
 def told_apart(

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from assistant.columnunits import LEVELS
 from assistant.prompts import is_rows_note
 from assistant.text import folded, missing_quantities
 from assistant.text.pipes import SIGN, cells_of, is_row, is_rule
@@ -186,7 +187,7 @@ def _header_start(table: Table, text: str) -> int | None:
 
     A heading of two levels (2024年·在校生) has its words in two rows.
     """
-    parts = [part for heading in table.header for part in heading.split("·") if part]
+    parts = [part for heading in table.header for part in LEVELS.split(heading) if part]
     end = table.rows[0].start
     at = text.rfind(parts[0], 0, end) if parts else end  # a series has no headings
     while at >= 0 and end - at <= FAR:

@@ -7,7 +7,7 @@ under a title that does, where the question asks for these and the best sentence
 import re
 from collections.abc import Sequence
 
-from assistant.answer.evidence import Evidence
+from assistant.answer.evidence import Evidence, put_first
 
 NEAR = 0.7  # of the best score: rules say of a thing what it is, who may have it, what comes of it
 _ASKED = re.compile(r"(?:什么|哪[些几]|啥)[个项]?(?:条件|资格)|(?:条件|资格)(?:是|有|包括)(?:什么|哪|啥)")
@@ -19,13 +19,7 @@ def conditioned(text: str, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     """Return the evidence with what states conditions first."""
     if not evidence or not _ASKED.search(text) or _states(evidence[0]):
         return evidence
-    best = evidence[0]
-    for item in evidence[1:]:
-        if item.score < NEAR * best.score:
-            break
-        if _states(item) and not item.features["other_subject"]:
-            return [item.scored(best.score, item.features), *(other for other in evidence if other is not item)]
-    return evidence
+    return put_first(evidence, _states, near=NEAR)
 
 
 def _states(item: Evidence) -> bool:

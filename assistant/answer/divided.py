@@ -8,7 +8,7 @@ have few words besides.
 import re
 from collections.abc import Sequence
 
-from assistant.answer.evidence import Evidence
+from assistant.answer.evidence import Evidence, put_first
 from assistant.text import folded
 
 NEAR = 0.6  # of the best score: the divided total stands in another sentence, with the words of the question
@@ -20,13 +20,7 @@ def divided(text: str, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     asked = _BY.search(folded(text))
     if asked is None or not evidence or _divides(asked["by"], evidence[0]):
         return evidence
-    best = evidence[0]
-    for item in evidence[1:]:
-        if item.score < NEAR * best.score:
-            break
-        if _divides(asked["by"], item) and not item.features["other_subject"]:
-            return [item.scored(best.score, item.features), *(other for other in evidence if other is not item)]
-    return evidence
+    return put_first(evidence, lambda item: _divides(asked["by"], item), near=NEAR)
 
 
 def divides(text: str, item: Evidence) -> bool:

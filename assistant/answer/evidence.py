@@ -231,6 +231,17 @@ class EvidenceReader:
         return features, tuple(unmet)
 
 
+def put_first(evidence: Sequence[Evidence], fits: Callable[[Evidence], bool], *, near: float) -> Sequence[Evidence]:
+    """Return the evidence with the best sentence first that fits; as it is where none scores `near` the best one."""
+    best = evidence[0]
+    for item in evidence[1:]:
+        if item.score < near * best.score:
+            break
+        if fits(item) and not item.features["other_subject"]:
+            return [item.scored(best.score, item.features), *(other for other in evidence if other is not item)]
+    return evidence
+
+
 def _holds(unit: Unit, chunk: Chunk, named: Sequence[Figure]) -> float:
     """Return 1 when the sentence holds the figure that the question names, less for the ones after it."""
     for place, figure in enumerate(named):

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.columnunits import BRACKET, captioned, levels_of, own_unit, units_of
+from assistant.columnunits import BRACKET, MEASURES, captioned, levels_of, own_unit, units_of
 from assistant.text import fold, quantities
 from assistant.types import Query, Row, Table
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
-MEASURES = frozenset(("单位", "计量单位"))  # headings of what measures a row, which names none
 AMOUNTS = 0.6  # share of a column's filled cells that must be amounts
 WIDEST = 40  # characters of a cell that names a row
 ENDING = 2  # characters that an ending and what is left of a name must have

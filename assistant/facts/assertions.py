@@ -16,7 +16,6 @@ from assistant.facts.counted import BEFORE, COUNTING, counted, is_cell
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
 from assistant.facts.foremost import most
-from assistant.facts.moves import FALLS, RISES
 from assistant.facts.ranking import compare
 from assistant.facts.results import Computed, Line
 from assistant.facts.scope import years
@@ -33,8 +32,6 @@ _UNMOVED = re.compile(
 _CHANGE_COLUMN = re.compile(
     r"^(?P<row>.+?)(?:[较比与]?(?:上年|去年|上届|上一?学年)|同比)(?:相比)?(?:增减|变化|增长|增加)"
 )
-_RISEN = re.compile(rf"(?:{RISES}|净增)了?约?$")
-_FALLEN = re.compile(rf"(?:{FALLS}|净减)了?约?$")
 _SIGNED = re.compile(r"(?<=[）)])(?=[-+－−＋]\d)")
 _BODIES = re.compile(r"(?:学校|院校|幼儿园|医院|图书馆)$")  # these are counted themselves, not who is in them
 _PARTS = re.compile(r"的|,|里面?|(?<!初)(?<!高)中(?!等|学|职|级)")

@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.columnunits import captioned, levels_of, units_of
+from assistant.columnunits import MEASURES, captioned, levels_of, units_of
 from assistant.facts.pieces import measures
 from assistant.facts.wording import PERIOD
 from assistant.text import fold, folded, quantities
 from assistant.types import Cell, Chunk, Quantity, Row, Sentence
 
 NUMBERING = frozenset(("序号", "编号", "no", "no.", "名次", "排名"))
-MEASURES = frozenset(("单位", "计量单位"))  # headings of a column that gives each row its unit
 NAME = 16  # characters of two cells that together name a row
 _UNIT = re.compile(
     r"[（(](?:单位[:：])?(?P<unit>[^（）()\d/]{1,4})(?:/[^（）()]{1,6})?[）)]\s*$|单位[:：]\s*(?P<loose>[\u4e00-\u9fff%]{1,3})"
