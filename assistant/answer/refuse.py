@@ -28,7 +28,8 @@ NAMING = ("school", "firm", "contact", "person", "subject")  # what a sentence m
 HARD_ROLES = ("year", "place", "level", "school", "name")
 TOLD = 0.8  # probability from which a sentence is taken to answer
 SURELY = 0.95  # … to be what is asked for, though it lists no names
-FAR = 0.15  # share of a question's weight below which a sentence speaks of something else
+FAR = 0.15  # share of a question's weight below which a sentence speaks of something else …
+CLOSE = 0.28  # … unless it is this likely to answer all the same: a case told in everyday words, a law's terms
 APART = ("place", "level", "school")  # roles of terms of which several may be told one after the other
 SOFT_ROLES = ("level", "name")  # … unless a sentence surely answers: a law says 职业学校 and means 高职 too
 BESIDE, FITS = 0.62, 0.5  # of the best score, degree of kind: a sentence that tells the next one of several
@@ -88,7 +89,8 @@ def judge(
     nameless = slotted and sort_of(ask) == "name" and not features["kind_near"]
     countless = sort_of(ask) == "amount" and bool(ask.units) and features["kind_near"] < UNIT_FITS
     unreachable = ask.thing == "contact" and not features["kind_near"]
-    elsewhere = bool(query.terms) and features["coverage"] < FAR and not told  # without terms none can be met
+    astray = features["coverage"] < FAR and probability < CLOSE
+    elsewhere = bool(query.terms) and astray and not told  # without terms none can be met
     amountless = countless and not features["kind_near"]
     beside = near_best(evidence)
     near = [item.sentence for item in beside]
