@@ -26,6 +26,8 @@ SMALLEST = Decimal("0.2")  # an average below it is of figures that have nothing
 TIMES = ("小时", "分钟", "天", "日", "周", "月", "年", "学时", "课时", "岁")  # 24小时值班 counts no 班
 _RATIO = re.compile(r"生师比|师生比|床护比|医护比")
 _BODIES = re.compile(r"(?:[县市区乡镇村校班园院馆站]|企业|公司|单位|机构)$")  # 临沅县4486人 counts no 县
+_OF_EACH = re.compile(r"([生人师户校班床])均")
+_COUNTED_IN = {"生": "人名", "人": "人名", "师": "人名", "户": "户", "校": "所个", "班": "班个", "床": "张"}
 WHOLE = 100  # an average from here on is also given without decimals
 
 
@@ -71,15 +73,18 @@ def _divided(task: Task, pair: tuple[Entry, Entry] | None, finder: Finder) -> Co
     if task.base == DIVIDED:
         return mean(whole, count)
     grades = _grades(finder)
-    if any(
-        e.mean and e.unit == whole.unit
-        for e in finder.entries
-        if e.statement == whole.statement and e.run not in grades
-    ):
+    told = [e for e in finder.entries if e.run not in grades and is_mean_for(e, count)]
+    if any(e.unit == whole.unit for e in told if e.statement == whole.statement):
         return None  # 帮扶学生达到106名，人均13名: the text gives it
-    if finder.stated(task.context, lambda e: e.mean and asked_for(whole.unit, e) and e.run not in grades):
+    if finder.stated(task.context, lambda e: e in told and asked_for(whole.unit, e)):
         return None
     return mean(whole, count)
+
+
+def is_mean_for(entry: Entry, count: Entry) -> bool:
+    """Tell whether a figure is an average over what `count` counts: 生均拨款 is none for each of 35所."""
+    of_each = _OF_EACH.search(entry.label)
+    return entry.mean and (of_each is None or count.unit in _COUNTED_IN[of_each[1]])
 
 
 def _grades(finder: Finder) -> frozenset[int]:

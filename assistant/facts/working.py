@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.facts.asked.task import number_of
 from assistant.facts.finding import Finder
 from assistant.facts.kinds import of_all_kinds
+from assistant.facts.means import is_mean_for
 from assistant.facts.operations import OPERATIONS, SYMMETRIC
 from assistant.facts.results import Computed
 from assistant.facts.roled import SURE, Choice, Reads, grouped, listed, pairs, sums, wholes
@@ -60,8 +61,9 @@ def work_out(operation: str, text: str, reads: Reads, finder: Finder) -> Worked:
 def _is_stated(operation: str, choice: Choice, finder: Finder) -> bool:
     """Tell whether the text gives the result: an average beside its total, a total that is divided into the addends."""
     if operation == "average":
-        whole = choice.first[0]
-        return any(e.mean and e.unit == whole.unit for e in finder.entries if e.statement == whole.statement)
+        whole, count = choice.first[0], choice.second[0]
+        told = (e for e in finder.entries if e.statement == whole.statement and is_mean_for(e, count))
+        return any(e.unit == whole.unit for e in told)
     wholes = {entry.part_of for entry in choice.first}
     if operation != "sum" or None in wholes or len(wholes) > 1:
         return False

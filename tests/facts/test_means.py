@@ -61,3 +61,9 @@ def test_what_is_counted_next_to_its_own_people_is_no_divisor_of_all():
     chunks = report("全县在训学员26180人。", "开设进修班46个，在读1928人。")
     done = ask(chunks, "平均每个进修班多少学员")
     assert done is None or "26180" not in done.text
+
+
+@pytest.mark.parametrize(("told", "result"), [("户均经费3万元", "200万元"), ("所均经费200万元", None)])
+def test_an_average_over_others_is_not_the_one_that_is_asked_for(told, result):
+    done = ask(report(f"全县有诊所12所，经费2400万元，{told}。"), "平均每所诊所经费多少万元")
+    assert (done and done.result) == result
