@@ -23,7 +23,7 @@ from assistant.types import Chunk, Citation, Document, Passage, Row, Sentence, S
 GAIN = 0.1  # share of the statement a further sentence must add to be quoted
 FAR = 5000  # characters from a table's headings to the first row of its last piece
 ROW_GAIN = 0.02  # … a further table row: a list out of a table takes a little from each
-_MARKED = re.compile(r"(?P<text>[^\[\]]*(?:\[(?!\d+\])[^\[\]]*)*)(?P<marks>(?:\s*\[\d+\])*)(?P<stop>[。；;.]?)")
+_MARKED = re.compile(r"(?P<text>(?:[^\[]|\[(?!\d+\]))*)(?P<marks>(?:\s*\[\d+\])*)(?P<stop>[。；;.]?)")
 _MARK = re.compile(r"\[(\d+)\]")
 _TABLE_ROW = re.compile(r"(?P<row>\|.+\|)\[(?P<mark>\d+)\]")
 _EDGE = re.compile(r"^[\s，,。；;、]+|[\s]+$")

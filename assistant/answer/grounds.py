@@ -7,6 +7,7 @@ the same for every answer.
 
 from collections.abc import Mapping, Sequence
 
+from assistant.answer.lines import unlike_marks
 from assistant.types import Chunk, Document, Figure, Passage, Sentence
 
 
@@ -30,7 +31,7 @@ def ground(
                 extended.append(narrowed(chunk, sentence, documents[chunk.document_id].title))
                 marks[key] = len(extended)
             labels.append(marks[key])
-        marked.append(text + "。" + "".join(f"[{label}]" for label in dict.fromkeys(labels)))
+        marked.append(unlike_marks(text) + "。" + "".join(f"[{label}]" for label in dict.fromkeys(labels)))
     return marked, extended
 
 

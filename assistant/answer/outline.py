@@ -8,7 +8,7 @@ its number, by its title (国际合作一章) or by words of it (讲贡献的那
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.answer.lines import bare
+from assistant.answer.lines import bare, unlike_marks
 from assistant.answer.question import as_part
 from assistant.answer.titles import part_named
 from assistant.text import quantities
@@ -89,7 +89,7 @@ def listed(passages: Sequence[Passage], *, note: str = "") -> Iterator[str]:
     """Yield one marked line per passage, whole; `note` is added to the first."""
     for place, passage in enumerate(passages, start=1):
         text = "".join(" ".join(sentence.text.split()) for sentence in passage.chunk.sentences)
-        yield f"{bare(text)}{note if place == 1 else ''}。[{place}]\n"
+        yield f"{unlike_marks(bare(text))}{note if place == 1 else ''}。[{place}]\n"
 
 
 def _asked_number(text: str) -> tuple[str, ...]:

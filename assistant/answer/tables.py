@@ -13,7 +13,7 @@ from assistant.answer.cells import TEACHERS, Asked
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import expected
 from assistant.answer.grid import read_grid
-from assistant.answer.lines import marked
+from assistant.answer.lines import marked, unlike_marks
 from assistant.answer.matching import term_match
 from assistant.answer.question import Ask
 from assistant.answer.rows import TableAnswer, read_table, whole_table
@@ -86,7 +86,7 @@ def shown(found: TableAnswer, table: Table | None, place: int, *, picked: bool =
     if picked and len(rows) < total:
         note = ROWS_CHOSEN.format(total, len(kept))
     first, rule, *lines = table_lines(header, kept)
-    return "\n".join([*([note] if note else []), first, rule, *(f"{line}[{place + 1}]" for line in lines)]) + "\n"
+    return "\n".join([*([note] if note else []), first, rule, *(f"{unlike_marks(line)}[{place + 1}]" for line in lines)]) + "\n"
 
 
 def _is_of_another_sort(chunk: Chunk, query: Query) -> bool:
