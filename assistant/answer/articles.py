@@ -12,6 +12,7 @@ from assistant.answer.holdings import Work, article_number
 from assistant.answer.question import Ask
 from assistant.prompts import AGREES, DIFFERS, NEUTRAL
 from assistant.text import normalise, quantities
+from assistant.text.reading import stands
 from assistant.types import Chunk, Citation, Passage, Query, Sentence
 
 _NUMBER = r"[\d一二三四五六七八九十百]+"
@@ -58,17 +59,22 @@ def counted(work: Work, chunks: Iterable[Chunk]) -> list[Passage]:
         if not article_number(chunk.number):
             for sentence in chunk.sentences:
                 if _TOTAL.search(sentence.text):
-                    return [passage_of(work, chunk, [_clauses(sentence)])]
+                    return [passage_of(work, chunk, [_clauses(sentence, chunk)])]
     last = [c for c in own if work.whole and article_number(c.number) == work.articles[-1]]
     return [passage_of(work, chunk, chunk.sentences[:1]) for chunk in last[:1]]
 
 
-def _clauses(sentence: Sentence) -> Sentence:
+def _clauses(sentence: Sentence, chunk: Chunk) -> Sentence:
     """Cut a sentence down to the clauses that count."""
     spans = [(m.start(), m.end()) for m in re.finditer(r"[^，。；：,;:]+", sentence.text) if _TOTAL.search(m.group())]
-    first, last = spans[0][0], spans[-1][1]
-    start = sentence.start + first
-    return Sentence(text=sentence.text[first:last], start=start, end=start + last - first)
+    return stretch(sentence, chunk, spans[0][0], spans[-1][1])
+
+
+def stretch(sentence: Sentence, chunk: Chunk, start: int, end: int) -> Sentence:
+    """Return a part of a sentence, from and to characters of its text, with its place in the document."""
+    raw = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start]
+    first, last = stands(raw, sentence.text, start, end) or (0, len(raw))
+    return Sentence(text=sentence.text[start:end], start=sentence.start + first, end=sentence.start + last)
 
 
 def stated(work: Work, labels: Sequence[str], chunks: Iterable[Chunk]) -> list[Passage]:

@@ -7,7 +7,7 @@ the very event, none where another is told only. 通过, 修订, 修正 and 施�
 import re
 from collections.abc import Iterable
 
-from assistant.answer.articles import passage_of
+from assistant.answer.articles import passage_of, stretch
 from assistant.answer.holdings import Work
 from assistant.text.numerals import whole_number
 from assistant.types import Chunk, Passage, Sentence
@@ -30,7 +30,7 @@ def enacted(work: Work, rest: str, chunks: Iterable[Chunk]) -> list[Passage]:
         stretches = [match for match in _STRETCH.finditer(sentence.text) if _is_event(match.group(), rest)]
         chosen = stretches if _ALL.search(rest) else stretches[-1:]
         if chosen:
-            return [passage_of(work, chunk, [_part(sentence, match) for match in chosen])]
+            return [passage_of(work, chunk, [stretch(sentence, chunk, *match.span()) for match in chosen])]
     return []
 
 
@@ -47,8 +47,3 @@ def _is_event(told: str, rest: str) -> bool:
         return False
     asked, said = _WHICH.search(rest), _WHICH.search(told[-8:])
     return asked is None or (said is not None and whole_number(asked["number"]) == whole_number(said["number"]))
-
-
-def _part(sentence: Sentence, match: re.Match[str]) -> Sentence:
-    start = sentence.start + match.start()
-    return Sentence(text=match.group(), start=start, end=start + len(match.group()))

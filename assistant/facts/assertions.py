@@ -82,7 +82,7 @@ def _moves(now: Entry, finder: Finder, quote: Sentence) -> Iterator[tuple[Entry 
         yield before, "增加" if now.value > before.value else "减少"
     yield from _beside(now, finder)
     sentence = quote(now.figure)
-    after = sentence[now.figure.end - now.figure.sentence.start :] if sentence else ""
+    after = sentence.partition(now.figure.text)[2]
     if match := _UNMOVED.match(after):
         yield None, match.group().strip("，,")
 

@@ -12,7 +12,8 @@ from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
 from assistant.facts.roles import Shown
 from assistant.text import folded
-from assistant.types import Chunk
+from assistant.text.reading import spoken
+from assistant.types import Chunk, Figure, Sentence
 
 READ = 6  # sentences that are read; eight find no more operands on the development questions
 ROWS = 14  # … and rows of the tables that they are of, where a whole column may be meant
@@ -59,8 +60,14 @@ def shown_of(entries: Collection[Entry], chunks: Mapping[str, Chunk]) -> Candida
         return Candidate(Shown(heading, "", first.clause, tuple(map(_in_row, entries))), tuple(entries))
     sentence = chunk.sentences[place]
     before = chunk.sentences[place - 1].text if place else ""
-    spans = tuple((e.figure.start - sentence.start, e.figure.end - sentence.start) for e in entries)
+    spans = tuple(told_at(e.figure, sentence, chunk) for e in entries)
     return Candidate(Shown(heading, before, sentence.text, spans), tuple(entries))
+
+
+def told_at(figure: Figure, sentence: Sentence, chunk: Chunk) -> tuple[int, int]:
+    """Return where a figure stands in the words of its sentence."""
+    raw = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start]
+    return spoken(raw, sentence.text, figure.start - sentence.start, figure.end - sentence.start)
 
 
 def _is_row(entry: Entry, chunks: Mapping[str, Chunk]) -> bool:

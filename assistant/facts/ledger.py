@@ -19,6 +19,7 @@ from assistant.facts.topics import topics_of
 from assistant.facts.wording import PERIOD, last_word
 from assistant.lexicon import Tagger
 from assistant.text import folded
+from assistant.text.reading import stands
 from assistant.types import Chunk, Figure, Sentence, Span
 
 _BOUNDS = (
@@ -222,7 +223,8 @@ def _row(cell: CellFigure, figure: Figure) -> str:
 
 def _figure(chunk: Chunk, sentence: Sentence, item: Item, subject: str, period: str) -> Figure:
     quantity = item.quantity
-    verbatim = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start] == sentence.text
+    raw = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start]
+    place = stands(raw, sentence.text, quantity.start, quantity.end) or (0, len(raw))
     return Figure(
         indicator=item.label,
         subject=subject,
@@ -235,8 +237,8 @@ def _figure(chunk: Chunk, sentence: Sentence, item: Item, subject: str, period: 
         document_id=chunk.document_id,
         chunk_id=chunk.id,
         section_number=chunk.number,
-        start=sentence.start + quantity.start if verbatim else sentence.start,
-        end=sentence.start + quantity.end if verbatim else sentence.end,
+        start=sentence.start + place[0],
+        end=sentence.start + place[1],
         sentence=Span(start=sentence.start, end=sentence.end),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
+from assistant.facts.candidates import told_at
 from assistant.facts.entries import Entry
 from assistant.facts.finding import TIGHT, Allow, Finder, Found, Options
 from assistant.text import folded, marked
@@ -120,4 +121,4 @@ def shown_in(entry: Entry, chunk: Chunk) -> Marked:
         return Marked(heading, "", marked(entry.clause, start if start >= 0 else end, end))
     sentence = chunk.sentences[place]
     before = chunk.sentences[place - 1].text if place else ""
-    return Marked(heading, before, marked(sentence.text, figure.start - sentence.start, figure.end - sentence.start))
+    return Marked(heading, before, marked(sentence.text, *told_at(figure, sentence, chunk)))

@@ -14,7 +14,7 @@ from assistant.errors import IndexStale
 from assistant.index.storage import damaged
 from assistant.types import Frozen
 
-FORMAT_VERSION = 4  # raise it whenever a file of a version changes its meaning, the engines' weights included
+FORMAT_VERSION = 5  # raise it whenever a file of a version changes its meaning, the engines' weights included
 VECTORS_VERSION = 1  # raise it when a text is embedded otherwise; until then another format's vectors are carried over
 MANIFEST = "manifest.json"
 

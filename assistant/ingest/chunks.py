@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from assistant.ingest.packing import atoms, pack
+from assistant.ingest.packing import Atom, atoms, pack
 from assistant.ingest.readings import by_columns, readings
 from assistant.ingest.tables import NOTE
 from assistant.ingest.tree import page_of
@@ -57,16 +57,21 @@ def _run(document: Document, section: Section, run: Sequence[Block], filled: boo
         return  # notes on units and sources went with the table
     elif section.kind in (Kind.TABLE, Kind.FIGURE):
         if not filled:
-            said = atoms(document.text, run)
+            said = _atoms(document, run)
             yield _chunk(document, section, said[0].start, said[-1].end, [s for a in said for s in a.sentences])
         return
     label = run[0] if run[0].role == "heading" and not document.text[run[0].start : run[0].end].endswith("\n") else None
     share = ARTICLE if section.number.endswith("条") else 1.0
-    for packed in pack(atoms(document.text, prose), int(limit * share)):
+    for packed in pack(_atoms(document, prose), int(limit * share)):
         start = packed[0].start
         if label is not None and packed[0].start == _first(document.text, prose):
             start = label.start + len(document.text[label.start :]) - len(document.text[label.start :].lstrip())
         yield _chunk(document, section, start, packed[-1].end, [s for a in packed for s in a.sentences])
+
+
+def _atoms(document: Document, blocks: Sequence[Block]) -> list[Atom]:
+    """Cut blocks into sentences; in a text or Markdown file a block is a paragraph, however its lines were broken."""
+    return atoms(document.text, blocks, joined=document.source.format in ("txt", "md"))
 
 
 def _first(text: str, prose: Sequence[Block]) -> int:
@@ -78,7 +83,7 @@ def _tables(
     document: Document, section: Section, run: Sequence[Block], tables: Sequence[Block], limit: int
 ) -> Iterator[Chunk]:
     """Chunks of tables. Notes above (on units) go with every part, notes below (on sources) with the last."""
-    notes = [s for a in atoms(document.text, [b for b in run if b.role == "paragraph"]) for s in a.sentences]
+    notes = [s for a in _atoms(document, [b for b in run if b.role == "paragraph"]) for s in a.sentences]
     for block in tables:
         if block.table is None or not block.table.rows:
             continue

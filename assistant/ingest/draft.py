@@ -37,7 +37,8 @@ class Grid:
 class Draft:
     """A document's text with the marks of its format.
 
-    `items` holds the starts of lines marked as list items, `boxes` the runs of text that stand in a frame.
+    `items` holds the starts of lines marked as list items, `boxes` the runs of text that stand in a frame. `margin` is
+    the width in which the text's paragraphs were cut into lines (of Chinese characters; 0: they were not).
     """
 
     text: str
@@ -49,3 +50,4 @@ class Draft:
     boxes: tuple[tuple[int, int], ...] = ()
     dropped: tuple[Dropped, ...] = ()
     warnings: tuple[str, ...] = ()
+    margin: float = 0.0

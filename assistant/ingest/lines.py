@@ -1,6 +1,7 @@
 """Text cut into lines, with the noise that conversions leave behind set apart.
 
-In: a draft. Out: `Line`s in reading order, none blank. Does not judge what a line is.
+In: a draft. Out: `Line`s in reading order, none blank; what was cut at a fixed width is one line again. Does not judge
+what a line is.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.ingest.draft import Draft
+from assistant.ingest.numbering import label
 from assistant.types import Dropped
 
 # Length limits keep a file of many unclosed brackets linear.
@@ -19,12 +21,18 @@ PAGE_MARK = re.compile(
 )
 """A line that is a page number and nothing else, as it is left where pages were joined."""
 
+_ENDS = "。！？；：.!?;:"
+_POINTS = re.compile(r"[，。；：、,;:]")  # a row of cells without rules has none
+_COLUMNS = re.compile(r"\t|\||\S(?: {2}|\u3000)\S|\.{4}|…{2}")
+_WORD = re.compile(r"[A-Za-z]")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line, or the part of a line between two pieces of noise.
 
     `[start, end)` is what the line owns, its line break included; `text` is what it says, `[body, body_end)` where.
+    `joints` are the places in `text` where lines were joined, each with the characters left out before it.
     """
 
     start: int
@@ -32,6 +40,16 @@ class Line:
     text: str
     body: int
     body_end: int
+    joints: tuple[tuple[int, int], ...] = ()
+
+    def place(self, at: int) -> int:
+        """Return where `text[at]` stands in the document."""
+        return self.body + at + sum(left_out for joint, left_out in self.joints if joint <= at)
+
+
+def width(text: str) -> float:
+    """Return how wide a text is set, in Chinese characters."""
+    return sum(0.5 if char < "\u2000" else 1.0 for char in text)
 
 
 def noise(text: str) -> list[Dropped]:
@@ -50,10 +68,32 @@ def lines(draft: Draft, apart: Sequence[tuple[int, int]]) -> list[Line]:
         while position < end:
             stop = draft.text.find("\n", position, end) + 1 or end
             line = _line(draft.text, position, stop)
-            if line is not None:
+            above = found[-1] if found and found[-1].end == position else None
+            if line is not None and above is not None and draft.margin and _goes_on(draft, above, line):
+                found[-1] = _joined(above, line)
+            elif line is not None:
                 found.append(line)
             position = stop
     return found
+
+
+def _goes_on(draft: Draft, above: Line, line: Line) -> bool:
+    """Tell whether a line reached the margin in mid-sentence, so that the next one goes on with it."""
+    last = draft.text[draft.text.rfind("\n", 0, above.body_end) + 1 : above.body_end]
+    declared = any(above.start <= mark.start < line.end for mark in draft.declared)
+    if width(last) < draft.margin or above.text[-1] in _ENDS or line.start in draft.items or declared:
+        return False
+    return label(line.text) is None and not any(map(_COLUMNS.search, (last, line.text))) and bool(
+        _POINTS.search(last) or _POINTS.search(line.text)
+    )
+
+
+def _joined(above: Line, line: Line) -> Line:
+    parted = _WORD.match(above.text[-1]) and _WORD.match(line.text[0])
+    said = f"{above.text} " if parted else above.text
+    left_out = line.body - above.body_end - (len(said) - len(above.text))
+    joints = (*above.joints, (len(said), left_out))
+    return Line(above.start, line.end, said + line.text, above.body, line.body_end, joints)
 
 
 def _between(apart: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:

@@ -83,10 +83,10 @@ def _clause(line: Line, found: Label) -> Head:
     """Build the head of a numbered paragraph: only the number is heading, unless a bracketed title follows it."""
     titled = re.match(r"[【〔\[（(]([^】〕\]）)]{2,30})[】〕\]）)]\s*(?=\S)", line.text[found.at :])
     if titled:
-        return Head(found.style, found.number, found.value, clean(titled.group(1)), line.body + found.at + titled.end())
+        return Head(found.style, found.number, found.value, clean(titled.group(1)), line.place(found.at + titled.end()))
     if found.at >= len(line.text):
         return replace(_whole(line, found), title="")
-    return Head(found.style, found.number, found.value, "", line.body + found.at)
+    return Head(found.style, found.number, found.value, "", line.place(found.at))
 
 
 def _best(line: Line, found: Label) -> Head:
@@ -95,7 +95,7 @@ def _best(line: Line, found: Label) -> Head:
         return _whole(line, found)
     run_in = _RUN_IN.match(line.text, found.at)
     if run_in:
-        return Head(found.style, found.number, found.value, clean(run_in.group(1)), line.body + run_in.end())
+        return Head(found.style, found.number, found.value, clean(run_in.group(1)), line.place(run_in.end()))
     return _clause(line, found)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.text import clauses, sentences
+from assistant.text.reading import reads
 from assistant.types import Block, Sentence
 
 LONGEST = 400  # characters; a longer sentence is cut between clauses
@@ -32,12 +33,17 @@ class Atom:
     tear: float
 
 
-def atoms(text: str, blocks: Sequence[Block]) -> list[Atom]:
-    """Sentences of the blocks, each with the cost of a border before it."""
+def atoms(text: str, blocks: Sequence[Block], *, joined: bool = False) -> list[Atom]:
+    """Sentences of the blocks, each with the cost of a border before it.
+
+    `joined`: a block is a paragraph, and the line breaks in it are those of a fixed width.
+    """
     found: list[Atom] = []
     lead_in = listed = False
     for block in blocks:
         said = text[block.start : block.end]
+        if joined:
+            said = said.replace("\n", " ")
         for index, (start, end) in enumerate(_cut(said)):
             words = said[start:end]
             if index:
@@ -45,7 +51,8 @@ def atoms(text: str, blocks: Sequence[Block]) -> list[Atom]:
             else:
                 tear = TEAR_LIST / 2 if lead_in or (listed and _ITEM.match(words)) else 0.0
             place = (block.start + start, block.start + end)
-            found.append(Atom(*place, (Sentence(text=words, start=place[0], end=place[1]),), tear))
+            read = reads(text[place[0] : place[1]], joined=joined)
+            found.append(Atom(*place, (Sentence(text=read, start=place[0], end=place[1]),), tear))
         lead_in = said.rstrip().endswith(("：", ":"))
         listed = _ITEM.match(said.lstrip()) is not None
     return found

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.ingest.chunks import chunk
 from assistant.ingest.parse import parse
+from assistant.text.reading import reads
 from assistant.types import Kind, Profile
 from tests.ingest.reading import REPORT, assert_partition, shared, words
 
@@ -165,7 +166,7 @@ def test_every_chunk_is_verbatim_and_within_its_limit(report, chunks):
         assert one.text == report.text[one.start : one.end]
         assert len(one.text) <= 400 or one.table is not None
         if one.table is None:
-            assert all(s.text == report.text[s.start : s.end] for s in one.sentences)
+            assert all(s.text == reads(report.text[s.start : s.end], joined=True) for s in one.sentences)
             assert all(one.start <= s.start and s.end <= one.end for s in one.sentences)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.ingest.draft import Declared, Draft, Grid
-from assistant.ingest.parse.text import decode
+from assistant.ingest.parse.text import decode, margin
 from assistant.types import Cell, Dropped
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
@@ -64,7 +64,7 @@ class _Reader:
             at += 1
         return Draft(
             text=self._text, declared=tuple(self._declared), grids=tuple(self._grids), items=frozenset(self._items),
-            dropped=tuple(sorted(self._dropped, key=lambda d: d.start)),
+            dropped=tuple(sorted(self._dropped, key=lambda d: d.start)), margin=margin(self._text),
         )  # fmt: skip
 
     def _mark(self, at: int, line: str) -> int:

@@ -1,28 +1,28 @@
 """Plain text files.
 
 In: bytes. Out: a draft whose text is the decoded file with all line breaks as line feeds and nothing else changed, so
-that every quote stands in the user's file. Page numbers between the lines are marked. Does not look for structure.
+that every quote stands in the user's file. Page numbers between the lines are marked, and the width in which paragraphs
+were cut into lines is measured. Does not look for structure.
 """
 
 from collections.abc import Iterator
 
 from assistant.errors import DamagedDocument
 from assistant.ingest.draft import Draft
-from assistant.ingest.lines import PAGE_MARK
+from assistant.ingest.lines import PAGE_MARK, width
 from assistant.types import Dropped
 
 SAMPLE = 200_000  # characters that tell what a text is like
-WRAPPED = "“{}”的段落在固定宽度处断成了多行，句子会被拆开。建议改用 Word 或 PDF 版本。"
 MANY_LINES, NARROW = 20, 20  # fewer or shorter lines may be a list
-WRAPPED_SHARE = 0.5  # of the lines; so many reach the margin without ending a sentence
+WRAPPED_SHARE = 0.35  # of the lines; so many reach the margin without ending a sentence
+SLACK = 3.0  # Chinese characters by which a line may fall short of the margin
 CONTROL_SHARE = 0.01  # of characters; more control characters mean that the bytes are no text
 
 
 def read_text(data: bytes, path: str) -> Draft:
     """Decode a text file. Raises DamagedDocument when it is in none of the known encodings."""
     text = decode(data, path)
-    warnings = (WRAPPED.format(path.rsplit("/", 1)[-1]),) if _is_wrapped(text) else ()
-    return Draft(text=text, dropped=tuple(_page_marks(text)), warnings=warnings)
+    return Draft(text=text, dropped=tuple(_page_marks(text)), margin=margin(text))
 
 
 def _page_marks(text: str) -> Iterator[Dropped]:
@@ -49,14 +49,14 @@ def decode(data: bytes, path: str) -> str:
     raise DamagedDocument(message, path=path)
 
 
-def _is_wrapped(text: str) -> bool:
-    """Tell a text whose paragraphs were cut into lines of one width: it cannot be joined without changing it."""
-    lines = [line.rstrip() for line in text[:SAMPLE].split("\n") if line.strip()]
+def margin(text: str) -> float:
+    """Return the width, in Chinese characters, at which the paragraphs of a text were cut into lines; 0 for none."""
+    lines = [line.rstrip() for line in text[:SAMPLE].split("\n") if line.strip() and "|" not in line]
     if len(lines) < MANY_LINES:
-        return False
-    margin = sorted(map(len, lines))[int(0.9 * len(lines))]
-    open_ended = sum(len(line) >= margin - 3 and line[-1] not in "。！？；：”）" for line in lines)
-    return margin >= NARROW and open_ended > WRAPPED_SHARE * len(lines)
+        return 0.0
+    found = sorted(map(width, lines))[int(0.9 * len(lines))]
+    open_ended = sum(width(line) >= found - SLACK and line[-1] not in "。！？；：”）" for line in lines)
+    return found - SLACK if found >= NARROW and open_ended > WRAPPED_SHARE * len(lines) else 0.0
 
 
 def _is_text(text: str) -> bool:

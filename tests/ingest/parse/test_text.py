@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.ingest.chunks import chunk
 from assistant.ingest.parse import document_id, parse
 from assistant.types import Profile
 
@@ -54,10 +55,27 @@ def test_ids_are_safe_in_a_url(tmp_path):
     assert document_id(tmp_path / "A b_c(1).pdf", "abcdef0123") == "a-b-c-1-abcdef"
 
 
-def test_a_text_with_lines_of_one_width_is_reported(tmp_path):
+def cut(text, width=34):
+    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
+
+
+def test_lines_of_one_width_are_paragraphs_again(tmp_path):
     path = tmp_path / "a.txt"
-    sentence = "全市中等职业学校坚持立德树人推动专业建设不断取得新的进展并且服务地方产业，" * 40
-    path.write_text("\n".join(sentence[at : at + 34] for at in range(0, len(sentence), 34)), encoding="utf-8")
-    assert parse(path).warnings == ("“a.txt”的段落在固定宽度处断成了多行，句子会被拆开。建议改用 Word 或 PDF 版本。",)
-    path.write_text((sentence + "。\n") * 30, encoding="utf-8")
-    assert parse(path).warnings == ()
+    said = "全市中等职业学校坚持立德树人，推动专业建设不断取得新的进展，服务地方产业，" * 3 + "现有专任教师2155人，其中双师型教师395人。"
+    rows = "东河职中 1482 96 12 301 7 45 88 90 17\n西河职中 907 61 10 255 6 31 70 66 12"
+    path.write_text(
+        "云河市职业教育\n\n" + "\n\n".join(f"{at}.1 教师队伍\n{cut(said)}\n{rows}" for at in range(1, 12)), encoding="utf-8"
+    )
+    document = parse(path)
+    assert document.warnings == ()
+    assert [section.number for section in document.sections if section.number] == [f"{at}.1" for at in range(1, 12)]
+    sentences = [s for one in chunk(document) for s in one.sentences]
+    assert sum(s.text == said for s in sentences) == 11
+    assert all(document.text[s.start : s.end].replace("\n", "") == said for s in sentences if s.text == said)
+    assert not any("西河" in s.text and "东河" in s.text for s in sentences)
+
+
+def test_short_lines_and_whole_sentences_are_left_alone(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join(["一、职业学校名单"] + [f"云河市第{at}中等职业学校" for at in range(40)]), encoding="utf-8")
+    assert len([s for one in chunk(parse(path)) for s in one.sentences]) >= 40
