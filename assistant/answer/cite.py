@@ -159,8 +159,20 @@ def find_quote(statement: str, chunk: Chunk) -> Span:
                 break
         first, last = min(first, best), max(last, best)
         covered |= shared[best]
+    if chunk.table:
+        first, last = _to_cells(statement, chunk, first, last)
     run = chunk.sentences[first : last + 1]
     return Span(start=min(s.start for s in run), end=max(s.end for s in run))
+
+
+def _to_cells(statement: str, chunk: Chunk, first: int, last: int) -> tuple[int, int]:
+    """Stretch a run of rows, or of the cells of a single record, to the nearest one with each figure that it lacks."""
+    for lacked in missing_quantities(statement, [s.text for s in chunk.sentences[first : last + 1]]):
+        holding = [i for i, sentence in enumerate(chunk.sentences) if _holds(sentence, [lacked])]
+        if holding:
+            nearest = min(holding, key=lambda i: max(first - i, i - last))
+            first, last = min(first, nearest), max(last, nearest)
+    return first, last
 
 
 def _verbatim(statement: str, chunk: Chunk) -> Span | None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from assistant.answer.cite import Claim, pairs
 from assistant.prompts import without_fixed
 from assistant.text import folded, missing_quantities, quantities
+from assistant.text.reading import reads
 from assistant.types import Calculation, Check, Citation, Document, Statement, Verdict
 
 _RUN = re.compile(r"[\u4e00-\u9fffa-z]+")
@@ -59,7 +60,8 @@ def _verbatim(cited: Sequence[Citation], documents: Mapping[str, Document]) -> C
 def _digits(
     claim: Claim, cited: Sequence[Citation], calculations: Sequence[Calculation], headings: Mapping[int, str]
 ) -> Check:
-    sources = [citation.quote for citation in cited] + [f"{c.expression} = {c.result}" for c in calculations]
+    sources = [form for citation in cited for form in _forms(citation.quote)]
+    sources += [f"{c.expression} = {c.result}" for c in calculations]
     sources += [headings.get(citation.label, "") for citation in cited]  # 2022年 and 三四级 stand above a row
     missing = missing_quantities(claim.text, sources)
     detail = "引文里没有这些数字：" + "、".join(q.text for q in missing) if missing else ""
@@ -82,3 +84,8 @@ def _word_pairs(text: str) -> set[str]:
         text = text.replace(quantity.text, " ")
     runs = _RUN.findall(folded(text))
     return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}
+
+
+def _forms(quote: str) -> list[str]:
+    """Return a quote as it stands and as it reads, without breaks of lines and gaps: a number may be cut by one."""
+    return [*dict.fromkeys((quote, reads(quote, joined=True)))]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer.choose import ITEM, STARTS
-from assistant.types import Chunk, Passage
+from assistant.types import Chunk, Passage, Sentence
 
 TITLE = 16  # characters of an item that is no more than the title of what follows
 MANY = 2  # items from which a chunk is a piece of a list
@@ -28,7 +28,7 @@ def stretches(chunk: Chunk) -> list[str]:
     Items that are parts of one sentence (一是…；二是…) have no titles.
     """
     found: list[str] = []
-    start: int | None = None
+    start: Sentence | None = None
     running = any(STARTS.search(one.text) and one.text.rstrip().endswith(("；", ";")) for one in chunk.sentences)
     for sentence, after in zip(chunk.sentences, (*chunk.sentences[1:], None), strict=True):
         if (
@@ -37,9 +37,10 @@ def stretches(chunk: Chunk) -> list[str]:
             and after is not None
             and _is_title(chunk, sentence.start, sentence.end, after.start)
         ):
-            start = sentence.start
+            start = sentence
             continue
-        found.append(sentence.text if start is None else chunk.text[start - chunk.start : sentence.end - chunk.start])
+        gap = "" if start is None else chunk.text[start.end - chunk.start : sentence.start - chunk.start]
+        found.append(sentence.text if start is None else f"{start.text}{gap}{sentence.text}")
         start = None
     return found
 

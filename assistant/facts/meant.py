@@ -32,7 +32,7 @@ STRANGE = 0.08  # probability of being an operand below which a figure that phra
 DENIED = 0.03  # … and one that a rule chose, which goes by the very words
 LEFT = 0.8  # score from which operands leave a remainder whose words stand at none of them
 KNOWN = 0.15  # … and that one at least must have of figures that phrases chose
-_EACH = re.compile(r"分别|各自|各[有是为占多几]")
+_EACH = re.compile(r"分别|各自|各[有是为占多几]|各[\u4e00-\u9fff]{1,3}(?:多少|几)")
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,8 @@ def _tried(parse: Parse) -> list[Asked]:
     likely = [parse.operation] if parse.probability >= PARSED else []
     other, probability = parse.second_best
     tried = [*likely, other] if probability >= SECOND else likely
-    return [operation for operation in tried if operation != "none"]
+    unlikely = ("none", "conflict")  # who does not plainly ask whether two figures agree is told of no contradiction
+    return [o for o in tried if o != "none" and (o not in unlikely or o in likely)]
 
 
 def _with_neighbours(key: tuple[int, str], finder: Finder, chunks: Mapping[str, Chunk]) -> Candidate:

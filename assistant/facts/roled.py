@@ -112,6 +112,24 @@ def sums(reads: Reads, count: int | None) -> Iterator[Choice]:
             yield Choice(entries, (), prod(told) ** (1 / len(near)))
 
 
+def whole_list(reads: Reads, count: int | None, finder: Finder) -> Choice | None:
+    """Return the members of a list that has as many as the question counts, where some surely are added up.
+
+    分别带动2160人、1480人和1925人: the names stand apart, so that no single figure is surely one of the three.
+    """
+    for run in dict.fromkeys(read.entry.run for read in foremost(reads)):
+        members = [entry for entry in finder.entries if entry.run == run and entry.exact and not adds_up(entry)]
+        told = {read.entry.place: read.roles.first for read in reads if read.entry.run == run}
+        if len(members) == count and len(members) > 1 and alike(members) and len(told) == count:
+            return Choice(tuple(members), (), max(told.values()))
+    return None
+
+
+def one_list(entries: Sequence[Entry]) -> bool:
+    """Tell whether figures are members of one list."""
+    return len({entry.run for entry in entries}) == 1
+
+
 def listed(reads: Reads, finder: Finder) -> Choice | None:
     """Return the list or column whose members are compared: the one that most speaks for."""
     runs: dict[int, list[Read]] = {}

@@ -40,8 +40,10 @@ _CHANGE = re.compile(
     rf"(?P<net>净)?(?P<verb>{RISES}|{FALLS}|[{RISE_MARKS}{FALL_MARKS}])(?:了|约|近|出)*$"
 )
 # What it is measured against may follow the verb: 高出上年175元; 高于上年的175元 gives the earlier value itself.
+_MEAN_OF_ALL = r"(?:全[国省市县区校州]|[省市县])平均(?:水平|值|数)?"
 _OVER = re.compile(
-    rf"(?P<verb>高出|多出|超出|高于|多于|低于|少于)(?:了)?(?P<base>{FORMER.pattern}|(?:19|20)\d{{2}}年)(?:了|约|近)?$"
+    rf"(?P<verb>高出|多出|超出|高于|多于|低于|少于)(?:了)?(?P<base>{FORMER.pattern}|(?:19|20)\d{{2}}年|{_MEAN_OF_ALL})"
+    r"(?:了|约|近)?$"
 )
 _MOVING = re.compile(rf"(?:{MOVES}|改善|优化|增|减|升|降)(?:了)?[至到为]")
 _LISTS = re.compile(r"分别|依次")
@@ -63,6 +65,9 @@ class Turn:
     base: str
     start: int
     each: bool = False
+
+
+_AS_MEASURED = re.compile(r"(?:人数|数量?|水平|(?<=平均)[值数]|同期|净|的|分别|依次)+$")
 
 
 def divide(gap: str, tagger: Tagger) -> tuple[str, str, str]:
@@ -127,11 +132,11 @@ def shortened(text: str, tagger: Tagger) -> str:
 def read_change(gap: str) -> Turn | None:
     """Return the change that the gap before a number states, None when it states a level (提升至85%)."""
     if over := _OVER.search(gap):
-        return Turn("减少" if over["verb"] in _UNDER else "增加", over["base"], over.start())
+        return Turn("减少" if over["verb"] in _UNDER else "增加", _AS_MEASURED.sub("", over["base"]), over.start())
     match = _CHANGE.search(gap)
     if match is None or (len(match["verb"]) == 1 and not (match["to"] or match["net"])):
         return None
-    base = re.sub(r"(?:人数|数量?|水平|同期|净|的|分别|依次)+$", "", match["base"] or "")
+    base = _AS_MEASURED.sub("", match["base"] or "")
     each = _LISTS.search(gap) is not None
     return Turn("减少" if is_fall(match["verb"]) else "增加", base, match.start(), each)
 

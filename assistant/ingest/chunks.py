@@ -71,7 +71,7 @@ def _run(document: Document, section: Section, run: Sequence[Block], filled: boo
 
 def _atoms(document: Document, blocks: Sequence[Block]) -> list[Atom]:
     """Cut blocks into sentences; in a text or Markdown file a block is a paragraph, however its lines were broken."""
-    return atoms(document.text, blocks, joined=document.source.format in ("txt", "md"))
+    return atoms(document.text, blocks, joined=document.is_typed)
 
 
 def _first(text: str, prose: Sequence[Block]) -> int:

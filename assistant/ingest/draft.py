@@ -38,7 +38,7 @@ class Draft:
     """A document's text with the marks of its format.
 
     `items` holds the starts of lines marked as list items, `boxes` the runs of text that stand in a frame. `margin` is
-    the width in which the text's paragraphs were cut into lines (of Chinese characters; 0: they were not).
+    where the text's paragraphs were cut into lines; None when they were not.
     """
 
     text: str
@@ -50,4 +50,21 @@ class Draft:
     boxes: tuple[tuple[int, int], ...] = ()
     dropped: tuple[Dropped, ...] = ()
     warnings: tuple[str, ...] = ()
-    margin: float = 0.0
+    margin: "Margin | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """How long lines are that were cut: in characters, and in width, that of a Chinese character being 1."""
+
+    characters: int
+    width: float
+
+    def reached(self, line: str) -> bool:
+        """Tell whether a line is as long: programs cut after so many characters, or where the width is used up."""
+        return len(line) >= self.characters or width(line) >= self.width
+
+
+def width(text: str) -> float:
+    """Return how wide a text is set, in Chinese characters."""
+    return sum(0.5 if char < "\u2000" else 1.0 for char in text)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.ingest.draft import Draft
-from assistant.ingest.numbering import label
+from assistant.ingest.numbering import BARE, label
 from assistant.types import Dropped
 
 # Length limits keep a file of many unclosed brackets linear.
@@ -21,7 +21,7 @@ PAGE_MARK = re.compile(
 )
 """A line that is a page number and nothing else, as it is left where pages were joined."""
 
-_ENDS = "。！？；：.!?;:"
+_ENDS = re.compile(r"[。！？；：!?;:]$|(?<!\d)\.$")
 _POINTS = re.compile(r"[，。；：、,;:]")  # a row of cells without rules has none
 _COLUMNS = re.compile(r"\t|\||\S(?: {2}|\u3000)\S|\.{4}|…{2}")
 _WORD = re.compile(r"[A-Za-z]")
@@ -47,11 +47,6 @@ class Line:
         return self.body + at + sum(left_out for joint, left_out in self.joints if joint <= at)
 
 
-def width(text: str) -> float:
-    """Return how wide a text is set, in Chinese characters."""
-    return sum(0.5 if char < "\u2000" else 1.0 for char in text)
-
-
 def noise(text: str) -> list[Dropped]:
     """Find the `[image: …]` and `[bookmark: …]` marks that a conversion from Word leaves in a text."""
     return [
@@ -69,7 +64,7 @@ def lines(draft: Draft, apart: Sequence[tuple[int, int]]) -> list[Line]:
             stop = draft.text.find("\n", position, end) + 1 or end
             line = _line(draft.text, position, stop)
             above = found[-1] if found and found[-1].end == position else None
-            if line is not None and above is not None and draft.margin and _goes_on(draft, above, line):
+            if line is not None and above is not None and _goes_on(draft, above, line):
                 found[-1] = _joined(above, line)
             elif line is not None:
                 found.append(line)
@@ -81,9 +76,10 @@ def _goes_on(draft: Draft, above: Line, line: Line) -> bool:
     """Tell whether a line reached the margin in mid-sentence, so that the next one goes on with it."""
     last = draft.text[draft.text.rfind("\n", 0, above.body_end) + 1 : above.body_end]
     declared = any(above.start <= mark.start < line.end for mark in draft.declared)
-    if width(last) < draft.margin or above.text[-1] in _ENDS or line.start in draft.items or declared:
+    if draft.margin is None or not draft.margin.reached(last) or _ENDS.search(above.text) or line.start in draft.items or declared:
         return False
-    return label(line.text) is None and not any(map(_COLUMNS.search, (last, line.text))) and bool(
+    named = label(line.text)  # a number alone (42万人) is no heading's
+    return (named is None or named.mark == BARE) and not any(map(_COLUMNS.search, (last, line.text))) and bool(
         _POINTS.search(last) or _POINTS.search(line.text)
     )
 

@@ -20,6 +20,8 @@ TEAR_LIST = 1.5  # cost of a border inside a list
 _MEMBER = re.compile(
     r"[二三四五六七八九十]{1,2}(?:是|要|、|来)|其[二三四五六次]|第[二三四五六七八九十][，,、]|[（(][二三四五六七八九十]{1,2}[）)]"
 )
+_TITLE = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*[^，,；;：:。？！\d]{2,24}。")
+_ANSWER = re.compile(r"答[：:]")
 _ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳•●■◆▪○–-]")
 
 
@@ -55,7 +57,27 @@ def atoms(text: str, blocks: Sequence[Block], *, joined: bool = False) -> list[A
             found.append(Atom(*place, (Sentence(text=read, start=place[0], end=place[1]),), tear))
         lead_in = said.rstrip().endswith(("：", ":"))
         listed = _ITEM.match(said.lstrip()) is not None
-    return found
+    return _with_what_they_open(found, text)
+
+
+def _with_what_they_open(found: Sequence[Atom], text: str) -> list[Atom]:
+    """Join what says nothing alone with the sentence that it opens: 2．新校区。 its text, a question its answer."""
+    kept: list[Atom] = []
+    for atom in found:
+        last = kept[-1].sentences[0] if kept else None
+        said = atom.sentences[0]
+        if last is None or said.end - last.start > LONGEST or not _opens(last, said, text):
+            kept.append(atom)
+            continue
+        joined = Sentence(text=f"{last.text.strip()}{said.text.lstrip()}", start=last.start, end=said.end)
+        kept[-1] = Atom(last.start, said.end, (joined,), kept[-1].tear)
+    return kept
+
+
+def _opens(last: Sentence, said: Sentence, text: str) -> bool:
+    same_line = "\n" not in text[last.end : said.start]
+    titled = same_line and _TITLE.fullmatch(last.text.strip()) is not None
+    return titled or (last.text.rstrip().endswith(("？", "?")) and _ANSWER.match(said.text.lstrip()) is not None)
 
 
 def _cut(said: str) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from itertools import chain, zip_longest
 
 from assistant.answer.holdings import titled
 from assistant.text import clauses, quantities
+from assistant.text.reading import reads
 from assistant.types import Answer, Document, Kind, Section, Status, Table
 
 WANTED = 4
@@ -64,7 +65,7 @@ def _numbers(document: Document) -> Iterator[Candidate]:
     for block in document.blocks:
         if block.role != "paragraph" or block.section in done or document.profile.kind in ("law", "policy"):
             continue
-        text = document.text[block.start : block.end]
+        text = reads(document.text[block.start : block.end], joined=document.is_typed)
         for clause in clauses(text):
             words = text[clause.start : clause.end].rstrip("，。；、！ \n")
             if (found := _counted(words)) is not None:

@@ -18,7 +18,7 @@ _GAPS = re.compile(
 )
 _LABEL = re.compile(r"\s*(?:[图表]|典型案例|案例|附[件表图]|第)?\s?[\d０-９]+(?:[.．\-–—][\d０-９]+)*")  # 3.1 经费, 表1-1 人数
 _BREAKS = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
-_LETTER = re.compile(r"[A-Za-z0-9]")
+_LETTER = re.compile(r"[A-Za-z]")
 _WIDE = {code: code - 0xFEE0 for code in (*range(ord("０"), ord("９") + 1), *range(ord("Ａ"), ord("Ｚ") + 1),
                                           *range(ord("ａ"), ord("ｚ") + 1), ord("％"), ord("．"))}  # fmt: skip
 

@@ -145,3 +145,8 @@ class Document(Frozen):
     blocks: tuple[Block, ...]
     dropped: tuple[Dropped, ...] = ()
     warnings: tuple[str, ...] = Field(default=(), description="Chinese sentences about what could not be read well")
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it came as lines of text: then the line breaks in a paragraph are those of a fixed width."""
+        return self.source.format in ("txt", "md")

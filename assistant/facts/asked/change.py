@@ -14,6 +14,7 @@ TURNOVER = "动"
 """The base of a value that is asked for before things came and went: 调整之前有多少个."""
 SHARE = "%"
 """The unit of a value that is asked for as a rate."""
+PARTED = 4  # characters of a name that may stand apart
 _AGAINST = rf"(?:同比|环比|{AGAINST_YEAR.pattern}(?:相比)?,?)?(?:又|还|再|共|一共|总共|大约|大概)*"
 _GROWTH = re.compile(
     rf"(?P<what>.+?){_AGAINST}{ASKED_MOVE}(?:了|的|出)?"
@@ -33,6 +34,7 @@ _TURNOVER = re.compile(
     rf"(?:(?:专业|学科|这[次轮]|本[次轮])?{_MOVED}(?:[和与、及]?{_MOVED})*(?:之前|以前|前(?!后)),?|年初(?=原有))"
 )
 _ONCE = re.compile(r"原[来先有]")
+_ALIKE = re.compile(r"(?:[对相]应|同类|一般)的?[,，]?")
 _SHARE = re.compile(r"(?<=占)(?P<whole>.+)的(?:比例|比重|比率)[,]?$")
 _WHO = re.compile(r"(?<=[\u4e00-\u9fff]{3})的(?:学生|同学|孩子|人)(?:,人)?$")  # texts count 办理贷款2964人 without them
 _TAIL = re.compile(r"(?:大概|大约|目前|现在|是|有|为|达)*(?:多少|几)(?P<what>[\u4e00-\u9fff]*).*$")
@@ -98,8 +100,17 @@ def _unasked(text: str) -> str:
 
 def other_base(text: str, bases: Iterable[str]) -> Task | None:
     """Read a question for the value that a change is measured against, other than last year's."""
-    said = (base for base in bases if base in text)
-    base = next((base for base in said if not re.search(rf"[比较与和跟]{re.escape(base)}", text)), None)
-    if base is None:
-        return None
-    return _previous(_unasked(text.replace(base, "")).strip("下时的, "), "", base)
+    for base in bases:
+        said = _loosely(base).search(text)
+        if said and not re.search(r"[比较与和跟]$", text[: said.start()]):
+            rest = _unasked(text[: said.start()] + text[said.end() :]).strip("下时的, ")
+            return _previous(_ALIKE.sub("", rest) or said.group("between"), "", base)
+    return None
+
+
+def _loosely(base: str) -> re.Pattern[str]:
+    """Return a pattern for what a change is measured against with a word of the question's own in it: 传统培养模式."""
+    first, last = base[: len(base) // 2], base[len(base) // 2 :]
+    if len(base) < PARTED or any(char.isdigit() for char in base):
+        return re.compile(rf"{re.escape(base)}(?P<between>)")
+    return re.compile(rf"{re.escape(first)}(?P<between>[\u4e00-\u9fff]{{0,4}}?){re.escape(last)}")

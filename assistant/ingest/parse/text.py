@@ -5,17 +5,19 @@ that every quote stands in the user's file. Page numbers between the lines are m
 were cut into lines is measured. Does not look for structure.
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.errors import DamagedDocument
-from assistant.ingest.draft import Draft
-from assistant.ingest.lines import PAGE_MARK, width
+from assistant.ingest.draft import Draft, Margin, width
+from assistant.ingest.lines import PAGE_MARK
 from assistant.types import Dropped
 
 SAMPLE = 200_000  # characters that tell what a text is like
 MANY_LINES, NARROW = 20, 20  # fewer or shorter lines may be a list
 WRAPPED_SHARE = 0.35  # of the lines; so many reach the margin without ending a sentence
-SLACK = 3.0  # Chinese characters by which a line may fall short of the margin
+SLACK = 1.5  # Chinese characters by which a line may fall short of the margin, where no sign may begin the next
+_POINTS = re.compile("[，。；：、]")
 CONTROL_SHARE = 0.01  # of characters; more control characters mean that the bytes are no text
 
 
@@ -49,14 +51,15 @@ def decode(data: bytes, path: str) -> str:
     raise DamagedDocument(message, path=path)
 
 
-def margin(text: str) -> float:
-    """Return the width, in Chinese characters, at which the paragraphs of a text were cut into lines; 0 for none."""
-    lines = [line.rstrip() for line in text[:SAMPLE].split("\n") if line.strip() and "|" not in line]
+def margin(text: str) -> Margin | None:
+    """Return where the paragraphs of a text were cut into lines; None when they were not."""
+    lines = [line.rstrip() for line in text[:SAMPLE].split("\n") if _POINTS.search(line) and "|" not in line]
     if len(lines) < MANY_LINES:
-        return 0.0
-    found = sorted(map(width, lines))[int(0.9 * len(lines))]
-    open_ended = sum(width(line) >= found - SLACK and line[-1] not in "。！？；：”）" for line in lines)
-    return found - SLACK if found >= NARROW and open_ended > WRAPPED_SHARE * len(lines) else 0.0
+        return None
+    most = int(0.8 * len(lines))
+    found = Margin(sorted(map(len, lines))[most], sorted(map(width, lines))[most] - SLACK)
+    open_ended = sum(found.reached(line) and line[-1] not in "。！？；：”）" for line in lines)
+    return found if found.width >= NARROW and open_ended > WRAPPED_SHARE * len(lines) else None
 
 
 def _is_text(text: str) -> bool:
