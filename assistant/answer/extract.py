@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer.account import LENGTH, MORE, NEAR, around, defined, told_alone, told_on
 from assistant.answer.apart import told_apart
 from assistant.answer.choose import ITEM, beside, list_run, same_text, unnumbered
+from assistant.answer.coined import members_of
 from assistant.answer.divided import divided, divides
 from assistant.answer.evidence import Evidence, EvidenceReader
 from assistant.answer.fit import refit
@@ -80,6 +81,8 @@ class ExtractiveAnswerer:
             yield line
         elif chunk.number.endswith("条") and len(chunk.text) <= LENGTH and ask.kind not in _ONE_THING:
             yield from self._article(query, ask, best, chunk)
+        elif (told := members_of(query.text, self._reader.units(chunk), best.unit)) is not None:
+            yield marked(self._reader.units(chunk)[told].sentence.text, best.passage)
         elif run := series_asked(query, ask, units := self._reader.units(chunk), best.unit):
             yield from (marked(units[at].sentence.text, best.passage) for at in run)
         elif ask.kind == "list":

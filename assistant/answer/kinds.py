@@ -20,8 +20,9 @@ _ENUMERATED = re.compile(r"一是|（一）|\(一\)|①|1[.．、]|第一[，,]|
 _PLACE = re.compile(r"[村镇县市区乡街园馆](?!场)|社区|基地|中心|学院|公司")
 # 乡村, 各县, 跨县: no place that anybody could go to.
 _NO_PLACE = re.compile(
-    r"乡[村土]|[农城]村|村[民级容超]|城[市乡]|乡镇|[各跨全我本该每][省市县区乡镇村园馆]+|(?<!小)[县市区][级域属直情]|区域|市场|社区服务"
+    r"乡[村土]|[农城驻进入附]村|村[民级容超]|城[市乡]|乡镇|[各跨全我本该每][省市县区乡镇村园馆]+|(?<!小)[县市区][级域属直情]|区域|市场|社区服务"
 )
+_SMALL_PLACES = re.compile(r"哪(?:一?个|几个|些)?(村|乡|镇|社区|街道)")
 _NAMED_THING = re.compile(r"[《“]|学校|中学|中心|公司|集团|学院|专业|课程")
 _BODY = re.compile(
     r"局|厅|委员会|政府|部门|公司|协会|学校|中心|教育部|举办者|国务院|机构|办公室|组织"
@@ -115,7 +116,7 @@ def _has_thing(thing: str, unit: Unit, query: Query) -> bool:
     if thing == "person":
         return unit.people
     if thing == "place":
-        return names_place(unit.sentence.text)
+        return names_place(unit.sentence.text, _small_place(query.text))
     if (thing == "firm" and _FIRMS.search(unit.sentence.text)) or (
         thing == "subject" and _SUBJECTS.search(unit.sentence.text)
     ):
@@ -129,9 +130,16 @@ def colleges(text: str) -> Collection[str]:
     return frozenset(_COLLEGE.findall(text))
 
 
-def names_place(text: str) -> bool:
-    """Tell whether the text has the name of a place."""
-    return _PLACE.search(_NO_PLACE.sub("", text)) is not None
+def names_place(text: str, sort: str = "") -> bool:
+    """Tell whether the text has the name of a place, of a sort if one is given: 村."""
+    said = _NO_PLACE.sub("", text)
+    return (re.search(rf"[\u4e00-\u9fff]{sort}", said) if sort else _PLACE.search(said)) is not None
+
+
+def _small_place(question: str) -> str:
+    """Return the sort of small place that is asked for; larger ones (市, 县) are in the name of every office."""
+    asked = _SMALL_PLACES.search(question)
+    return asked[1] if asked else ""
 
 
 @lru_cache(maxsize=4096)
@@ -195,7 +203,7 @@ _DEGREES: Mapping[str, Callable[[Ask, Unit, Query, Kind], float]] = {
     ),
     "when": lambda _ask, unit, query, _kind: float(_dated(unit, query.text)),
     "who": lambda ask, unit, _query, _kind: _actor(ask, unit),
-    "where": lambda _ask, unit, _query, _kind: 0.7 * names_place(unit.sentence.text),
+    "where": lambda _ask, unit, query, _kind: 0.7 * names_place(unit.sentence.text, _small_place(query.text)),
     "which": lambda ask, unit, query, _: 0.8 * _which(ask, unit, query),
     "definition": lambda _ask, unit, query, _kind: _definition(unit, query),
     "yesno": lambda _ask, unit, _query, _kind: 0.3 * any(q.role == "measure" for q in unit.quantities),

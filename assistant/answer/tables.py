@@ -86,7 +86,10 @@ def shown(found: TableAnswer, table: Table | None, place: int, *, picked: bool =
     if picked and len(rows) < total:
         note = ROWS_CHOSEN.format(total, len(kept))
     first, rule, *lines = table_lines(header, kept)
-    return "\n".join([*([note] if note else []), first, rule, *(f"{unlike_marks(line)}[{place + 1}]" for line in lines)]) + "\n"
+    return (
+        "\n".join([*([note] if note else []), first, rule, *(f"{unlike_marks(line)}[{place + 1}]" for line in lines)])
+        + "\n"
+    )
 
 
 def _is_of_another_sort(chunk: Chunk, query: Query) -> bool:

@@ -227,6 +227,8 @@ class Accountant:
         document = computed.operands[0].document_id
         finder = self._finder(self._book(document), query, ())
         task = self.task(query, document)
+        if shares and task and task.operation == "growth":
+            return computed  # the text itself ties a change to its figure
         if shares and task and task.operation == "share" and all(task.phrases) and names_both(task, computed, finder):
             return computed
         chunks = {chunk.id: chunk for chunk in self._chunks[document]}

@@ -125,9 +125,11 @@ def whole_list(reads: Reads, count: int | None, finder: Finder) -> Choice | None
     return None
 
 
-def one_list(entries: Sequence[Entry]) -> bool:
-    """Tell whether figures are members of one list."""
-    return len({entry.run for entry in entries}) == 1
+def is_list(entries: Sequence[Entry], finder: Finder) -> bool:
+    """Tell whether figures are a whole list: all its members and no other figure."""
+    run = entries[0].run
+    members = [e for e in finder.entries if e.run == run and e.exact and e.unit == entries[0].unit and not adds_up(e)]
+    return set(entries) == set(members)
 
 
 def listed(reads: Reads, finder: Finder) -> Choice | None:

@@ -15,7 +15,7 @@ from assistant.facts.kinds import of_all_kinds
 from assistant.facts.means import is_mean_for
 from assistant.facts.operations import OPERATIONS, SYMMETRIC
 from assistant.facts.results import Computed
-from assistant.facts.roled import SURE, Choice, Reads, grouped, listed, one_list, pairs, sums, whole_list, wholes
+from assistant.facts.roled import SURE, Choice, Reads, grouped, is_list, listed, pairs, sums, whole_list, wholes
 
 LEAST, LEAST_OF_SUMS = 0.3, 0.45  # scores from which operands are computed with
 AHEAD, AHEAD_OF_SUMS = 0.7, 0.77  # … unless others, with another result, score so near
@@ -23,7 +23,11 @@ _ADDENDS = re.compile(  # 17个奖 and 12家企业 count no addends
     r"(?P<n>[两二三四五六])(?:项|类|笔|样|种|块|部分|者)|[这那](?P<m>[两二三四五六])(?:次|场|批|期|届)"
 )
 _SPOKEN = re.compile(r"(?P<n>[两二三四五六七八九])(?:[\u4e00-\u9fff])")  # 三块牌子 are the three of a list
-_JOINS = re.compile(r"[和与及跟同、+＋]|加|以及|还有|再|合|各|[两二三四五六七八九几](?:[个项类笔样种块次所家期届级者])|分|都|全|总(?![共计])|凑|并")
+_JOINS = re.compile(  # what names several things, or all of them
+    r"[和与及跟同、+＋]|(?<![参增添])加(?![强工快])|还有|再|合(?:计|起来|在|并|共)|各"
+    r"|全部|都|凑|并|所有|年"
+)
+_NAMES_SOME = re.compile(r"[和与及跟同、+＋]")
 _NAMED = re.compile(r"[^,，。?？、()（）]+(?:、[^,，。?？、()（）]+)+")  # 甲、乙、丙
 _GROUPED = ("share", "remainder", "conflict")
 _OF_A_WHOLE = ("share", "remainder")
@@ -79,10 +83,13 @@ def _choices(operation: str, text: str, reads: Reads, finder: Finder) -> Iterato
         number = number_of(counted["n"] or counted["m"]) if counted else None
         named = max((match.group().count("、") + 1 for match in _NAMED.finditer(text)), default=0)
         spoken = _SPOKEN.search(text)
-        if spoken and (together := whole_list(reads, number_of(spoken["n"]), finder)):
+        together = whole_list(reads, number_of(spoken["n"]), finder) if spoken else None
+        if together:
             yield together
-        joined = bool(_JOINS.search(text))
-        yield from (c for c in sums(reads, number) if len(c.first) >= named and (joined or one_list(c.first)))
+            if not _NAMES_SOME.search(text):
+                return
+        joined = number is not None or bool(_JOINS.search(text))
+        yield from (c for c in sums(reads, number) if len(c.first) >= named and (joined or is_list(c.first, finder)))
     elif operation in _LISTS:
         if members := listed(reads, finder):
             yield members

@@ -76,11 +76,19 @@ def _goes_on(draft: Draft, above: Line, line: Line) -> bool:
     """Tell whether a line reached the margin in mid-sentence, so that the next one goes on with it."""
     last = draft.text[draft.text.rfind("\n", 0, above.body_end) + 1 : above.body_end]
     declared = any(above.start <= mark.start < line.end for mark in draft.declared)
-    if draft.margin is None or not draft.margin.reached(last) or _ENDS.search(above.text) or line.start in draft.items or declared:
+    if (
+        draft.margin is None
+        or not draft.margin.reached(last)
+        or _ENDS.search(above.text)
+        or line.start in draft.items
+        or declared
+    ):
         return False
     named = label(line.text)  # a number alone (42万人) is no heading's
-    return (named is None or named.mark == BARE) and not any(map(_COLUMNS.search, (last, line.text))) and bool(
-        _POINTS.search(last) or _POINTS.search(line.text)
+    return (
+        (named is None or named.mark == BARE)
+        and not any(map(_COLUMNS.search, (last, line.text)))
+        and bool(_POINTS.search(last) or _POINTS.search(line.text))
     )
 
 

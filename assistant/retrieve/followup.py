@@ -47,6 +47,7 @@ _PREDICATIVE = re.compile(
 )
 _COMPUTING = re.compile(
     r"人均|[校生班户]均|平均|累计|一共|总共|合计|共计|总计|相差|涉及|[元倍]|几成|百分之|每.?|多少|[\u4e00-\u9fff]?人次"
+    r"|折合|换算|相当于|[增降涨跌]幅|增速"
 )
 SHORT = 2  # characters of 占到 and 占了; longer words that begin alike are names
 _PER = re.compile(r"^(?:平均|人均|[校生班户]均|每(?!年|天))")
@@ -183,7 +184,7 @@ def _has_subject(question: str, words: Words) -> bool:
     """Tell whether the question names what it is about: a school, or two content words of which one is a noun."""
     question = re.split(r"[?？](?=.)", question)[0]  # the first of two questions opens the topic
     content = {word for word in words.content_words(question) if not _COMPUTING.fullmatch(word)}
-    if _RELATIONAL.fullmatch(re.sub(r"(?:是|有|为|达)$", "", read_asked(question).left)):
+    if _RELATIONAL.fullmatch(re.sub(r"(?:是|有|为|达到?|折合|换算成?|大概|大约)+$", "", read_asked(question).left)):
         return False
     nouns = [word for word, tag in words.tagged(question) if word in content and tag[:1] in _NOUNS and len(word) > 1]
     return (len(content) >= 2 and bool(nouns)) or _names(question, words)

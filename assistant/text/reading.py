@@ -1,6 +1,6 @@
 """How a stretch of a document reads: its words without the gaps and widths that typing and typesetting gave them.
 
-In: a stretch as it stands (“共 ３５ 所学校，其中公\n办 23 所”). Out: what it says (“共35所学校，其中公办23所”), every
+In: a stretch as it stands (“共 ３５ 所学校，其中公（换行）办 23 所”). Out: what it says (“共35所学校，其中公办23所”), every
 character of which knows where it stood. Questions are read in this form, and so are the patterns of all readers; quotes
 are cut from the document as it stands. Spaces between words of Chinese stay, for they part names (张三 李四).
 """
@@ -13,14 +13,14 @@ from assistant.text.normal import Folded
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _GAP = "[ \u00a0\u2000-\u200a\u202f]{1,2}"
 _SIGNS = "“”‘’《》〈〉（）〔〕【】，。；：、！？"
-_GAPS = re.compile(
-    rf"(?<=[{_HAN}{_SIGNS}]){_GAP}(?=[0-9０-９])|(?<=[0-9０-９%％]){_GAP}(?=[{_HAN}{_SIGNS}%％])"
-)
-_LABEL = re.compile(r"\s*(?:[图表]|典型案例|案例|附[件表图]|第)?\s?[\d０-９]+(?:[.．\-–—][\d０-９]+)*")  # 3.1 经费, 表1-1 人数
+_GAPS = re.compile(rf"(?<=[{_HAN}{_SIGNS}]){_GAP}(?=[0-9０-９])|(?<=[0-9０-９%％]){_GAP}(?=[{_HAN}{_SIGNS}%％])")
+_LABEL = re.compile(
+    r"\s*(?:[图表]|典型案例|案例|附[件表图录]|第|说明|专栏|任务|问题|步骤|注)?\s?[\d０-９]+(?:[.．\-–—][\d０-９]+)*"
+)  # 3.1 经费, 表1-1 人数
 _BREAKS = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 _LETTER = re.compile(r"[A-Za-z]")
 _WIDE = {code: code - 0xFEE0 for code in (*range(ord("０"), ord("９") + 1), *range(ord("Ａ"), ord("Ｚ") + 1),
-                                          *range(ord("ａ"), ord("ｚ") + 1), ord("％"), ord("．"))}  # fmt: skip
+                                          *range(ord("ａ"), ord("ｚ") + 1), ord("％"))}  # fmt: skip
 
 
 def reads(text: str, *, joined: bool = False) -> str:
@@ -43,7 +43,7 @@ def reading(text: str, *, joined: bool = False) -> Folded:
 
 
 def stands(text: str, said: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where in a stretch that reads `said` its characters `said[start:end]` stand; None if it reads otherwise."""
+    """Return where `said[start:end]` stands in the stretch that reads `said`; None if it reads otherwise."""
     if text == said:
         return start, end
     read = _read_as(text, said)

@@ -158,3 +158,30 @@ def test_the_rate_of_those_beside_is_not_theirs():
     chunks = report("社员满意度94.2%，上升1.3个百分点；机手92.8%，下降0.4个百分点。")
     done = ask(chunks, "去年机手满意度是多少")
     assert done is None or "92.9%" not in done.text
+
+
+MEASURED = report(
+    "就业率96.5%，高于全省平均水平2.1个百分点。",
+    "对口率85%，较传统模式高出10个百分点。",
+    "上线率31.2%，比全市平均值低1.4个百分点。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("全省平均的就业率是多少", "94.4%"),
+        ("传统模式的对口率是多少", "75%"),
+        ("传统培养模式下对口率是多少", "75%"),
+        ("全市平均上线率是多少", "32.6%"),
+    ],
+)
+def test_what_a_figure_is_measured_against_is_worked_out(question, result):
+    done = ask(MEASURED, question)
+    assert done is not None
+    assert done.result == result
+
+
+def test_how_much_more_it_is_than_the_mean_is_not_the_mean():
+    done = ask(MEASURED, "就业率比全省平均高多少个百分点")
+    assert done is None or done.result != "94.4%"

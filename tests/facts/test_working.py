@@ -144,3 +144,18 @@ def test_operands_of_another_event_than_the_question_s_are_not_computed_with(que
     contests = report("护士大赛获得36个奖项，其中一等奖5个。", "药师大赛获得17个奖项，其中一等奖1个。")
     done = compute("share", reader(first="5个", second="36个"), chunks=contests, question=question)
     assert (done.result if done else None) == result
+
+
+@pytest.mark.parametrize(("question", "result"), [("三个牌子带动多少人", "5565人"), ("四个牌子带动多少人", None)])
+def test_a_list_is_added_up_whole_when_the_question_counts_its_members(question, result):
+    chunks = report("“竹匠”“茶师”“月嫂”三个牌子当年分别带动就业2160人、1480人和1925人。")
+    done = compute("sum", reader(first="2160人#56 1480人#26 1925人#54"), question=question, chunks=chunks)
+    assert (done and done.result) == result
+
+
+def test_a_total_and_something_else_are_not_added_up_for_a_question_that_names_one_thing():
+    chunks = report("全院职工2368人，其中护士1200人。保洁员158人。")
+    assert compute("sum", reader(first="2368人 158人"), question="保结员总共有几个人", chunks=chunks) is None
+    done = compute("sum", reader(first="2368人 158人"), question="职工和保洁员总共有几个人", chunks=chunks)
+    assert done is not None
+    assert done.result == "2526人"

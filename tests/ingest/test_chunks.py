@@ -147,3 +147,16 @@ def test_equal_content_of_one_document_has_different_ids(tmp_path):
 def test_pages_of_a_chunk_are_those_of_its_text(tmp_path):
     document = read(tmp_path, f"1.1 甲\n{SENTENCE}\n")
     assert {(c.page_start, c.page_end) for c in chunk(document)} == {(None, None)}
+
+
+def test_what_opens_a_sentence_stands_with_it(tmp_path):
+    said = (
+        "一、项目\n1．实训基地二期。位于江北区，2024年开工。累计完成1.21亿元。\n2．新校区。占地186亩。\n"
+        "二、说明\n说明1  取证人数是否包含专项证书？\n    答：不包含。专项证书另行统计。\n说明2  怎么算？不知道。\n"
+    )
+    found = [s.text for one in chunk(read(tmp_path, said, title="报告")) for s in one.sentences]
+    assert "1．实训基地二期。位于江北区，2024年开工。" in found
+    assert "累计完成1.21亿元。" in found
+    assert "2．新校区。占地186亩。" in found
+    assert "说明1  取证人数是否包含专项证书？答：不包含。" in found
+    assert not any("怎么算？不知道" in s for s in found)

@@ -61,10 +61,14 @@ def cut(text, width=34):
 
 def test_lines_of_one_width_are_paragraphs_again(tmp_path):
     path = tmp_path / "a.txt"
-    said = "全市中等职业学校坚持立德树人，推动专业建设不断取得新的进展，服务地方产业，" * 3 + "现有专任教师2155人，其中双师型教师395人。"
+    said = (
+        "全市中等职业学校坚持立德树人，推动专业建设不断取得新的进展，服务地方产业，" * 3
+        + "现有专任教师2155人，其中双师型教师395人。"
+    )
     rows = "东河职中 1482 96 12 301 7 45 88 90 17\n西河职中 907 61 10 255 6 31 70 66 12"
     path.write_text(
-        "云河市职业教育\n\n" + "\n\n".join(f"{at}.1 教师队伍\n{cut(said)}\n{rows}" for at in range(1, 12)), encoding="utf-8"
+        "云河市职业教育\n\n" + "\n\n".join(f"{at}.1 教师队伍\n{cut(said)}\n{rows}" for at in range(1, 12)),
+        encoding="utf-8",
     )
     document = parse(path)
     assert document.warnings == ()
@@ -77,5 +81,7 @@ def test_lines_of_one_width_are_paragraphs_again(tmp_path):
 
 def test_short_lines_and_whole_sentences_are_left_alone(tmp_path):
     path = tmp_path / "a.txt"
-    path.write_text("\n".join(["一、职业学校名单"] + [f"云河市第{at}中等职业学校" for at in range(40)]), encoding="utf-8")
+    path.write_text(
+        "\n".join(["一、职业学校名单"] + [f"云河市第{at}中等职业学校" for at in range(40)]), encoding="utf-8"
+    )
     assert len([s for one in chunk(parse(path)) for s in one.sentences]) >= 40
