@@ -48,7 +48,7 @@ def understand(
 ) -> Query:
     """Make a question ready for search; `correct` mends misspelt words. Raises QuestionError."""
     checked = check_question(question, limit=limit)
-    said = _COHORT.sub(r"20\1届", plainly(without_instructions(normalise(checked))))
+    said = _COHORT.sub(r"20\1届", plainly(plea(without_instructions(normalise(checked)))))
     text = standalone(correct(said), history, words=words)
     terms = read_terms(plea(text), lexicon, words)
     return Query(

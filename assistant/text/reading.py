@@ -1,8 +1,8 @@
 """How a stretch of a document reads: its words without the gaps and widths that typing and typesetting gave them.
 
-In: a stretch as it stands (“共 ３５ 所学校，其中公（换行）办 23 所”). Out: what it says (“共35所学校，其中公办23所”), every
-character of which knows where it stood. Questions are read in this form, and so are the patterns of all readers; quotes
-are cut from the document as it stands. Spaces between words of Chinese stay, for they part names (张三 李四).
+In: a stretch as it stands (“共 ３５ 所学校，其中公（换行）办 23 所”). Out: what it says (“共35所学校，其中公办23所”),
+every character of which knows where it stood. Questions are read in this form, and so are the patterns of all readers;
+quotes are cut from the document as it stands. Spaces between words of Chinese stay: they part names (张三 李四).
 """
 
 import re
