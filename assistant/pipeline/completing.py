@@ -16,7 +16,7 @@ from assistant.answer.refuse import TOLD
 from assistant.errors import ModelFault
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.reading import QuestionReader, Reading
-from assistant.text import normalise
+from assistant.text import folded, normalise
 from assistant.types import Query, Turn
 
 
@@ -104,7 +104,13 @@ def _speaks_of(again: Reading, query: Query) -> bool:
 
     Other words for the same will do where the completed question surely is answered.
     """
-    if not query.terms or not again.evidence or _answering(again) >= TOLD:
+    if not query.terms:
+        return True
+    if again.computed:  # whatever the topic's own figures come to says nothing of 叫什么名字
+        said = folded(again.computed.text)
+        met = sum(any(folded(form) in said for form in (term.text, *term.variants, *term.near)) for term in query.terms)
+        return 2 * met >= len(query.terms)
+    if not again.evidence or _answering(again) >= TOLD:
         return True
     unmet = {term.text for term in again.evidence[0].unmet}
     return 2 * sum(term.text in unmet for term in query.terms) < len(query.terms)
