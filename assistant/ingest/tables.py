@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from assistant.ingest.cells import is_value
 from assistant.ingest.draft import Grid
 from assistant.ingest.headers import header_names, header_rows
+from assistant.text.reading import reads
 from assistant.types import Cell, Row, Table
 
 NOTE = re.compile(
@@ -25,7 +26,7 @@ def read(grid: Grid, caption: str) -> Table:
     Where the columns are lists of their own, the cells of one row have nothing to do with each other; they are kept
     row by row, and the place of every row is the whole table (see `readings.by_columns`).
     """
-    rows = _parted([row for row in grid.rows if any(cell.text for cell in row)])
+    rows = _parted([tuple(map(_as_read, row)) for row in grid.rows if any(cell.text for cell in row)])
     if grid.paired:
         return Table(caption=caption, header=("",) * len(rows[0]), rows=tuple(_row(row) for row in rows))
     head = grid.head
@@ -39,6 +40,12 @@ def read(grid: Grid, caption: str) -> Table:
     if head and _is_bare_list(body):
         return _lists(caption, header, body)
     return Table(caption=caption, header=header, rows=tuple(_row(row) for row in body))
+
+
+def _as_read(cell: Cell) -> Cell:
+    """Return a cell with its text as it reads (2024 年: 2024年); its place is where it stands."""
+    said = reads(cell.text)
+    return cell if said == cell.text else cell.model_copy(update={"text": said})
 
 
 def _parted(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

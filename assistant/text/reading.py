@@ -17,6 +17,7 @@ _GAPS = re.compile(rf"(?<=[{_HAN}{_SIGNS}]){_GAP}(?=[0-9０-９])|(?<=[0-9０-�
 _LABEL = re.compile(
     r"\s*(?:[图表]|典型案例|案例|附[件表图录]|第|说明|专栏|任务|问题|步骤|注)?\s?[\d０-９]+(?:[.．\-–—][\d０-９]+)*"
 )  # 3.1 经费, 表1-1 人数
+_YEAR = re.compile(r"\s*[12１２][\d０-９]{3}\s+[年届学]")
 _BREAKS = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 _LETTER = re.compile(r"[A-Za-z]")
 _WIDE = {code: code - 0xFEE0 for code in (*range(ord("０"), ord("９") + 1), *range(ord("Ａ"), ord("Ｚ") + 1),
@@ -68,7 +69,7 @@ def _read_as(text: str, said: str) -> Folded | None:
 
 def _labels(text: str, gap: re.Match[str]) -> bool:
     """Tell whether a gap stands behind the number that a line begins with."""
-    return _LABEL.fullmatch(text, 0, gap.start()) is not None
+    return _LABEL.fullmatch(text, 0, gap.start()) is not None and _YEAR.match(text[: gap.end() + 1]) is None
 
 
 def _parts_words(text: str, start: int, end: int) -> bool:
