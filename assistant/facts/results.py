@@ -86,10 +86,17 @@ def rounded(value: Decimal, places: int) -> str:
 
 
 def amount(value: Decimal, like: Sequence[Entry], places: int = 2) -> str:
-    """Write a value the way its operands are written: 万 or 亿 where all of them use it and it is not too small."""
+    """Write a value the way its operands are written: 万 or 亿 where all of them use it and it is not too small.
+
+    Of 亿 and 万 the larger is taken where nothing is lost by it: 6.83亿元 less 2400万元 are 6.59亿元.
+    """
     unit = next((entry.figure.unit for entry in like if entry.figure.unit), "")
+    written = [entry.figure.text for entry in like]
+    powers = bool(written) and all("亿" in text or "万" in text for text in written)
     for power, size in (("亿", 100_000_000), ("万", 10_000)):
-        if abs(value) * 100 >= size and all(power in entry.figure.text for entry in like):
+        alike = all(power in text for text in written)
+        whole = abs(value) >= size and round(value / size, places) == value / size
+        if abs(value) * 100 >= size and (alike or (powers and (whole or power == "万"))):
             return f"{rounded(value / size, places)}{power}{unit}"
     return f"{rounded(value, places)}{unit}"
 

@@ -185,3 +185,9 @@ def test_what_a_figure_is_measured_against_is_worked_out(question, result):
 def test_how_much_more_it_is_than_the_mean_is_not_the_mean():
     done = ask(MEASURED, "就业率比全省平均高多少个百分点")
     assert done is None or done.result != "94.4%"
+
+
+def test_what_is_worked_out_is_written_in_the_larger_of_two_units_where_nothing_is_lost():
+    chunks = report("全年门诊收入6.83亿元，比上年增加2400万元。", "全年运输支出5.123亿元，比上年减少25万元。")
+    assert ask(chunks, "上年门诊收入是多少").result == "6.59亿元"
+    assert ask(chunks, "上年运输支出是多少").result == "51255万元"
