@@ -9,6 +9,7 @@ pasted sheet, see `separated.py`); and the series of a chart (labels, then value
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.ingest.aligned import CAPTION, aligned
 from assistant.ingest.cells import CellRow, cell, even_grid, is_value, split_row
 from assistant.ingest.draft import Grid
 from assistant.ingest.separated import PIPES, TAB, separated
@@ -29,6 +30,11 @@ def flattened(text: str) -> list[Grid]:
     at = 0
     while at < len(raw):
         form = forms[at]
+        below, after = aligned(text, raw, at) if CAPTION.fullmatch(text, *raw[at]) else (None, at)
+        if below is not None:
+            grids.append(below)
+            at = after
+            continue
         if form == TABBED:
             grid, after = _tabbed(text, raw, at)
         elif form == PIPED:
