@@ -72,7 +72,7 @@ def _clauses(sentence: Sentence, chunk: Chunk) -> Sentence:
 
 def stretch(sentence: Sentence, chunk: Chunk, start: int, end: int) -> Sentence:
     """Return a part of a sentence, from and to characters of its text, with its place in the document."""
-    raw = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start]
+    raw = chunk.standing(sentence)
     first, last = stands(raw, sentence.text, start, end) or (0, len(raw))
     return Sentence(text=sentence.text[start:end], start=sentence.start + first, end=sentence.start + last)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.answer.units import Unit
 from assistant.text import folded
+from assistant.text.numerals import whole_number
 
 BEHIND = 2  # sentences behind the coining one
 _TERM = re.compile(r"[“\"]([^”\"]{2,12})[”\"]")
@@ -15,10 +16,9 @@ _NUMERAL = "一二两三四五六七八九十"
 _COUNTED = re.compile(rf"[{_NUMERAL}\dNn]")
 _OF_SO_MANY = re.compile(rf"^(?P<n>[{_NUMERAL}])(?P<sign>[\u4e00-\u9fff])")
 _ASKS = re.compile(
-    rf"指(?:的是)?(?:什么|啥|哪|谁)|(?:各|都|分别)?指$|是(?:什么|啥|哪)|哪[{_NUMERAL}几]|说的是|(?:什么|啥)意思|含义|内涵|分别指|指啥"
+    rf"指(?:的是)?(?:什么|啥|哪|谁)|(?:各|都|分别)?指$|是(?:什么|啥|哪)|哪[{_NUMERAL}几]|说的是|(?:什么|啥)意思|含义|内涵|分别指"
 )
 _TELLS = re.compile(r"[即指：:]|包括|包含|就是|分别[是为]")
-_DIGITS = {char: place for place, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 
 
 def members_of(question: str, units: Sequence[Unit], best: int) -> int | None:
@@ -46,4 +46,5 @@ def _lists(term: str, text: str) -> bool:
     if counted is None:
         return False
     members = [part for part in re.split(r"[、，,和与；;“”\"]", text) if counted["sign"] in part and part != term]
-    return len(members) >= _DIGITS[counted["n"]]
+    wanted = whole_number(counted["n"])
+    return wanted is not None and len(members) >= wanted

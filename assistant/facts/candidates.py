@@ -66,7 +66,7 @@ def shown_of(entries: Collection[Entry], chunks: Mapping[str, Chunk]) -> Candida
 
 def told_at(figure: Figure, sentence: Sentence, chunk: Chunk) -> tuple[int, int]:
     """Return where a figure stands in the words of its sentence."""
-    raw = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start]
+    raw = chunk.standing(sentence)
     return spoken(raw, sentence.text, figure.start - sentence.start, figure.end - sentence.start)
 
 

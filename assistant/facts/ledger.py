@@ -223,7 +223,7 @@ def _row(cell: CellFigure, figure: Figure) -> str:
 
 def _figure(chunk: Chunk, sentence: Sentence, item: Item, subject: str, period: str) -> Figure:
     quantity = item.quantity
-    raw = chunk.text[sentence.start - chunk.start : sentence.end - chunk.start]
+    raw = chunk.standing(sentence)
     place = stands(raw, sentence.text, quantity.start, quantity.end) or (0, len(raw))
     return Figure(
         indicator=item.label,

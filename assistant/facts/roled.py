@@ -118,7 +118,7 @@ def whole_list(reads: Reads, count: int | None, finder: Finder) -> Choice | None
     分别带动2160人、1480人和1925人: the names stand apart, so that no single figure is surely one of the three.
     """
     for run in dict.fromkeys(read.entry.run for read in foremost(reads)):
-        members = [entry for entry in finder.entries if entry.run == run and entry.exact and not adds_up(entry)]
+        members = _members(run, finder)
         told = {read.entry.place: read.roles.first for read in reads if read.entry.run == run}
         if len(members) == count and len(members) > 1 and alike(members) and len(told) == count:
             return Choice(tuple(members), (), max(told.values()))
@@ -127,9 +127,11 @@ def whole_list(reads: Reads, count: int | None, finder: Finder) -> Choice | None
 
 def is_list(entries: Sequence[Entry], finder: Finder) -> bool:
     """Tell whether figures are a whole list: all its members and no other figure."""
-    run = entries[0].run
-    members = [e for e in finder.entries if e.run == run and e.exact and e.unit == entries[0].unit and not adds_up(e)]
-    return set(entries) == set(members)
+    return set(entries) == {e for e in _members(entries[0].run, finder) if e.unit == entries[0].unit}
+
+
+def _members(run: int, finder: Finder) -> list[Entry]:
+    return [entry for entry in finder.entries if entry.run == run and entry.exact and not adds_up(entry)]
 
 
 def listed(reads: Reads, finder: Finder) -> Choice | None:
@@ -142,7 +144,7 @@ def listed(reads: Reads, finder: Finder) -> Choice | None:
         return None
     best = max(several, key=lambda some: sum(read.roles.first for read in some))
     mean = sum(read.roles.first for read in best) / len(best)
-    members = [e for e in finder.entries if e.run == best[0].entry.run and e.exact and not adds_up(e)]
+    members = _members(best[0].entry.run, finder)
     return Choice(tuple(members), (), mean) if mean >= LISTED and alike(members) else None
 
 

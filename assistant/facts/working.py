@@ -22,7 +22,7 @@ AHEAD, AHEAD_OF_SUMS = 0.7, 0.77  # … unless others, with another result, scor
 _ADDENDS = re.compile(  # 17个奖 and 12家企业 count no addends
     r"(?P<n>[两二三四五六])(?:项|类|笔|样|种|块|部分|者)|[这那](?P<m>[两二三四五六])(?:次|场|批|期|届)"
 )
-_SPOKEN = re.compile(r"(?P<n>[两二三四五六七八九])(?:[\u4e00-\u9fff])")  # 三块牌子 are the three of a list
+_SPOKEN = re.compile(r"(?P<n>[两二三四五六七八九])[\u4e00-\u9fff]")  # 三块牌子 are the three of a list
 _JOINS = re.compile(  # what names several things, or all of them
     r"[和与及跟同、+＋]|(?<![参增添])加(?![强工快])|还有|再|合(?:计|起来|在|并|共)|各"
     r"|全部|都|凑|并|所有|年"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.ingest.cells import CellRow, is_value
-from assistant.ingest.draft import Grid
+from assistant.ingest.draft import Grid, width
 from assistant.ingest.lines import PAGE_MARK
 from assistant.types import Cell
 
@@ -31,12 +31,12 @@ _Lines = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A cell with the half characters that it takes on its line."""
+    """A cell with the width that it takes on its line, in Chinese characters."""
 
     start: int
     end: int
-    left: int
-    right: int
+    left: float
+    right: float
 
 
 def aligned(text: str, raw: _Lines, at: int) -> tuple[Grid | None, int]:
@@ -45,11 +45,11 @@ def aligned(text: str, raw: _Lines, at: int) -> tuple[Grid | None, int]:
     sizes = Counter(len(row) for row in rows if len(row) > 1 and _has_figures(text, row))
     if not sizes:
         return None, at
-    width = max(sizes, key=lambda size: (sizes[size], size))
-    full = [row for row in rows if len(row) == width and _has_figures(text, row)]
+    most = max(sizes, key=lambda size: (sizes[size], size))
+    full = [row for row in rows if len(row) == most and _has_figures(text, row)]
     if len(full) < ROWS:
         return None, at
-    columns = [(min(r[j].left for r in full), max(r[j].right for r in full)) for j in range(width)]
+    columns = [(min(r[j].left for r in full), max(r[j].right for r in full)) for j in range(most)]
     if any(left <= before for (_, before), (left, _) in pairwise(columns)):
         return None, at  # the figures do not stand in columns
     made = _with_broken_cells([_row(text, row, columns) for row in rows])
@@ -89,19 +89,19 @@ def _rows(text: str, raw: _Lines, at: int) -> tuple[list[tuple[_Placed, ...]], i
 
 def _behind_border(text: str, raw: _Lines, at: int, rows: Sequence[tuple[_Placed, ...]]) -> int:
     """Return the line behind a border of pages at which rows of the same width go on, else `at` itself."""
-    width = len(rows[-1]) if rows else 0
+    size = len(rows[-1]) if rows else 0
     lines = range(at, min(at + _BORDER + 1, len(raw)))
     if not any(PAGE_MARK.fullmatch(text[slice(*raw[i])]) and text[slice(*raw[i])].strip() for i in lines):
         return at
-    return next((i for i in lines if width > 1 and len(_cells(text, raw[i])) == width), at)
+    return next((i for i in lines if size > 1 and len(_cells(text, raw[i])) == size), at)
 
 
 def _cells(text: str, line: tuple[int, int]) -> tuple[_Placed, ...]:
     """Return the cells of a line: what two blanks or more part, words of two characters that are set wide as one."""
     found: list[_Placed] = []
     for match in _PIECE.finditer(text, *line):
-        left = _width(text[line[0] : match.start()])
-        piece = _Placed(match.start(), match.end(), left, left + _width(match.group()))
+        left = width(text[line[0] : match.start()])
+        piece = _Placed(match.start(), match.end(), left, left + width(match.group()))
         last = found[-1] if found else None
         single = last and _ONE_HAN.fullmatch(text[last.start : last.end]) and _ONE_HAN.fullmatch(match.group())
         if last and single and match.start() - last.end <= _SPREAD:
@@ -111,16 +111,12 @@ def _cells(text: str, line: tuple[int, int]) -> tuple[_Placed, ...]:
     return tuple(found)
 
 
-def _width(text: str) -> int:
-    return sum(1 if char < "\u2000" else 2 for char in text)
-
-
 def _has_figures(text: str, row: Sequence[_Placed]) -> bool:
     said = [text[cell.start : cell.end] for cell in row[1:]]
     return any(is_value(one) and not _YEAR.fullmatch(one) for one in said)
 
 
-def _row(text: str, row: Sequence[_Placed], columns: Sequence[tuple[int, int]]) -> CellRow:
+def _row(text: str, row: Sequence[_Placed], columns: Sequence[tuple[float, float]]) -> CellRow:
     """Return a row with a cell for every column: what stands over several is in each of them."""
     end = row[-1].end
     cells = [Cell(text="", start=end, end=end)] * len(columns)

@@ -16,7 +16,7 @@ class Sentence(Frozen):
     """The smallest citable unit of a chunk: a sentence, list item or table row.
 
     `text` is how it reads on its own (a row: "企业名称：…；合作专业：…"); `start`/`end` give its verbatim place in the
-    document, so for prose `text == document.text[start:end]`.
+    document. Prose reads as it stands, without the gaps and line breaks of its typing (`text/reading.py`).
     """
 
     text: str
@@ -45,6 +45,10 @@ class Chunk(Frozen):
     page_end: int | None = None
     sentences: tuple[Sentence, ...]
     table: Table | None = None
+
+    def standing(self, sentence: Sentence) -> str:
+        """How a sentence of the chunk stands in the document; its `text` is how it reads."""
+        return self.text[sentence.start - self.start : sentence.end - self.start]
 
     @property
     def reading(self) -> str:
