@@ -210,7 +210,7 @@ class EvidenceReader:
             own = own_match(asked, unit) if bits & unit.pairs else 0.0
             met = max(term.home, own)
             if met < NAMED_AROUND:  # no context says more
-                closer = asked.role == "school" or bits & unit.pairs_before
+                closer = asked.role in ("school", "level") or bits & unit.pairs_before
                 context = context_match(asked, unit, near) if closer else near
                 met = max(met, context)
             if met < IN_BEFORE and asked.role in SECTIONED and self._in_section(asked, chunk):

@@ -27,7 +27,7 @@ SEVERAL = 3  # rows of a table of which none goes without saying
 LONG = 4  # characters of a word of which one may be another: 财政补贴 for 财政补助收入
 KINDS = ("number", "other", "list")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-BOUNDS = re.compile(r"以[上下内外]|之外|除|不含|不(?:到|足|满)|超过|[低高少多]于|至少")
+BOUNDS = re.compile(r"以[上下内外]|之外|除(?!以)|不含|不(?:到|足|满)|超过|[低高少多]于|至少")
 _SPENT = re.compile(  # what only asks for an amount
     r"[能可]?[挣赚花拿领付用](?:了|到)?(?:多少|几)[^,。?]{0,2}钱|[上方]面?(?=[挣赚花付用])"
 )

@@ -75,7 +75,7 @@ def around_match(asked: Wanted, unit: Unit) -> float:
     """Return how far heading, caption and chunk meet the term: the same for every sentence of a chunk."""
     forms, role = asked.forms, asked.role
     if role == "level":
-        return 0.0  # a sentence speaks of its own level only; the title's is the corpus's
+        return 0.0  # a sentence speaks of its own level, or of its section's: see `context_match`
     if role == "place":
         if asked.term.text in WIDE:
             return 0.0  # a figure of the city is none of the province, whatever stands beside it
@@ -110,7 +110,9 @@ def context_match(asked: Wanted, unit: Unit, around: float) -> float:
         if _is_part(asked) and len(unit.inherited) > 1:
             return around
         return NAMED_AROUND if any(mention in asked.forms for mention in unit.inherited) else around
-    if asked.role in ("place", "level") or around >= IN_BEFORE:
+    if asked.role == "level":
+        return NAMED_AROUND if any(form in unit.stage for form in asked.forms) else 0.0
+    if asked.role == "place" or around >= IN_BEFORE:
         return around
     if not asked.any_bits & unit.pairs_before:
         return around

@@ -12,6 +12,7 @@ from itertools import pairwise
 from operator import or_
 
 from assistant.lexicon import Tagger, outside, school_mentions
+from assistant.stages import declared, stage_of
 from assistant.text import folded, quantities
 from assistant.text.pairs import held
 from assistant.types import Chunk, Quantity, Sentence
@@ -33,9 +34,9 @@ class Unit:
     """One sentence of a chunk, all texts and names folded.
 
     `before` are the sentences before it, `around` the whole chunk, `inherited` the schools last named before it,
-    `row` tells a table row, `bare` is the text without its schools: 太原 in a school's name is no place. `pairs` and
-    the others are the bits of the texts (see `text/pairs.py`); `pairs` are those of `bare` too;
-    a `pointer` only says where to look.
+    `stage` the words for the stage of schooling that a title declares for it, `row` tells a table row, `bare` is the
+    text without its schools: 太原 in a school's name is no place. `pairs` and the others are the bits of the texts (see
+    `text/pairs.py`); `pairs` are those of `bare` too; a `pointer` only says where to look.
     """
 
     sentence: Sentence
@@ -55,6 +56,7 @@ class Unit:
     pairs_heading: int
     pairs_around: int
     pointer: bool
+    stage: tuple[str, ...] = ()
 
 
 def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> tuple[Unit, ...]:
@@ -63,6 +65,7 @@ def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> 
     captioned = tuple(folded(mention.text) for mention in school_mentions(chunk.caption, tagger) if mention.stem)
     inherited = captioned or tuple(subject)
     around = folded(chunk.text)
+    stage = declared(chunk)
     pairs_heading, pairs_around = held(heading), held(around)
     around_bare = folded(outside(chunk.text, (m.text for m in school_mentions(chunk.text, tagger))))
     units: list[Unit] = []
@@ -85,6 +88,7 @@ def read_units(chunk: Chunk, tagger: Tagger, *, subject: Sequence[str] = ()) -> 
                 quantities=tuple(quantities(sentence.text)),
                 schools=schools,
                 inherited=inherited,
+                stage=stage_of(text, stage) if stage else (),
                 people=names_person(_HEAD_JOINT.sub(" ", nameless), tagger),
                 row=chunk.table is not None,
                 bare=bare,

@@ -45,6 +45,7 @@ from assistant.facts.tabular import of_cells, work_out
 from assistant.facts.wants import Words, read_wants
 from assistant.lexicon import Tagger
 from assistant.prompts import TOTAL
+from assistant.stages import asked_stage
 from assistant.text import folded
 from assistant.types import Chunk, Figure, Query, Sentence
 
@@ -302,6 +303,7 @@ class Accountant:
             disputed=book.disputed,
             years=[term.variants[0] for term in query.terms if term.role == "year" and term.variants],
             year=book.year,
+            stage=asked_stage(query.text),
         )
 
     def _write(self, document: str) -> Book:

@@ -65,7 +65,7 @@ def read_cells(chunk: Chunk) -> Iterator[CellFigure]:
             yield CellFigure(
                 quantity=quantity,
                 label=_label(name, _UNIT.sub("", heading)),
-                shown=_label(name, heading) + cell.text.strip(),
+                shown=_beside(_label(name, heading), cell.text.strip()),
                 name=name,
                 period=next(iter(PERIOD.findall(heading)), ""),
                 column=column,
@@ -111,6 +111,11 @@ def _name(row: Row, header: tuple[str, ...], column: int) -> str:
         if place != column and text and heading not in NUMBERING | MEASURES and not measures(text):
             names += [] if names and text.startswith(names[0]) else [text]
     return "".join(names[:2]) if sum(map(len, names[:2])) <= NAME else "".join(names[:1])
+
+
+def _beside(label: str, number: str) -> str:
+    """Return a cell as it is told; a heading that ends in a number (2024-2025) is set apart from it."""
+    return f"{label}：{number}" if label[-1:].isdigit() else label + number
 
 
 def _label(name: str, heading: str) -> str:

@@ -27,7 +27,8 @@ class Entry:
     `run` is shared by members of one list or column, `statement` by figures of one sentence. `exact` is false
     for ranges and bounds, `scope` is the stem of the school (or 全市) that it is about, `total` says that the
     text calls it a total, `each` that it holds for each of `each_of`, `mean` that it is an average, `topics` are what
-    its section and its report are about, `cell` that it stands in a table.
+    its section and its report are about, `cell` that it stands in a table, `stage` is the stage of schooling that it is
+    of (see `stages.py`).
     """
 
     figure: Figure
@@ -54,6 +55,7 @@ class Entry:
     before_of: int | None = None
     topics: tuple[str, ...] = ()
     cell: bool = False
+    stage: str = ""
 
     @property
     def unit(self) -> str:

@@ -5,6 +5,7 @@ phrase fits by the share of its words, weighted by rarity, that the entry's labe
 surroundings hold, and by how little else the label says: 专任教师 is 专任教师2155人 rather than 思政课专任教师110人.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NotRequired, TypedDict, Unpack
@@ -15,7 +16,9 @@ from numpy.typing import NDArray
 from assistant.facts.entries import Entry
 from assistant.facts.labels import rest, says_little_else, tightness
 from assistant.facts.shelf import IN_COMPOUND, IN_PARENT, IN_SENTENCE, Shelf, Want
+from assistant.facts.subjects import WHOLE
 from assistant.facts.wants import Wants, Words
+from assistant.stages import fits_stage
 from assistant.types import Term
 
 TIED = 0.25  # the first of two values of one indicator goes before the other, whichever word the question uses
@@ -24,13 +27,17 @@ TIGHT = 0.12  # weight of how little else the label says, for what fits at all
 TIGHTEST = 0.2  # … and once more among what fits: 专任教师 is not 思政课专任教师
 RETRIEVED = 0.08  # a figure of a retrieved passage is preferred to an equally good one elsewhere
 TOTAL = 0.1  # … what the text calls a total to a part of it
+STAGED = 0.1  # … one of the stage of schooling that it names to one of none
 DATED = 0.2  # … one of the year that the question names to one of another
 COUNTED = 0.4  # … and one with a unit to a bare number in a table
 FARTHER = 0.1  # from the label to the clause, not to the sentence around it
 NEAR = 0.45  # share of the words that must stand at the figure itself, not only around it
 AT_HAND = 0.8  # … and where it is to be the very thing that is asked for
 TELLS = 1.8  # idf from which a word tells a special case from a general one
+BOUNDED = 0.3  # … and what a bound sets apart (56人及以上的大班额9个) to nobody who names no bound
 MARGIN = 0.15  # a phrase names its best match in a sentence and in a unit, and nothing that fits so much worse
+
+_BOUND = re.compile(r"(?:及?以[上下])?的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class Options(TypedDict):
     years: Collection[str]
     left_out: NotRequired[frozenset[int]]
     year: NotRequired[int | None]
+    stage: NotRequired[str]
 
 
 class Finder:
@@ -64,7 +72,8 @@ class Finder:
 
     `terms` are the question's, for the forms of schools; `preferred` are ids of retrieved chunks; `disputed` are the
     places of the figures that come first among values that contradict one another; `years` are those that the question
-    names; `left_out` are statements in which no phrase is looked up; `year` is the one that the document reports on.
+    names; `left_out` are statements in which no phrase is looked up; `year` is the one that the document reports on;
+    `stage` is the one stage of schooling that the question names: figures of another one are not looked up.
     """
 
     def __init__(self, **options: Unpack[Options]) -> None:
@@ -77,6 +86,7 @@ class Finder:
         self._preferred = options["preferred"]
         self._disputed = options["disputed"]
         self._years = options["years"]
+        self._stage = options.get("stage", "")
         self.year = options.get("year")
         self.entries = self._shelf.entries
         self.at = self._shelf.at
@@ -134,7 +144,14 @@ class Finder:
             return []
         fits = self._shelf.fits(wants, near, TIGHT)
         found = [Found(self.entries[i], float(fits[i])) for i in np.flatnonzero(fits >= LEAST)]
-        return [hit for hit in found if hit.entry.statement not in self._left_out and allow(hit.entry)]
+        return [hit for hit in found if self._is_open(hit.entry) and allow(hit.entry)]
+
+    def _is_open(self, entry: Entry) -> bool:
+        return entry.statement not in self._left_out and fits_stage(self._stage, entry.stage)
+
+    def of_its_stage(self, entry: Entry) -> bool:
+        """Tell whether a figure may be of the stage that the question names: surely, where the text tells of many."""
+        return not (self._stage and self._shelf.mixed) or entry.stage != "" or entry.scope not in ("", WHOLE)
 
     def nearing(self, wants: Wants) -> Iterator[Found]:
         """Yield every entry that fits the words at all, wherever they stand, best first."""
@@ -214,7 +231,9 @@ class Finder:
             RETRIEVED * (entry.figure.chunk_id in self._preferred)
             + COUNTED * bool(entry.figure.unit)
             + TOTAL * entry.total
+            + STAGED * (self._stage != "" and entry.stage == self._stage)
             + DATED * any(year in entry.figure.period for year in self._years)
+            - BOUNDED * bool(_BOUND.match(entry.label))
         )
 
     def stated(self, phrase: str, allow: Allow) -> bool:

@@ -18,6 +18,7 @@ from assistant.facts.ties import PARTS, read_ties
 from assistant.facts.topics import topics_of
 from assistant.facts.wording import PERIOD, last_word
 from assistant.lexicon import Tagger
+from assistant.stages import declared, told_stage
 from assistant.text import folded
 from assistant.text.reading import stands
 from assistant.types import Chunk, Figure, Sentence, Span
@@ -65,15 +66,25 @@ class _Book:
         heading = folded(chunk.heading)
         cells = list(read_cells(chunk))
         if chunk.table is not None:
+            first = len(self.entries)
             self._add_cells(chunk, cells, heading)
+            self._set_stages(first, chunk)
             return
-        before = ""
+        before, first = "", len(self.entries)
         for sentence in chunk.sentences:
             places = self._narrator.listen(sentence)
             items, pieces = read_items(sentence.text, self._tagger)
             if items:
                 self._add_items(chunk, sentence, items, pieces, places, f"{heading}\n{before}")
             before = folded(sentence.text)
+        self._set_stages(first, chunk)
+
+    def _set_stages(self, first: int, chunk: Chunk) -> None:
+        """Set whose figures the chunk's are, of the stages of schooling."""
+        around = declared(chunk)
+        for place, entry in enumerate(self.entries[first:], start=first):
+            if stage := told_stage((entry.label, entry.clause, entry.segment, entry.sentence), around):
+                self.entries[place] = replace(entry, stage=stage)
 
     def _add_items(
         self,
@@ -218,7 +229,9 @@ def _counted_before(items: list[Item], heads: list[str], item: Item) -> str:
 def _row(cell: CellFigure, figure: Figure) -> str:
     """Return how a row reads that gives one figure (岗前培训（第七期）：373人), else label and figure."""
     said = cell.sentence.text.split("：")
-    return "".join(said) if len(said) == 2 and said[1].strip() == figure.text else cell.shown
+    if len(said) == 2 and said[1].strip() == figure.text:
+        return "：".join(said) if said[0][-1:].isdigit() else "".join(said)
+    return cell.shown
 
 
 def _figure(chunk: Chunk, sentence: Sentence, item: Item, subject: str, period: str) -> Figure:

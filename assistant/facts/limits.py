@@ -23,6 +23,7 @@ _TOGETHER = re.compile(r"一共|合计|总共|共|加|[和与、]")  # 工业学
 _COUNTED = re.compile(r"占了?几[项个所家条件处]")  # 占几项 asks for no share
 _BODY = re.compile(r"(?:[市县区州省][\u4e00-\u9fff]{1,2}|[卫体艺农师商警戏])[校院园馆]")
 _SORT = re.compile(r"示范|级|重点|属|[职高中技]校$|医?学?院校$|公园|家园|[业工校]园$")
+_SITE = re.compile(r"..(?:校区|院区|馆区|园区|分校|分院|分园|分馆)$")  # of one site no figure of all is
 BETWEEN = "比和与跟同"
 
 
@@ -35,7 +36,7 @@ def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
     for term in query.terms:
         if term.role == "place" and term.text[0] in BETWEEN:  # 甲市医院比市二院: no 比市
             continue
-        if term.role == "word" and not _is_body(term.text, book):
+        if term.role == "word" and not (_SITE.search(term.text) or _is_body(term.text, book)):
             continue
         if term.text.startswith(OTHER_STEMS) or words.understood(term):
             continue
@@ -62,8 +63,9 @@ def of_the_band(text: str, done: Computed) -> bool:
     told = [folded(figure.indicator) for figure in done.operands]
     bound = [any(form in label for forms in asked for form in forms) for label in told]
     others = [BAND.search(label) is not None and not is_bound for label, is_bound in zip(told, bound, strict=True)]
-    adds = " + " in done.expression
-    return adds or ((not asked or any(bound)) and not (asked and any(others)))
+    adds, shares = " + " in done.expression, done.result.endswith("%")
+    of_it = any(bound) if shares else all(bound)  # one of the band and one of all are apart in nothing but the band
+    return adds or ((not asked or of_it) and not (asked and any(others)))
 
 
 def years_named(query: Query, words: Words) -> list[str]:

@@ -5,12 +5,14 @@ the average.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import product
 
 from assistant.facts.asked.group import DIVIDED
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
-from assistant.facts.finding import Finder
+from assistant.facts.finding import Finder, Found
 from assistant.facts.groups import DESCRIBED, is_rate, may_be_added
 from assistant.facts.labels import rest
 from assistant.facts.pairing import RATIO, SAME_HEAD, together
@@ -19,6 +21,7 @@ from assistant.facts.results import Computed, Line, computed, plain, rounded
 from assistant.facts.scope import adds_up, asked_for, same_scope
 from assistant.facts.shelf import IN_COMPOUND, IN_CONTEXT
 from assistant.prompts import MEAN
+from assistant.text.numerals import HAN_NUMERAL, whole_number
 
 COUNTED = 0.45  # fit of a count that its unit names already
 SAME_LABEL = 0.12  # 784人次1803200元 are of one thing
@@ -26,6 +29,7 @@ SMALLEST = Decimal("0.2")  # an average below it is of figures that have nothing
 TIMES = ("小时", "分钟", "天", "日", "周", "月", "年", "学时", "课时", "岁")  # 24小时值班 counts no 班
 _RATIO = re.compile(r"生师比|师生比|床护比|医护比")
 _BODIES = re.compile(r"(?:[县市区乡镇村校班园院馆站]|企业|公司|单位|机构)$")  # 临沅县4486人 counts no 县
+_NUMBER = re.compile(rf"(?P<n>[{HAN_NUMERAL}]+|\d+)[个所家名位期户间班]")
 _OF_EACH = re.compile(r"([生人师户校班床])均")
 _COUNTED_IN = {"生": "人名", "人": "人名", "师": "人名", "户": "户", "校": "所个", "班": "班个", "床": "张"}
 WHOLE = 100  # an average from here on is also given without decimals
@@ -139,11 +143,12 @@ def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return a total and the count in the divisor's own unit (7期) from one sentence or from neighbouring ones."""
     what, per = task.phrases
     wholes = finder.fitting(what, lambda e: may_be_added(e, task.unit) and e.unit != task.per, near=DESCRIBED)
+    wholes = [whole for whole in wholes if finder.of_its_stage(whole.entry)]
     wants = finder.wants(per)
     found = []
     for whole in wholes:
         near = [e for e in finder.entries if may_be_added(e, task.per) and _near(whole.entry, e)]
-        near = [e for e in near if _is_called(task, whole.entry, e, finder)]
+        near = _as_many(task, [e for e in near if _is_called(task, whole.entry, e, finder)])
         for count in near:
             fit = finder.fit(wants, count, near=0.0)
             if fit >= COUNTED or (near == [count] and whole.entry.statement == count.statement):
@@ -153,6 +158,19 @@ def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
         return None
     _, whole_entry, count = max(found, key=lambda option: (option[0], -option[1].place))
     return whole_entry, count
+
+
+def _as_many(task: Task, counts: list[Entry]) -> list[Entry]:
+    """Return the counts that the question names itself (四所高校), else those that are no part of another of them."""
+    named = {whole_number(match["n"]) for match in _NUMBER.finditer(task.phrases[0])}
+    said = [count for count in counts if count.value in named]
+    wholes = {count.place: count for count in counts}
+
+    def is_part(count: Entry) -> bool:
+        whole = wholes.get(-1 if count.part_of is None else count.part_of)
+        return whole is not None and whole.unit == count.unit and whole.value >= count.value
+
+    return said or [count for count in counts if not is_part(count)]
 
 
 def _is_called(task: Task, whole: Entry, count: Entry, finder: Finder) -> bool:
@@ -179,7 +197,12 @@ def _surely(whole: Entry, count: Entry) -> bool:
 def _has_its_own(count: Entry, whole: Entry, finder: Finder) -> bool:
     """Tell whether the next figure is of what is counted, so that no total elsewhere is: 订单班46个，在读1928人."""
     after = next((e for e in finder.entries if e.place == count.place + 1 and e.statement == count.statement), None)
-    if after is None or whole.statement == count.statement or whole.unit == count.unit:
+    if (
+        after is None
+        or "以" in after.figure.qualifier
+        or whole.statement == count.statement
+        or whole.unit == count.unit
+    ):
         return False
     return after.unit == whole.unit and may_be_added(after, whole.unit)
 
@@ -198,17 +221,41 @@ def _of_one_row(whole: Entry, count: Entry, task: Task, finder: Finder) -> bool:
     return any(all(finder.degree(w, total) >= finder.degree(w, whole) for w in wants) for total in totals)
 
 
+def _pairs(
+    what: str, per: str, wholes: Sequence[Found], counts: Sequence[Found], task: Task, finder: Finder
+) -> Iterable[tuple[Found, Found]]:
+    """Yield what may be divided by what: totals of the very thing that is counted alone, where the text has them.
+
+    订单班学生 of 订单班 goes before all students there are.
+    """
+    head = finder.wants(what)[-1:]
+    both = finder.find(f"{per},{what}", lambda e: may_be_added(e, task.unit) and not e.mean) if head else []
+    own = [
+        (whole, count)
+        for whole in both
+        for count in counts
+        if _stem(whole.entry).startswith(_stem(count.entry)) and _stem(whole.entry) != _stem(count.entry)
+        if finder.degree(head[0], whole.entry) >= IN_COMPOUND > finder.degree(head[0], count.entry)
+        if whole.entry.figure.chunk_id == count.entry.figure.chunk_id and same_scope(whole.entry, count.entry)
+    ]
+    return own or product(wholes, counts)
+
+
+def _stem(entry: Entry) -> str:
+    """Return what a column counts without its unit: 订单班(个) is 订单班."""
+    return re.sub(r"[(][^()]*[)]$", "", entry.label)
+
+
 def _per_noun(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     """Return a total and a count that are both named: 在校生, 专任教师."""
     what, per = task.phrases
-    wholes = finder.find(what, lambda e: may_be_added(e, task.unit))
+    wholes = finder.find(what, lambda e: may_be_added(e, task.unit) and finder.of_its_stage(e))
     bodies = _BODIES.search(per) is not None
     counts = finder.find(per, lambda e: may_be_added(e, task.per) and (e.unit not in TIMES or e.unit == task.per))
     counts = [count for count in counts if not (bodies and count.entry.unit in ("人", "人次"))]
     found = [
         (w.fit + c.fit + together(w.entry, c.entry), w.entry, c.entry)
-        for w in wholes
-        for c in counts
+        for w, c in _pairs(what, per, wholes, counts, task, finder)
         if w.entry.place != c.entry.place and same_scope(w.entry, c.entry) and _surely(w.entry, c.entry)
         if not (task.per and w.entry.unit == task.per) and not _has_its_own(c.entry, w.entry, finder)
         if not _of_one_row(w.entry, c.entry, task, finder)

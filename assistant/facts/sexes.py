@@ -13,6 +13,7 @@ from assistant.facts.finding import Finder
 from assistant.facts.pairing import is_amount
 from assistant.facts.results import Computed, amount, approximate, computed, percent
 from assistant.prompts import APART as DIFFER
+from assistant.prompts import OF_TWO
 
 _OF = re.compile(r"(?P<whole>[\u4e00-\u9fff]{2,}?)(?:当?中的?|里面?的?)(?:[男女])")
 ROUND = Decimal("0.0006")  # how far a share that is printed with one decimal may be off its quotient
@@ -26,14 +27,58 @@ def sex(task: Task, finder: Finder) -> Computed | None:
     for sex_asked in asked[0], *(_OTHER[asked[0]] if task.base == APART else ""):
         other = _OTHER[sex_asked] + asked[1:]
         part = _counted(whose, other, finder)
-        whole = _whole(part, finder) if part else None
-        if part is None or whole is None:
-            continue
         told = _counted(whose, sex_asked + asked[1:], finder)
+        if task.base == OF_ALL and told and told.cell and (row := _row_whole(told, finder)):
+            return _part_of(told, row)
+        if part is None:
+            continue
+        if task.base == OF_ALL and told and told.statement == part.statement and not _share_told(told, part, finder):
+            return _of_both(told, part) if not _of_others(whose, told, part, finder) else None
+        if task.base == APART and told and told.statement == part.statement and told.unit == part.unit:
+            return _apart(told, part) if not _of_others(whose, told, part, finder) else None
+        if (whole := _whole(part, finder)) is None:
+            continue
         if (told and _as_much_theirs(whose, told, part, finder)) or _of_others(whose, whole, part, finder):
             return None  # the text counts both, or those of all where some are asked for
         return _worked(task, whole, part, sex_asked + asked[1:])
     return None
+
+
+def _of_both(told: Entry, other: Entry) -> Computed:
+    """Return what part of both the one is: 男生5748人、女生5392人 are all there are."""
+    both = told.value + other.value
+    result = percent(told.value / both)
+    expression = f"{told.figure.text} ÷ ({told.figure.text} + {other.figure.text})"
+    return computed(f"约{result}：{told.shown} ÷ （{told.shown} + {other.shown}）", expression, result, (told, other))
+
+
+def _part_of(told: Entry, whole: Entry) -> Computed:
+    result = percent(told.value / whole.value)
+    text = f"约{result}：{told.shown} ÷ {whole.shown}"
+    return computed(text, f"{told.figure.text} ÷ {whole.figure.text}", result, (told, whole))
+
+
+def _row_whole(told: Entry, finder: Finder) -> Entry | None:
+    """Return the cell before 其中：女, or the one that …中女 names, of the same row."""
+    row = [e for e in finder.entries if e.statement == told.statement and e.place < told.place]
+    row = [e for e in row if e.unit == told.unit and e.value >= told.value and not e.is_share and not e.is_change]
+    if not row or set(_OTHER) & set(row[-1].label):
+        return None
+    column = told.label[: max(told.label.rfind(sign) for sign in _OTHER)].removesuffix("中").removesuffix("其中:")
+    named = [e for e in row if e.label == column]
+    return (named or row)[-1] if named or told.label[-3:-1] in ("中:", "·其") or "其中:" in told.label else None
+
+
+def _apart(one: Entry, other: Entry) -> Computed:
+    larger, smaller = (one, other) if one.value >= other.value else (other, one)
+    result = amount(larger.value - smaller.value, (larger, smaller))
+    text = f"{larger.shown}，{smaller.shown}，{OF_TWO}多{result}"
+    return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (larger, smaller))
+
+
+def _share_told(told: Entry, part: Entry, finder: Finder) -> bool:
+    """Tell whether the sentence itself says what part of all one of both is."""
+    return any(_is_share_of(e, one) for one in (told, part) for e in finder.entries if e.statement == one.statement)
 
 
 def _as_much_theirs(whose: str, told: Entry, part: Entry, finder: Finder) -> bool:

@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 
 from assistant.facts.entries import Entry
 from assistant.facts.subjects import WHOLE
+from assistant.stages import told_stage
 from assistant.text.pairs import held, needed
 
 IN_PARENT, IN_CLAUSE, IN_COMPOUND, IN_SEGMENT, IN_SENTENCE, IN_CONTEXT, IN_PART = 0.96, 0.92, 0.9, 0.88, 0.76, 0.74, 0.7
 
 
+MIXED = 3  # stages of schooling from which a document tells of several: then each figure is of its own
 WORDS = 4  # characters of a compound of two words
 
 
@@ -73,6 +75,7 @@ class Shelf:
         for place, entry in enumerate(self.entries):
             for topic in entry.topics:
                 self._topics.setdefault(topic, []).append(place)
+        self.mixed = len({told_stage((), entry.topics) for entry in self.entries} - {""}) >= MIXED
         self._lengths = np.array([len(entry.label) for entry in self.entries], dtype=np.float64)
 
     def at(self, place: int | None) -> Entry | None:

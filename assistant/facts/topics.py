@@ -6,6 +6,7 @@ report that is called 某县2024年公报 is about that county throughout.
 
 import re
 
+from assistant.stages import declared
 from assistant.text import folded
 from assistant.types import Chunk
 
@@ -15,8 +16,8 @@ LONGEST = 8  # characters of a heading that is the name of what its section is a
 
 
 def topics_of(chunk: Chunk) -> tuple[str, ...]:
-    """Return the subject that a section is headed by, and the place that the title of its document begins with."""
+    """Return what a section is headed by, the words for its stage of schooling, the place it is of."""
     subject = _NUMBER.sub("", chunk.path[-1]).strip() if chunk.path else ""
     place = _PLACE.match(chunk.heading)
     said = (subject if len(subject) <= LONGEST else "", place.group() if place else "")
-    return tuple(folded(word) for word in said if len(word) > 1)
+    return (*(folded(word) for word in said if len(word) > 1), *declared(chunk))

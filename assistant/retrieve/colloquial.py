@@ -18,10 +18,14 @@ _NORM = r"(?:至少|最少|最低|不少于|不低于|要|应该?|得|须|需)+"
 _EACH = re.compile(
     rf"(?:每一?[个名位]?(?P<who>学生|人)的?平均|平均每一?[个名位]?(?P<whom>学生|人)的?){_NORM}(?:有|达到?)?"
 )
+_AND_SO_MANY = re.compile(
+    r"(\d+(?:岁|人|年|个|元|分)?)以([上下])[（(]含\d*(?:岁|人|年|个|元|分)?[)）]"
+)  # 35岁以下(含35)
 
 
 def plainly(text: str) -> str:
     """Return the question with its asking words in their plain form."""
     text = _WHEN.sub("什么时候", text)
     text = _AFTER_ALL.sub("", text)
+    text = _AND_SO_MANY.sub(r"\1及以\2", text)
     return _EACH.sub(lambda said: "生均" if "学生" in said.group() else "人均", text)

@@ -20,6 +20,9 @@ from assistant.types import Query, Scope, Term, Turn
 # 那 goes on with what nobody has said yet; no 那些, 那个.
 _THEN = re.compile(r"^那(?:么|就)?[,，]?(?![些个年时种边里么位天次批届家所两三几儿片条名份本门项座支款曲])(?=.{4})")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+_SHORT_YEAR = re.compile(  # 24年招了多少, and no 办学24年
+    r"(?<![\d有学作教持时已近超满逾约共第达经间年])(2\d)年(?![级制来间内期历教工]|的?(?:历史|校史|教龄|工龄|时间)|\d)"
+)
 _COHORT = re.compile(r"(?<![\d第])([0-3]\d)届(?![一二三四五六七八]?中?全会)")  # 24届毕业生 are those of 2024届
 
 
@@ -50,7 +53,7 @@ def understand(
 ) -> Query:
     """Make a question ready for search; `correct` mends misspelt words. Raises QuestionError."""
     checked = check_question(question, limit=limit)
-    said = _COHORT.sub(r"20\1届", plainly(plea(without_instructions(normalise(checked)))))
+    said = _SHORT_YEAR.sub(r"20\1年", _COHORT.sub(r"20\1届", plainly(plea(without_instructions(normalise(checked))))))
     if not history:
         said = _THEN.sub("", said)
     text = standalone(correct(said), history, words=words)

@@ -266,3 +266,37 @@ def test_districts_of_all_sorts_are_ranked_together(question, told):
     done = worked(DISTRICTS, question)
     assert done is not None
     assert done.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("按治愈人数占入院人数的比例排，垫底的是哪个科室", "75.8%"),
+        ("按治愈人数占住院人数的比例排，垫底的是哪个科室", None),  # no column has 住院人数
+    ],
+)
+def test_rows_are_put_in_order_by_what_two_columns_that_are_named_come_to(question, first):
+    done = worked(WARDS, question)
+    assert (done is None) if first is None else (done is not None and first in done)
+
+
+PATIENTS = table(
+    ("年龄段", "男", "女", "合计"),
+    ("35岁及以下", "200", "500", "700"),
+    ("36至60岁", "400", "300", "700"),
+    ("合计", "600", "800", "1400"),
+    caption="表6 按年龄和性别分的患者（单位：人）",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("35岁及以下的患者，女的是男的几倍", "2.5倍"),
+        ("36至60岁的患者中男的比女的多多少", "100"),
+    ],
+)
+def test_two_columns_of_one_row_are_held_against_each_other(question, result):
+    done = worked(PATIENTS, question)
+    assert done is not None
+    assert result in done

@@ -13,7 +13,9 @@ from assistant.text.numerals import HAN_NUMERAL, whole_number
 
 _LOW = frozenset("低少小短")
 _N = rf"[{HAN_NUMERAL}\d]{{1,3}}"
-_MOST = re.compile(r"最(?:为)?(?P<way>[高低多少大小长短快慢猛狠]|厉害|明显|显著)(?!只?能|可|不)")
+_MOST = re.compile(
+    r"最(?:为)?(?P<way>[高低多少大小长短快慢猛狠]|厉害|明显|显著)(?!只?能|可|不)|(?P<last>垫底|排末位|居末)|(?P<first>居首(?!先)|拔得头筹)"
+)
 _WHICH = re.compile(r"哪|谁|什么|啥|排|前|最.的[\u4e00-\u9fff]")
 _TOP = re.compile(
     rf"(?P<last>倒数|[后末])?(?<!之)(?:排名?(?:在|名)?)?(?:前|(?<=[后末]))(?P<n>{_N})(?!年|个?月|天|届|期)(?:[名位所家个项类])?"
@@ -108,7 +110,8 @@ def _rank(text: str) -> Cue | None:
         return None
     if found := ranked_by_change(text, most):
         return found
-    return Cue("rank", most.start(), spread(most), low=most["way"] in _LOW, way=most["way"])
+    way = most["way"] or ("低" if most["last"] else "高")
+    return Cue("rank", most.start(), spread(most), low=way in _LOW, way=way)
 
 
 def _rated(text: str) -> list[Cue]:

@@ -25,8 +25,8 @@ _AGAINST = re.compile(
     rf"(?:{_DONE}了?{_HOW}|了)?"
 )
 _MOVED = re.compile(
-    rf"净?{_MOVE}{_DONE}了?{_HOW}|{_MOVE}了?(?:没有|吗|还是|,)|{_MOVE}了|净?[增减降]额|[增降涨]幅|增长率|增速|[增涨降]了吗"
-    rf"|有没有(?:{_MOVE})|(?<=还是){_MOVE}"
+    rf"净?{_MOVE}{_DONE}了?{_HOW}|{_MOVE}了?(?:没有|吗|还是|,)|{_MOVE}了|净?[增减降]额|[增降涨减跌]幅|增长率|增速|[增涨降]了吗"
+    rf"|有没有(?:{_MOVE})|(?<=还是){_MOVE}了?"
 )
 _APART = re.compile(r"(?:之间|的)?(?:相差|差额|差距|差值|之差|差了?|变化了?|变动了?)(?:是|有|为)?(?:多少|几|多大)?")
 _SPAN = re.compile(
@@ -34,7 +34,7 @@ _SPAN = re.compile(
     r"|从?(?:19|20)\d{2}年?[到至和与跟、](?:19|20)\d{2}年?(?:之间)?"
 )
 _NOW = re.compile(r"今年|本年度?|当年|本届|这一?[届年]")
-_RATE = re.compile(r"百分之|百分比|%|[增降涨]幅|增长率|增速|几成")
+_RATE = re.compile(r"百分之|百分比|%|[增降涨减跌]幅|增长率|增速|几成")
 _AMOUNT = re.compile(rf"{_MOVE}{_DONE}了?(?:多少|几)(?!个?百分点)")
 _BACK = re.compile(r"去年|上年(?![度]?计划)|上一年度?|上一?届|前一年|(?:19|20)\d{2}年")
 _DOWN = re.compile(r"[降减少低缩跌滑掉]")
@@ -78,7 +78,7 @@ def ranked_by_change(text: str, most: re.Match[str]) -> Cue | None:
     grown = _GROWN.search(text)
     if grown is None:
         return None
-    slow = most["way"] in _SLOW
+    slow = (most["way"] or ("少" if most["last"] else "多")) in _SLOW
     spoken = spread(most, *_GROWN.finditer(text), *re.finditer(rf"(?:[比较与和跟同]{_BASE}|同比|得(?=最))", text))
     moved = ("least" if slow else "+") if grown["up"] else "-"
     if slow and not grown["up"]:
@@ -91,7 +91,7 @@ def ranked_by_change(text: str, most: re.Match[str]) -> Cue | None:
 def which(text: str) -> list[Cue]:
     """Return the cue of the rows that have gained, or that have lost: 哪些项目下降了."""
     grown, opens = _GROWN.search(text), _OPENS.search(text)
-    if grown is None or opens is None or "最" in text or re.search(r"多少|百分之|原因|措施|[增降涨]幅", text):
+    if grown is None or opens is None or "最" in text or re.search(r"多少|百分之|原因|措施|[增降涨减跌]幅", text):
         return []
     spoken = spread(opens, *_GROWN.finditer(text), *_NOW.finditer(text))
     spoken |= spread(*re.finditer(rf"(?:[比较与和跟同]{_BASE}(?:相比)?|同比|不增反|出现|有所)", text))

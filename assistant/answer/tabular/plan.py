@@ -85,10 +85,11 @@ def _own_whole(sheet: Sheet, cue: Cue, spoken: list[tuple[Column, Places]]) -> l
     plain = [one for one in spoken if not is_plain_year(one[0])]
     if not plain or (cue.whole and not _OWN.match(cue.whole)):
         return []
-    part = plain[-1][0]
-    if not cue.whole and (
-        _WITHIN.search(sheet.said.text) or (len(plain) == 1 and _PART.match(fold(part.heading).text))
-    ):
+    part, where = plain[-1]
+    within = _WITHIN.search(sheet.said.text)
+    if within and sheet.rows.chosen and max(where) < within.start():
+        return []  # 报到的新生中，单招占多少: of all who came, not of all who were to
+    if not cue.whole and (within or (len(plain) == 1 and _PART.match(fold(part.heading).text))):
         return _whole_beside(sheet, part)
     if not cue.whole:
         return (
@@ -116,8 +117,10 @@ def _is_of(column: Column, level: Column) -> bool:
 
 
 def compare(sheet: Sheet, _cue: Cue) -> Plan | None:
-    """Two rows in one column."""
+    """Two rows in one column, or two columns of one row."""
     rows = sheet.rows.chosen
+    if len(rows) == 1:
+        return _two_columns(sheet, rows[0])
     if len(rows) != 2 or any(row.is_total for row in rows):
         return None
     column, places = _compared(sheet)
@@ -127,6 +130,18 @@ def compare(sheet: Sheet, _cue: Cue) -> Plan | None:
     if column is None:
         return None
     return Plan(sheet.amounts((first,), column), sheet.amounts((second,), column), places, read=read is not None)
+
+
+def _two_columns(sheet: Sheet, row: Named) -> Plan | None:
+    """The two columns of one row that the question names: 女的是男的几倍."""
+    levels = sheet.of_year(sheet.levels)
+    named = [one for one in sheet.named(levels) if one[0].name not in WHOLES]
+    short = [(column, sheet.said.single(column.name)) for column in levels if len(column.name) == 1]  # 男, 女
+    named = named or [one for one in short if one[1]]
+    if len(named) != 2 or named[0][0].unit != named[1][0].unit:
+        return None
+    (first, here), (second, there) = sorted(named, key=lambda one: min(one[1]))
+    return Plan(sheet.amounts((row,), first), sheet.amounts((row,), second), here | there)
 
 
 def _compared(sheet: Sheet) -> tuple[Column | None, Places]:

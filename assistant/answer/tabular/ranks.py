@@ -16,11 +16,17 @@ from assistant.answer.tabular.sheet import Operand, Sheet, is_share
 _SORT = re.compile(r"(?:哪[一些]?|什么|啥)(?P<measure>[个所家项类种门]?)(?P<noun>[\u4e00-\u9fff]{0,6})")
 PLACE_OF_WORK = re.compile(r"[校园院所馆]|中心|单位|机构")
 ANY_SORT = frozenset(("地方", "地区", "区域", "单位", "项目", "类别", "种类", "部门", "类"))
+MOSTLY = 0.7  # of the words for a part or a whole that its column must have
 FEWEST = 3  # rows that are put in order
 _LISTED = re.compile(r"[、和与跟]")
 _MONEY = re.compile(r"[\u4e00-\u9fff]{0,2}(?:经费|收入|支出|资金|投入|费用|开支|拨款)")
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|数|人次)$")
 _DISTRICTS = frozenset("县市区乡镇旗")
+_COUNTED = re.compile(r"的?(?:人数|数)$")
+_QUOTIENT = re.compile(
+    r"(?:按照?|把|用|拿|以|依)?(?P<part>[^,。?按把用拿以依]{2,16}?)(?:占|除以|÷|比上)(?:其|[本各该全](?:[校院园馆所系部][的]?|学院|学校))?(?P<whole>[^,。?占]{2,14}?)"
+    r"(?:的?(?:比例|比重|占比|比值)(?:来)?(?:排[名序列]*)?|来?排[名序列]*|(?=最))"
+)
 _RATE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,4})率")
 
 
@@ -29,6 +35,8 @@ def rank(sheet: Sheet, cue: Cue) -> Plan | None:
     if any(name in sheet.said.text for row in sheet.items for name in row.names) or not _of_sort(sheet):
         return None
     columns = sheet.of_year(sheet.grid.columns)
+    if quotient := _QUOTIENT.search(sheet.said.text):
+        return _by_quotient(sheet, quotient)
     rate = _RATE.search(sheet.said.text)
     if rate and not any(is_share(column) for column, _ in sheet.named(columns)):
         return _rate(sheet, rate)
@@ -75,6 +83,30 @@ def _rate(sheet: Sheet, rate: re.Match[str]) -> Plan | None:
     return Plan(
         sheet.amounts(sheet.items, parts[0]), sheet.amounts(sheet.items, levels[0]), frozenset(range(*rate.span()))
     )
+
+
+def _by_quotient(sheet: Sheet, quotient: re.Match[str]) -> Plan | None:
+    """The rows by what one column is of another that the question divides it by: 按双师型占专任教师的比例排."""
+    levels = sheet.of_year(sheet.levels)
+    start, end = quotient.span("part")
+    parts = sheet.named(levels, frozenset(range(start, end)))
+    wholes = sheet.named(levels, frozenset(range(*quotient.span("whole"))))
+    wholes = [one for one in wholes if one[0] not in [column for column, _ in parts]] or wholes
+    if len(parts) != 1 or len(wholes) != 1 or parts[0][0] is wholes[0][0]:
+        return None
+    if not (_is_called(quotient, "part", parts[0][1]) and _is_called(quotient, "whole", wholes[0][1])):
+        return None
+    part, whole = parts[0][0], wholes[0][0]
+    rows = [row for row in sheet.items if all(Operand(row, column).holds_amount for column in (part, whole))]
+    places = frozenset(range(*quotient.span())) | _sort(sheet)
+    return Plan(sheet.amounts(rows, part), sheet.amounts(rows, whole), places)
+
+
+def _is_called(quotient: re.Match[str], name: str, places: Places) -> bool:
+    """Tell whether a column has most of the words for a part or a whole: 义务教育学生 is not 小学生."""
+    words = _COUNTED.sub("", quotient[name])
+    start = quotient.start(name)
+    return len(places & frozenset(range(start, start + len(words)))) >= MOSTLY * len(words)
 
 
 def _sort(sheet: Sheet) -> Places:

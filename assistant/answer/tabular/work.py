@@ -26,6 +26,7 @@ from assistant.text import fold
 from assistant.types import Chunk, Query, Term
 
 _ALL = re.compile(r"全部|所有|总体|整体|全体|全[市县省区校院国]|整个|各[类项种]|合计|总(?:量|数|额)?")
+_WIDE = re.compile(r"全[省国]")
 _LIGHT = re.compile(
     r"花(?:得|了|费|掉)?|坐|挤|现在|目前|累计|相比|阶段|数额|总额|金额|具有|拥有|具备|持有|配备|负担|承担|获得|取得|对应|分摊|用(?:得|了|掉)|比|还|更|要|而|都|只|第一|名|数|人数|类|构成|组成|渠道|项目|方面|部分|类别|种类|地方|地区"
 )
@@ -82,11 +83,11 @@ def find_work(
     query = uncounted(query, len(grid.rows))
     said = Mentions(query)
     cues = read_cues(said.text)
-    if BOUNDS.search(said.text):
-        cues = [cue for cue in cues if cue.operation in ("steps", "above")]
     if _NOT.search(said.text):
         cues = [cue for cue in cues if cue.operation == "left"]
     sheet = Sheet(grid, query, ask, said, read)
+    if any(bound.start() not in sheet.rows.places for bound in BOUNDS.finditer(said.text)):  # 35岁及以下 may be a row
+        cues = [cue for cue in cues if cue.operation in ("steps", "above")]
     for cue in cues:
         found = PLANS[cue.operation](sheet, cue)
         if (
@@ -115,9 +116,13 @@ def _covers(
     sources = _SOURCE.finditer(said.text) if _INCOME.search(sheet.grid.said) else ()  # of what is spent there are none
     light = NOWHERE.union(*(range(*m.span()) for one in (_ALL, _LIGHT) for m in one.finditer(said.text)))
     light = light.union(*(range(*match.span()) for match in sources))
+    wide = [m for m in _WIDE.finditer(said.text) if m.group() not in context and cue.operation != "share"]
+    light = light.difference(*(range(*match.span()) for match in wide))  # a city's total is not the province's
     if "教师" in context:
         light = light.union(*(range(*match.span()) for match in re.finditer("老师", said.text)))
-    if _FUNDS.search(context):
+    if _FUNDS.search(context) and (
+        sheet.rows.chosen or not any("财政" in name for r in sheet.items for name in r.names)
+    ):
         light = light.union(*(range(*match.span()) for match in _PUBLIC.finditer(said.text)))
     spoken = cue.places | talk(said.text) | light | sheet.rows.places | found.places
     rest = tuple(t for t in query.terms if not (said.places(t) and said.places(t) <= spoken))

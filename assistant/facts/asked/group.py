@@ -29,10 +29,11 @@ _MEAN_PER = re.compile(
     r"(?:大约|大概|约)?(?:多少|几)(?P<what>[\u4e00-\u9fff]*)"
 )
 _VERB = re.compile(
-    rf"(?:有|教|提?交|报送?|上报|获得|招|配备?|惠及|覆盖|发放?|拿到?|承担|产生|花|坐|住|容纳|{CARE})(?:了|到)?$"
+    rf"(?:能|可以?|会|要)?(?:有|教|提?交|报送?|上报|获得|招|配备?|惠及|覆盖|发放?|拿到?|承担|产生|花|坐|住|容纳|{CARE})(?:了|到)?$"
 )
 _BODIES = re.compile(r"学校|院校|医院|企业|单位|机构")
 _BODY_HAS = re.compile(r"(?P<body>.*?(?:学校|院校|幼儿园|医院))(?P<does>.+)$")
+_GETS = re.compile(r"(?:拿|领|获|得|享受)(?:到|得|取)?了?(?P<what>[^,。?的]{2,14}?)的(?:学生|同学|人|孩子|教?老?师)?$")
 _VAGUE = re.compile(r"^(?:学校|单位|机构|项目|活动)?(?:有|是)?")
 _MEAN_OF = re.compile(
     r"(?P<per>[人生户校班次场期师床])均(?P<what>[\u4e00-\u9fff]{0,8}?)(?:是|为|有|达)?(?:多少|多大|几)"
@@ -142,6 +143,8 @@ def mean(text: str) -> Task | None:
 
 def _mean_per(what: str, measure: str, middle: str, *, before: str) -> Task:
     unit, noun = unit_after(what)
+    if gets := _GETS.match(before):  # 拿国家助学金的同学: what they get is divided among them
+        before, unit = gets["what"], unit or money_unit(gets["what"])
     if measure in ("", "个", "名", "位"):  # 每个专任教师: the noun says what is counted, not the measure word
         return Task("average", (f"{before},{noun}", _VERB.sub("", middle)), unit=unit, context=f"{before},{noun}")
     own = _VERB.sub("", _VAGUE.sub("", middle))
