@@ -14,6 +14,8 @@ from assistant.types import Chunk
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 _NAME = re.compile(r"[《“]([^《》“”\n]{2,30})[》”]|([\u4e00-\u9fff]{2,12}(?:有限公司|集团|工作室|合作社|纪念馆))")
+_PARTS = re.compile(r"^(?:所属|二级|各|教学)*(?:学院|院系|系部|系别|系|学部|部门|校区|教学部|专业部|科室|分院)(?:名称)?$")
+_PART = re.compile(r"[\u4e00-\u9fff与和]{2,12}(?:学院|系|部|校区|科|分院|中心)(?<!合计)(?<!总部)")
 
 
 def corpus_names(chunks: Iterable[Chunk], tagger: Tagger) -> list[str]:
@@ -26,6 +28,24 @@ def corpus_names(chunks: Iterable[Chunk], tagger: Tagger) -> list[str]:
         for match in _NAME.finditer(chunk.text):
             name = match.group(1) or match.group(2)
             if len(name) <= 16:
+                names.setdefault(name)
+    return list(dict.fromkeys((*names, *departments(chunks))))
+
+
+def departments(chunks: Iterable[Chunk]) -> list[str]:
+    """Return the parts of an institution that its tables give a row each: 纺织服装学院, 护理系.
+
+    Their names look like those of schools and are none; what is told of the whole is not told of them.
+    """
+    names: dict[str, None] = {}
+    for chunk in chunks:
+        table = chunk.table
+        if table is None or not table.header:
+            continue
+        column = next((n for n, heading in enumerate(table.header) if _PARTS.search(heading)), None)
+        for row in table.rows if column is not None else ():
+            name = row.cells[column].text.strip() if column is not None and column < len(row.cells) else ""
+            if _PART.fullmatch(name):
                 names.setdefault(name)
     return list(names)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from assistant.census import home_level, home_year
+from assistant.census import departments, home_level, home_year
 from assistant.everyday import everyday_names, shortened
 from assistant.gazetteer import abbreviations, coinages, firms, homes, places
 from assistant.institutions import FUNCTION, Tagger
@@ -94,6 +94,7 @@ class Lexicon:
             for full, short in declared
             if len(short) >= TELLING and any(m.stem and m.end == len(full) for m in school_mentions(full, tagger))
         }
+        bodies |= {name: (name,) for name in departments(chunks) if name not in written}
         return cls(
             registry=registry,
             glossary=groups,

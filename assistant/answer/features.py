@@ -21,6 +21,7 @@ from assistant.types import Query
 
 Sort = Literal["amount", "name", "account"]
 _TIMES = re.compile(r"^[^，。；]{0,16}(?:时间|日期)(?:[为是有在]|分别|[：:])")
+TOLD = 0.8  # probability from which a sentence is taken to answer
 UNIT_FITS = 0.9  # degree of kind_match() for an amount in the unit that is asked for
 
 

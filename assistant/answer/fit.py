@@ -13,8 +13,8 @@ from itertools import takewhile
 
 from assistant.answer.choose import ITEM
 from assistant.answer.evidence import WEIGHTS, Evidence
+from assistant.answer.features import TOLD
 from assistant.answer.question import Ask
-from assistant.answer.refuse import TOLD
 from assistant.text import clauses, folded
 from assistant.text.numerals import HAN_NUMERAL, whole_number
 from assistant.types import Passage, Query

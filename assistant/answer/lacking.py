@@ -21,6 +21,7 @@ from assistant.answer.slots import nameless
 from assistant.answer.sorts import not_negated, other_sort
 from assistant.answer.strangers import stranger
 from assistant.answer.units import Unit
+from assistant.answer.unlisted import unlisted
 from assistant.answer.unnamed import unnamed
 from assistant.lexicon import outside
 from assistant.prompts import REFUSAL
@@ -54,6 +55,7 @@ def lacking(query: Query, ask: Ask, near: Sequence[Unit], *, told: bool, coverag
         or _claimed(causeless(query, near), spoken_of=spoken_of)
         or _claimed(unnamed(query.text, ask, near, told=told), spoken_of=spoken_of)
         or ("" if told else nameless(query.text, ask, near))
+        or ("" if ask.kind in ("number", "yesno", "article") else unlisted(query.text, near))
     )
 
 

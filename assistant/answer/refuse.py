@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.answer.counterparts import Known
 from assistant.answer.dated import of_no_figure, told_otherwise
 from assistant.answer.evidence import Evidence
-from assistant.answer.features import UNIT_FITS, Calibration, Sort, judgement_features, near_best, sort_of
+from assistant.answer.features import TOLD, UNIT_FITS, Calibration, Sort, judgement_features, near_best, sort_of
 from assistant.answer.joint import joint
 from assistant.answer.lacking import SPOKEN_OF, lacking
 from assistant.answer.portions import apart, conditionless
@@ -26,7 +26,6 @@ from assistant.types import Chunk, Kind, Passage, Query, Term
 NO_NUMBER = "资料写到了这件事，没有写所问的数。"
 NAMING = ("school", "firm", "contact", "person", "subject")  # what a sentence must name to answer a question for it
 HARD_ROLES = ("year", "place", "level", "school", "name")
-TOLD = 0.8  # probability from which a sentence is taken to answer
 SURELY = 0.95  # … to be what is asked for, though it lists no names
 FAR = 0.15  # share of a question's weight below which a sentence speaks of something else …
 CLOSE = 0.33  # … unless it is this likely to answer all the same: a case told in everyday words, a law's terms
