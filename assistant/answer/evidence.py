@@ -9,6 +9,7 @@ by inverse document frequency, log(1 + N / (df + ½)), so that what is rare in t
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -105,6 +106,7 @@ class EvidenceReader:
         everything = list(chunks)
         step = max(1, len(everything) // SAMPLE)
         self._sample = Haystack(folded(chunk.reading) for chunk in everything[::step])
+        self._titles = {chunk.heading.split(">")[0].strip() for chunk in everything}
         self._bodies = [folded(chunk.text) for chunk in everything[::step]]
         self._sections: dict[tuple[str, int], list[Chunk]] = {}
         for chunk in everything:
@@ -154,7 +156,12 @@ class EvidenceReader:
             return max(named) >= HOME * len(self._sample)
         if term.role == "year":  # told by the text itself: a law's title names the year of its version
             return sum(term.text in text for text in self._bodies) >= HOME * len(self._bodies)
-        return term.role == "place" and self.frequency(term) >= HOME * len(self._sample)
+        return term.role == "place" and self._is_home(term.text) and self.frequency(term) >= HOME * len(self._sample)
+
+    def _is_home(self, place: str) -> bool:
+        """Tell whether a place may be what the documents are about: a district that each table of a city has is not."""
+        placed = [title for title in self._titles if _OF_A_PLACE.match(title)]
+        return not placed or place in WIDE or any(place in title for title in placed)
 
     def read(self, query: Query, ask: Ask, passages: Sequence[Passage], named: Sequence[Figure] = ()) -> list[Evidence]:
         """Return every sentence of the passages as scored evidence, best first.
@@ -210,7 +217,7 @@ class EvidenceReader:
             own = own_match(asked, unit) if bits & unit.pairs else 0.0
             met = max(term.home, own)
             if met < NAMED_AROUND:  # no context says more
-                closer = asked.role in ("school", "level") or bits & unit.pairs_before
+                closer = asked.role in ("school", "level", "place") or bits & unit.pairs_before
                 context = context_match(asked, unit, near) if closer else near
                 met = max(met, context)
             if met < IN_BEFORE and asked.role in SECTIONED and self._in_section(asked, chunk):
@@ -240,6 +247,9 @@ def put_first(evidence: Sequence[Evidence], fits: Callable[[Evidence], bool], *,
         if fits(item) and not item.features["other_subject"]:
             return [item.scored(best.score, item.features), *(other for other in evidence if other is not item)]
     return evidence
+
+
+_OF_A_PLACE = re.compile(r"(?:20\d{2}(?:[-—–]20\d{2})?(?:学?年度?)?)?[\u4e00-\u9fff]{2,6}?[省市县区州](?![中级直内域])")
 
 
 def _holds(unit: Unit, chunk: Chunk, named: Sequence[Figure]) -> float:

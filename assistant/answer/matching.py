@@ -79,7 +79,7 @@ def around_match(asked: Wanted, unit: Unit) -> float:
     if role == "place":
         if asked.term.text in WIDE:
             return 0.0  # a figure of the city is none of the province, whatever stands beside it
-        return NAMED_AROUND * (any_in(forms, unit.heading) or any_in(forms, unit.around_bare))
+        return NAMED_AROUND * any_in(forms, unit.heading)  # … and see `context_match`
     if role == "year" and (said := dated(unit.heading)):  # 一、2025年工作 of 2025年总结和2026年要点
         return NAMED_AROUND if any_in(forms, said) else IN_BEFORE * any_in(forms, f"{unit.heading}\n{unit.around}")
     if role != "word" and any_in(forms, unit.heading):
@@ -112,6 +112,9 @@ def context_match(asked: Wanted, unit: Unit, around: float) -> float:
         return NAMED_AROUND if any(mention in asked.forms for mention in unit.inherited) else around
     if asked.role == "level":
         return NAMED_AROUND if any(form in unit.stage for form in asked.forms) else 0.0
+    if asked.role == "place" and around < NAMED_AROUND and asked.term.text not in WIDE:
+        told = any_in(asked.forms, unit.around_bare)
+        return NAMED_AROUND * (told and any_in(asked.forms, unit.around_bare.partition(unit.bare)[0]))
     if asked.role == "place" or around >= IN_BEFORE:
         return around
     if not asked.any_bits & unit.pairs_before:
