@@ -28,6 +28,7 @@ LONG = 4  # characters of a word of which one may be another: 财政补贴 for �
 KINDS = ("number", "other", "list")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 BOUNDS = re.compile(r"以[上下内外]|之外|除(?!以)|不含|不(?:到|足|满)|超过|[低高少多]于|至少")
+_NEWLY = re.compile(r"新增|增设|新设|新开|增列|停招|撤销|停办|裁撤|新建|新获")  # of what there is, some only
 _SPENT = re.compile(  # what only asks for an amount
     r"[能可]?[挣赚花拿领付用](?:了|到)?(?:多少|几)[^,。?]{0,2}钱|[上方]面?(?=[挣赚花付用])"
 )
@@ -234,7 +235,7 @@ class Told:
         """
         if any(bound not in self.texts for bound in BOUNDS.findall(self.said.text)):
             return False
-        if self._has_other_deed():
+        if self._has_other_deed() or (_NEWLY.search(self.said.text) and not _NEWLY.search(self.texts + self.context)):
             return False
         missing = [term for term in self.missing(query) if term.role == "year" or not understood(term)]
         if any(term.role != "word" for term in missing):

@@ -80,5 +80,6 @@ def spoken(query: Query, near: Sequence[Unit]) -> list[str]:
     words = [folded(form) for term in query.terms for form in (term.text, *term.variants)]
     parts = (part for part in re.split(r"[；;]", near[0].sentence.text))
     own = max(parts, key=lambda part: sum(word in folded(part) for word in words))
+    own = near[0].sentence.text if near[0].row else own  # a row is one statement
     others = [unit.sentence.text for unit in near[1:]]
     return [f"{near[0].heading.partition('>')[2]}\n{own}", *others]

@@ -72,6 +72,8 @@ UNITS: dict[str, tuple[str, ...]] = {
         ),
         ("人", "名", "位"),
     ),
+    "本": ("本", "册", "种", "部", "套"),
+    "台": ("台", "套", "部", "个"),
     "条": ("条",),
     "章": ("章",),
     "%": ("%",),
@@ -83,6 +85,9 @@ _PERCENT = re.compile(
 _AMOUNT = re.compile(
     r"(?:多少|几|多大|多高|多长|多久)(?!乎)(?P<unit>[\u4e00-\u9fff]{0,3})"
     r"|数量|人数|总数|金额|数目|规模(?:是|有|多)"
+)
+_PAPERS = re.compile(
+    r"(?:多少|几)[张本个份][\u4e00-\u9fff]{0,8}证(?!明|人|据|实)|证书?[^,，。？?]{0,6}(?:多少|几)[张本个份]"
 )
 _SCHOOL_NAMES = r"(?<!到)校名(?!额)"  # 指标到校名额 holds none
 _LIST = re.compile(
@@ -300,6 +305,10 @@ def _units(after: str, text: str) -> tuple[str, ...]:
         return (*UNITS["人"], "个")
     if after == "个" and _PEOPLE.search(_ONES.sub("", text)):
         return UNITS["人"]
+    if after[:1] in ("张", "本", "个", "份") and _PAPERS.search(text):
+        return ("个", "张", "本", "项", "份", "人次", "人")
+    if after[:1] == "分" and "满意" in text:
+        return ("分", "%")
     for length in (3, 2, 1):
         if len(after) >= length and after[:length] in UNITS:
             return UNITS[after[:length]]

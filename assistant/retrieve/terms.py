@@ -16,6 +16,7 @@ from assistant.retrieve.places import is_place, places_in, schools_abroad, ways_
 from assistant.text import quantities
 from assistant.types import Term
 
+_TURNED = re.compile(r"从[\u4e00-\u9fff]{2,8}(?:变|升|改|转)[成为格制到办][\u4e00-\u9fff]{2,8}")  # one school
 _REFERENCE = re.compile(r"(?:[表图]|典型案例)\s?\d+[-—.]\d+|第[一二三四五六七八九十百\d]+[期届批]")
 _ASKING = re.compile(
     r"^(?:几.*|多少.*|占|占比|比例|比重|一共|总共|合计|平均|分别|各.?|请问|介绍|说说|具体|情况|本?报告|年报|资料|文中"
@@ -69,7 +70,10 @@ _FRAME_WORDS = frozenset(
 _COUNT_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:人数|总数|数量|总量|数)$")
 _NUMERAL = re.compile(rf"^[\d一二两三四五六七八九十百千万亿几多余半]+(?:{_CLASSIFIER}|多|余|多名|多人)?$")
 _OWN_LEVEL = re.compile(r"(?<=[中里内])(?=[省市县区]本级)")  # 资金中市本级 names no place 中市
-_FIRST = {f"第一{unit}": (f"首{unit}", f"第1{unit}") for unit in "期届批"}
+_FIRST = {  # people say 第一批 of those whom a text calls 首届
+    f"第一{unit}": (f"首{unit}", f"第1{unit}", *(f"首{other}" for other in "期届批" if other != unit))
+    for unit in "期届批"
+}
 _GOING_ON = re.compile(
     r"(?:大学|高校|高职院校|高等院校)(?:所|一共|总共)?录取|"
     r"(?:考|上|读|升|念|进)(?:了|上了?|入了?|到|去)?(?:大学|高校|高职院校|高等院校)"
@@ -243,7 +247,7 @@ def _levels(text: str, own: str) -> list[Term]:
     """Read the school levels other than the corpus's own that the question is about."""
     found = []
     text = text.replace("职业院校", " ").replace("高等院校", "高校")  # 职业院校 are of all levels
-    text = _DEGREE.sub("", text)
+    text = _TURNED.sub("", _DEGREE.sub("", text))
     for level, forms in SCHOOL_LEVELS.items():
         said = next((form for form in forms if form in _GOING_ON.sub("", text) and form != _ANY_SCHOOL), "")
         if said and level != own:
