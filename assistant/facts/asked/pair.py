@@ -15,6 +15,8 @@ _APART = re.compile(
     r"(?P<a>[^,。?]+?)(?:和|与|跟|同)(?P<b>[^,。?]+?)(?:之间)?(?P<verb>)(?:相差|差了?|差距|的差额?)(?:是|有|为)?"
     r"(?:多少|几|多大)(?P<what>[\u4e00-\u9fff]*)"
 )
+_OF = re.compile(r"[^的,]{2,10}的(?P<of>[^的,]{2,12})")
+SHORT = 10  # characters of a name to which the noun of the other one may belong
 _LIGHT = re.compile(r"了|出来?|拿到?|得到?|获得?|有|招收?|来")
 _TIMES = re.compile(r"(?P<a>[^,。?]+?)是(?P<b>[^,。?]+?)的?(?:多少|几)倍")
 _VERSUS = re.compile(
@@ -51,7 +53,7 @@ def difference(text: str) -> Task | None:
             unit, noun = unit_after(match["what"])
             unit = "" if unit == "个" and not noun else unit  # 多几个: of whatever the two are
             said = [_LIGHT.sub("", match["verb"]), noun]
-            phrases = (match["a"], match["b"])
+            phrases = _completed(match["a"], match["b"]) if pattern is _APART else (match["a"], match["b"])
             return Task("difference", tuple(",".join(filter(None, (p, *said))) for p in phrases), unit=unit)
     return None
 
@@ -70,7 +72,16 @@ def compare(text: str) -> Task | None:
     if match is None or _DIFFERS.search(match["b"]):
         return None  # 甲与乙相差多大,哪个更高: the difference tells which
     unit = "人" if "人数" in text else ""
-    return Task("compare", (match["a"], match["b"]), unit=unit, context=match["head"], base=match["way"])
+    phrases = _completed(match["a"], match["b"])
+    return Task("compare", phrases, unit=unit, context=match["head"], base=match["way"])
+
+
+def _completed(one: str, other: str) -> tuple[str, str]:
+    """Return both things that are compared with the noun that only the second has: 普高与初中的大班额比例."""
+    shared = _OF.fullmatch(other)
+    if shared and "的" not in one and len(one) <= SHORT and shared["of"] not in one:
+        one = f"{one}的{shared['of']}"
+    return one, other
 
 
 def same(text: str) -> Task | None:
