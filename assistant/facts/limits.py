@@ -15,6 +15,7 @@ from assistant.facts.finding import Finder
 from assistant.facts.results import Computed
 from assistant.facts.shelf import IN_SENTENCE
 from assistant.facts.subjects import OTHER_STEMS, WHOLE
+from assistant.facts.unasked import of_something_unasked
 from assistant.facts.wants import Words
 from assistant.text import folded
 from assistant.types import Query
@@ -23,13 +24,15 @@ _TOGETHER = re.compile(r"一共|合计|总共|共|加|[和与、]")  # 工业学
 _COUNTED = re.compile(r"占了?几[项个所家条件处]")  # 占几项 asks for no share
 _BODY = re.compile(r"(?:[市县区州省][\u4e00-\u9fff]{1,2}|[卫体艺农师商警戏])[校院园馆]")
 _SORT = re.compile(r"示范|级|重点|属|[职高中技]校$|医?学?院校$|公园|家园|[业工校]园$")
-_SITE = re.compile(r"..(?:校区|院区|馆区|园区|分校|分院|分园|分馆)$")  # of one site no figure of all is
+_SITE = re.compile(r".(?:校区|院区|馆区|园区|分校|分院|分园|分馆)$")  # of one site no figure of all is
 BETWEEN = "比和与跟同"
 
 
 def within(query: Query, done: Computed, book: Book, words: Words) -> bool:
     """Tell whether the operands are of the years, places and names that the question limits itself to."""
     if not of_the_band(query.text, done) or (_COUNTED.search(query.text) and done.result.endswith("%")):
+        return False
+    if of_something_unasked(query.text, done, book.shelf.entries, book.year):
         return False
     texts = [e.label + e.sentence + e.context for e in done.among(book.shelf.entries)]
     around = {book.texts[figure.chunk_id] for figure in done.operands}

@@ -148,7 +148,7 @@ def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     found = []
     for whole in wholes:
         near = [e for e in finder.entries if may_be_added(e, task.per) and _near(whole.entry, e)]
-        near = _as_many(task, [e for e in near if _is_called(task, whole.entry, e, finder)])
+        near = _as_many(task, [e for e in near if _is_called(task, whole.entry, e, finder)], finder)
         for count in near:
             fit = finder.fit(wants, count, near=0.0)
             if fit >= COUNTED or (near == [count] and whole.entry.statement == count.statement):
@@ -160,15 +160,21 @@ def _per_unit(task: Task, finder: Finder) -> tuple[Entry, Entry] | None:
     return whole_entry, count
 
 
-def _as_many(task: Task, counts: list[Entry]) -> list[Entry]:
-    """Return the counts that the question names itself (四所高校), else those that are no part of another of them."""
+def _as_many(task: Task, counts: list[Entry], finder: Finder) -> list[Entry]:
+    """Return the counts that the question names itself (四所高校), else those that are no part of another of them.
+
+    A part that the question names better than its whole stays: the 人次 of one kind of aid among those of all.
+    """
+    wants = finder.wants(task.phrases[0])
     named = {whole_number(match["n"]) for match in _NUMBER.finditer(task.phrases[0])}
     said = [count for count in counts if count.value in named]
     wholes = {count.place: count for count in counts}
 
     def is_part(count: Entry) -> bool:
         whole = wholes.get(-1 if count.part_of is None else count.part_of)
-        return whole is not None and whole.unit == count.unit and whole.value >= count.value
+        if whole is None or whole.unit != count.unit or whole.value < count.value:
+            return False
+        return finder.fit(wants, count, near=0.0) <= finder.fit(wants, whole, near=0.0)
 
     return said or [count for count in counts if not is_part(count)]
 

@@ -18,6 +18,7 @@ from assistant.prompts import OF_TWO
 _OF = re.compile(r"(?P<whole>[\u4e00-\u9fff]{2,}?)(?:当?中的?|里面?的?)(?:[男女])")
 ROUND = Decimal("0.0006")  # how far a share that is printed with one decimal may be off its quotient
 KIND = 3  # last characters of a whole by which a later sentence divides it: 在校生中
+_TAUGHT = re.compile(r"教师|老师|教职|教工|师$")
 _OTHER = {"男": "女", "女": "男"}
 
 
@@ -109,9 +110,16 @@ def _counted(whose: str, who: str, finder: Finder) -> Entry | None:
     """Return the figure of these people; of nobody in particular where the document has one such figure only."""
 
     def allowed(entry: Entry) -> bool:
-        return is_amount(entry) and not entry.is_change and entry.exact and who[0] in entry.label
+        ours = is_amount(entry) and not entry.is_change and entry.exact and who[0] in entry.label
+        return ours and finder.of_its_stage(entry)
 
     found = finder.find(f"{whose},{who}".strip(","), allowed, limit=1)
+    taught = _TAUGHT.search(who) is None
+
+    def alike(entry: Entry) -> bool:  # 其中：女 of the pupils, or of those who teach them
+        return allowed(entry) and (_TAUGHT.search(entry.label) is None) == taught
+
+    found = found or finder.find(f"{whose},{who[0]}", alike, limit=1)
     return found[0].entry if found else None
 
 

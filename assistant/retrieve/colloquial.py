@@ -21,11 +21,12 @@ _EACH = re.compile(
 _AND_SO_MANY = re.compile(
     r"(\d+(?:岁|人|年|个|元|分)?)以([上下])[（(]含\d*(?:岁|人|年|个|元|分)?[)）]"
 )  # 35岁以下(含35)
+_PER_CENT = re.compile(r"(?:百份|佰分|白分|百粉)之")
 
 
 def plainly(text: str) -> str:
     """Return the question with its asking words in their plain form."""
-    text = _WHEN.sub("什么时候", text)
+    text = _PER_CENT.sub("百分之", _WHEN.sub("什么时候", text))
     text = _AFTER_ALL.sub("", text)
     text = _AND_SO_MANY.sub(r"\1及以\2", text)
     return _EACH.sub(lambda said: "生均" if "学生" in said.group() else "人均", text)

@@ -15,6 +15,7 @@ from assistant.answer.tabular.plan import Plan, one_row
 from assistant.answer.tabular.sheet import Operand, Sheet, before_of, is_plain_year, is_share
 
 _RATES = re.compile(r"%|率|幅|速")
+_FOREMOST = re.compile(r"(?:哪|谁).*最|最.*(?:哪|谁)")  # of many rows, not of their total
 _GROWTH = re.compile(r"增长|增幅|[增降涨]了?多少$|同比")  # 增长多少 asks for the table's own rate, 增加多少 does not
 _AGAINST = re.compile(r"[比较与和跟同从]\d{4}")
 _NEGATIVE = re.compile(r"[-−－]\s*\d")
@@ -22,7 +23,7 @@ _NEGATIVE = re.compile(r"[-−－]\s*\d")
 
 def change(sheet: Sheet, cue: Cue) -> Plan | None:
     """A value and the one of the year before, or its change; of the total where no row is named."""
-    row = one_row(sheet)
+    row = None if _FOREMOST.search(sheet.said.text) else one_row(sheet)
     changes = [column for column in sheet.grid.columns if CHANGED.search(column.name)]
     rates = [column for column in changes if _is_rate(column)]
     if row is None or (rates and _asks_rate(sheet, cue)):

@@ -102,6 +102,10 @@ def _whole_beside(sheet: Sheet, part: Column) -> list[tuple[Column, Places]]:
     """Return the total of the columns that a part is one of, or the one that stands before them; () for none."""
     levels = sheet.of_year(sheet.levels)
     alike = [c for c in levels if c.unit == part.unit and c.years == part.years and c is not part]
+    if _PART.match(fold(part.heading).text):  # 其中：女 is of the column before it
+        before = [c for c in levels if c.place < part.place and c.unit == part.unit]
+        before = [c for c in before if not _PART.match(fold(c.heading).text)]
+        return [(before[-1], NOWHERE)] if before else []
     totals = [column for column in alike if column.is_total] or alike[:1]
     return [(totals[0], NOWHERE)] if len(totals) == 1 and (totals[0].is_total or totals[0].place < part.place) else []
 

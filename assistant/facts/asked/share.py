@@ -78,8 +78,15 @@ def share(text: str) -> Task | None:
     return None
 
 
+_BALANCE = re.compile(  # what comes in less what goes out
+    r"(?P<whose>[^,。?]*?)(?:经费|资金)?(?:收支|收入与支出)(?:相抵|差额?|轧差|两抵|相减)?[^?]*?(?:结余|余额|剩余?|盈余|节余)"
+)
+
+
 def remainder(text: str) -> Task | None:
     """Read a question for a total without one of its parts."""
+    if match := _BALANCE.search(text):
+        return Task("difference", (f"{match['whose']},收入", f"{match['whose']},支出"), unit="元")
     for pattern in (_EXCEPT, _OUTSIDE, _WITHOUT):
         if match := pattern.search(text):
             return Task("remainder", (match["a"], match["b"]))
