@@ -89,7 +89,7 @@ class Lexicon:
         at_home = {name for names in own.values() for name in names}
         texts = tuple(chunk.text for chunk in chunks)
         registry = Registry(tuple(forms.values()), own, _others(declared))
-        bodies = {
+        bodies: dict[str, tuple[str, ...]] = {
             short: (full, short)
             for full, short in declared
             if len(short) >= TELLING and any(m.stem and m.end == len(full) for m in school_mentions(full, tagger))

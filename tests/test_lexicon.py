@@ -3,6 +3,7 @@ import pytest
 from assistant.lexicon import Lexicon
 from assistant.retrieve.terms import read_terms
 from assistant.text import Segmenter
+from tests.facts.desk import table
 from tests.fakes import chunk
 
 WORDS = Segmenter()
@@ -217,3 +218,11 @@ def test_a_name_that_counts_its_members_is_written_with_and_without_a_measure_wo
 
 def test_a_rate_is_one_noun():
     assert "近视率" in {term.text for term in read_terms("全市学生的近视率是多少", SCHOOLS, WORDS)}
+
+
+def test_a_department_that_a_table_gives_a_row_is_a_body_of_its_own():
+    rows = table(("二级学院", "学生（人）"), ("纺织服装学院", "1621"), ("食品与酿造学院", "1380"), ("合计", "3001"))
+    known = Lexicon.build([rows, chunk("a", "新生报到率97.89%。")], WORDS)
+    found = {term.text: term.role for term in read_terms("纺织服装学院今年新生报到率", known, WORDS)}
+    assert found["纺织服装学院"] == "school"
+    assert "合计" not in known.named("合计有多少学生", WORDS)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from assistant.answer.account import defines
 from assistant.answer.evidence import Evidence
+from assistant.answer.features import TOLD
 from assistant.answer.question import Ask
-from assistant.answer.refuse import NAMING, TOLD
+from assistant.answer.refuse import NAMING
 from assistant.types import Query
 
 FITS = 0.5  # degree of holding the kind of thing that is asked for

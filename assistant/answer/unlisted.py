@@ -15,8 +15,8 @@ _WHICH = re.compile(r"名单|名称|叫什么|叫啥|名字|哪|具体|分别|�
 _OTHERS = re.compile(
     r"(?:另外|其余|其他|剩下)的?[那这]?(?P<n>[\d两三四五六七八九十]+)[个名位](?P<who>[\u4e00-\u9fff]{1,4}?)(?:分别)?[叫是姓]"
 )
-_PARTLY = re.compile(r"等\d*|等[一二三四五六七八九十]+")
-_NAMED = re.compile(r"[、，,和及](?=[\u4e00-\u9fff]{2,4})")
+_PARTLY = re.compile(r"(?<![特一二三])等(?![奖级次])")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2,4}[、和及][\u4e00-\u9fff]{2,4}")
 
 
 def unlisted(text: str, near: Sequence[Unit]) -> str:

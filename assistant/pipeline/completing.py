@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from assistant.answer.refuse import TOLD
+from assistant.answer.features import TOLD
 from assistant.errors import ModelFault
 from assistant.pipeline.clock import Stopwatch
 from assistant.pipeline.reading import QuestionReader, Reading

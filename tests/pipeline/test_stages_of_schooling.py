@@ -1,4 +1,4 @@
-"""A bulletin tells one stage of schooling after another; most sentences leave it to the title whose figures they give."""
+"""A bulletin tells one stage after another; most sentences leave it to the title whose figures these are."""
 
 import pytest
 

@@ -32,3 +32,14 @@ def test_the_plain_form(said, plain):
 )
 def test_other_words_stay(said):
     assert plainly(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("35岁以下(含35)的教师", "35岁及以下的教师"),
+        ("涨了百份之多少", "涨了百分之多少"),
+    ],
+)
+def test_bounds_and_shares_are_written_one_way(said, plain):
+    assert plainly(said) == plain

@@ -175,3 +175,16 @@ def test_who_speaks_and_what_joins_frame_a_question():
 )
 def test_a_cohort_of_two_digits_is_that_of_the_century(said, text):
     assert understand(said, (), lexicon=LEXICON, words=WORDS).text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("24年招了多少人", "2024年招了多少人"),
+        ("中级工25年和24年比", "中级工2025年和2024年比"),
+        ("办学24年的历史", "办学24年的历史"),
+        ("24年级有几个班", "24年级有几个班"),
+    ],
+)
+def test_a_year_of_two_digits_is_one_of_this_century(question, said):
+    assert understand(question, (), lexicon=LEXICON, words=WORDS).text == said
