@@ -23,6 +23,9 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(?:\s*([十百千万亿]+))?")
 _OF_ONE = re.compile(r"(\(1\s*[+-]\s*)(\d+(?:\.\d+)?)%")
 _BY_SHARE = re.compile(r"^([^%]*[/*]\s*)(\d+(?:\.\d+)?)%")  # 4180万元 ÷ 30.5%: an amount by a share of it
+_BROKEN = re.compile(
+    r"(?<=\S)[ \t\u3000]*\n(?=[\u4e00-\u9fff])|(?<=[年月])[ \t]*\n(?=\d)"
+)  # a line of fixed width may end within 23人次
 _HAN = re.compile(r"[〇零一二两三四五六七八九十百千万亿]+")
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SIGNS = str.maketrans({"÷": "/", "×": "*", "−": "-", "–": "-", "＋": "+", "（": "(", "）": ")"})
@@ -43,7 +46,7 @@ def violations(answer: Answer) -> list[str]:
         return [f"拒答却带有陈述：{statement.text}" for statement in answer.statements]
     found = [fault for calculation in answer.calculations for fault in calculation_faults(calculation, answer)]
     sums = [f"{calculation.expression} = {calculation.result}" for calculation in answer.calculations]
-    quotes = {citation.label: citation.quote for citation in answer.citations}
+    quotes = {c.label: f"{c.quote}\n\n{_BROKEN.sub('', c.quote)}" for c in answer.citations}
     for statement in answer.statements:
         sources = [quotes[label] for label in statement.citations if label in quotes] + sums
         missing = [quantity.text for quantity in missing_quantities(statement.text, sources)]

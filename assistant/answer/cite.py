@@ -26,6 +26,8 @@ ROW_GAIN = 0.02  # … a further table row: a list out of a table takes a little
 _MARKED = re.compile(r"(?P<text>(?:[^\[]|\[(?!\d+\]))*)(?P<marks>(?:\s*\[\d+\])*)(?P<stop>[。；;.]?)")
 _MARK = re.compile(r"\[(\d+)\]")
 _TABLE_ROW = re.compile(r"(?P<row>\|.+\|)\[(?P<mark>\d+)\]")
+_GAP = re.compile(r"\s")
+_UNIT = re.compile(r"(?=[（(])")
 _EDGE = re.compile(r"^[\s，,。；;、]+|[\s]+$")
 
 
@@ -197,16 +199,15 @@ def _with_header(statement: str, span: Span, chunk: Chunk, document: Document) -
 def _header_start(table: Table, text: str) -> int | None:
     """Return where the headings begin, the last place before the rows from which all of their words stand; else None.
 
-    A heading of two levels (2024年·在校生) has its words in two rows.
+    A heading of two levels (2024年·在校生) has its words in two rows, and so may have a unit: 学校数 above （所）.
     """
-    parts = [part for heading in table.header for part in LEVELS.split(heading) if part]
+    levels = [part for heading in table.header for part in LEVELS.split(heading)]
+    parts = [_GAP.sub("", piece) for level in levels for piece in _UNIT.split(level) if _GAP.sub("", piece)]
     end = table.rows[0].start
-    at = text.rfind(parts[0], 0, end) if parts else end  # a series has no headings
-    while at >= 0 and end - at <= FAR:
-        if all(part in text[at:end] for part in parts):
-            return at
-        at = text.rfind(parts[0], 0, at)
-    return None
+    places = [place for place in range(max(0, end - FAR), end) if not text[place].isspace()]
+    said = "".join(text[place] for place in places)  # 地  区 is 地区
+    at = min((said.rfind(part) for part in parts), default=-1)  # a series has no headings
+    return places[at] if at >= 0 else None
 
 
 def _holds(sentence: Sentence, missing: Sequence[object]) -> bool:
