@@ -39,6 +39,7 @@ from assistant.pipeline.completing import Completing
 from assistant.pipeline.elsewhere import Elsewhere
 from assistant.pipeline.finishing import Finisher
 from assistant.pipeline.items import ItemNaming
+from assistant.pipeline.lookingback import LookingBack
 from assistant.pipeline.reading import QuestionReader
 from assistant.pipeline.turns import Turns
 from assistant.pipeline.writing import Writing
@@ -146,6 +147,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         reader=reader,
         writing=Writing(snapshot, reader, extractive, _chat(endpoint, chosen, snapshot, segmenter)),
         completing=[
+            LookingBack(reader, lexicon.year),
             ItemNaming(reader, segmenter),
             Completing(reader, TopicInFront(segmenter)),
             *([Completing(reader, Rewriter(endpoint, read_prompt("followup"), segmenter))] if endpoint else []),

@@ -35,7 +35,7 @@ class Completes(Protocol):
 
     asks_model: bool
 
-    def complete(self, reading: Reading, history: Sequence[Turn], clock: Stopwatch) -> Reading:
+    def complete(self, reading: Reading, history: Sequence[Turn], clock: Stopwatch, /) -> Reading:
         """Return the reading that answers."""
 
 
