@@ -36,6 +36,7 @@ from assistant.models.network import cores
 from assistant.pipeline import Assistant, IndexReport, Problem, index_corpus
 from assistant.pipeline.chatting import ChatWriting
 from assistant.pipeline.completing import Completing
+from assistant.pipeline.counting import Counting
 from assistant.pipeline.elsewhere import Elsewhere
 from assistant.pipeline.finishing import Finisher
 from assistant.pipeline.items import ItemNaming
@@ -148,6 +149,7 @@ def open_assistant(data_dir: Path | str | None = None, *, settings: Settings | N
         writing=Writing(snapshot, reader, extractive, _chat(endpoint, chosen, snapshot, segmenter)),
         completing=[
             LookingBack(reader, lexicon.year),
+            Counting(reader),
             ItemNaming(reader, segmenter),
             Completing(reader, TopicInFront(segmenter)),
             *([Completing(reader, Rewriter(endpoint, read_prompt("followup"), segmenter))] if endpoint else []),

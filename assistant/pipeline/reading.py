@@ -52,7 +52,8 @@ class Reading:
     `direct`: the passages are those that the question names outright (an outline, an article), so they are the answer.
     `computed` is the answer that was worked out in code, `cells` are the marked lines of the table cells that it names;
     `note` is fixed wording after a direct answer's first line. `ascribed` is set where the question was read with
-    another school than it names. `prompt_hash` is set when a chat model completed the question.
+    another school than it names; `left` is what was asked besides and is not told. `prompt_hash` is set when a chat
+    model completed the question.
     """
 
     query: Query
@@ -66,6 +67,7 @@ class Reading:
     cells: tuple[str, ...] = ()
     prompt_hash: str = ""
     ascribed: Ascribed | None = None
+    left: str = ""
 
 
 class QuestionReader:

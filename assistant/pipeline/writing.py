@@ -64,6 +64,8 @@ class Writing:
             yield from self._remark(draft, reading)
             if draft.answerer == EXTRACTIVE:
                 draft.untold = untold(reading.query, draft.text)
+        if reading.left:
+            draft.untold = (*draft.untold, reading.left)
 
     def _corrected(self, draft: Draft, reading: Reading, ascribed: Ascribed) -> Iterator[str]:
         """Write whose the thing is, and the sentence that answers; the wording beside the first line claims nothing."""
