@@ -8,6 +8,7 @@ import logging
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ from assistant.store.faults import BUSY, READ_ONLY, told
 logger = logging.getLogger(__name__)
 
 WAIT = 10.0  # seconds to wait for another writer
+PAUSE = 0.02  # seconds until another process may have made the log
 OPTION = "writing"
 LOCKS = {"audit": 0x0A5D17, "upgrade": 0x0A5D18}  # advisory locks in PostgreSQL: one writer at a time for each
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
@@ -151,13 +153,27 @@ def _faults_told() -> Iterator[None]:
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     assert isinstance(connection, sqlite3.Connection)  # noqa: S101  # registered for SQLite only
     connection.isolation_level = None  # the driver begins no transaction of its own: `_begin` does
+    connection.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}")
+    _log_ahead(connection)
     for pragma in (
-        f"busy_timeout = {WAIT * 1000:.0f}",
-        "journal_mode = WAL",
         "synchronous = FULL",  # what was recorded outlives a power cut; measured 0.3 ms a transaction
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on; where two processes do so at once on a new file, SQLite lets neither wait itself."""
+    until = time.monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 def _limit(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
