@@ -55,6 +55,7 @@ WEIGHTS: Mapping[str, float] = {
     "figure": 0.3,
     "passage": 0.3,
 }
+_OF_A_PLACE = re.compile(r"(?:20\d{2}(?:[-—–]20\d{2})?(?:学?年度?)?)?[\u4e00-\u9fff]{2,6}?[省市县区州](?![中级直内域])")
 
 
 class Evidence(NamedTuple):
@@ -106,7 +107,8 @@ class EvidenceReader:
         everything = list(chunks)
         step = max(1, len(everything) // SAMPLE)
         self._sample = Haystack(folded(chunk.reading) for chunk in everything[::step])
-        self._titles = {chunk.heading.split(">")[0].strip() for chunk in everything}
+        titles = {chunk.heading.split(">")[0].strip() for chunk in everything}
+        self._placed = [title for title in titles if _OF_A_PLACE.match(title)]
         self._bodies = [folded(chunk.text) for chunk in everything[::step]]
         self._sections: dict[tuple[str, int], list[Chunk]] = {}
         for chunk in everything:
@@ -160,8 +162,7 @@ class EvidenceReader:
 
     def _is_home(self, place: str) -> bool:
         """Tell whether a place may be what the documents are about: a district that each table of a city has is not."""
-        placed = [title for title in self._titles if _OF_A_PLACE.match(title)]
-        return not placed or place in WIDE or any(place in title for title in placed)
+        return not self._placed or place in WIDE or any(place in title for title in self._placed)
 
     def read(self, query: Query, ask: Ask, passages: Sequence[Passage], named: Sequence[Figure] = ()) -> list[Evidence]:
         """Return every sentence of the passages as scored evidence, best first.
@@ -247,9 +248,6 @@ def put_first(evidence: Sequence[Evidence], fits: Callable[[Evidence], bool], *,
         if fits(item) and not item.features["other_subject"]:
             return [item.scored(best.score, item.features), *(other for other in evidence if other is not item)]
     return evidence
-
-
-_OF_A_PLACE = re.compile(r"(?:20\d{2}(?:[-—–]20\d{2})?(?:学?年度?)?)?[\u4e00-\u9fff]{2,6}?[省市县区州](?![中级直内域])")
 
 
 def _holds(unit: Unit, chunk: Chunk, named: Sequence[Figure]) -> float:

@@ -166,8 +166,11 @@ def compare(task: Task, finder: Finder) -> Computed | None:
 
 def _called(entry: Entry, phrase: str, pair: Sequence[Entry]) -> str:
     """Return a figure as it is told, after what the question calls it where both are told alike: 甲：获得36个奖项."""
-    name, *_ = phrase.split(",")[0].partition("的")  # 普高的大班额比例: of whom it is, the label says the rest
-    return f"{name if len(name) > 1 else phrase}：{entry.shown}" if pair[0].label == pair[1].label else entry.shown
+    if pair[0].label != pair[1].label:
+        return entry.shown
+    said = phrase.split(",")[0]
+    name = said.split("的")[0]  # 普高的大班额比例: of whom it is, the label says the rest
+    return f"{name if len(name) > 1 else said}：{entry.shown}"
 
 
 def same(task: Task, finder: Finder) -> Computed | None:

@@ -10,8 +10,9 @@ from assistant.facts.asked.sexes import APART, OF_ALL
 from assistant.facts.asked.task import Task
 from assistant.facts.entries import Entry
 from assistant.facts.finding import Finder
-from assistant.facts.pairing import is_amount
+from assistant.facts.pairing import gap, is_amount
 from assistant.facts.results import Computed, amount, approximate, computed, percent
+from assistant.facts.shares import share_of
 from assistant.prompts import APART as DIFFER
 from assistant.prompts import OF_TWO
 
@@ -30,7 +31,7 @@ def sex(task: Task, finder: Finder) -> Computed | None:
         part = _counted(whose, other, finder)
         told = _counted(whose, sex_asked + asked[1:], finder)
         if task.base == OF_ALL and told and told.cell and (row := _row_whole(told, finder)):
-            return _part_of(told, row)
+            return share_of(told, row)
         if part is None:
             continue
         if task.base == OF_ALL and told and told.statement == part.statement and not _share_told(told, part, finder):
@@ -53,12 +54,6 @@ def _of_both(told: Entry, other: Entry) -> Computed:
     return computed(f"约{result}：{told.shown} ÷ （{told.shown} + {other.shown}）", expression, result, (told, other))
 
 
-def _part_of(told: Entry, whole: Entry) -> Computed:
-    result = percent(told.value / whole.value)
-    text = f"约{result}：{told.shown} ÷ {whole.shown}"
-    return computed(text, f"{told.figure.text} ÷ {whole.figure.text}", result, (told, whole))
-
-
 def _row_whole(told: Entry, finder: Finder) -> Entry | None:
     """Return the cell before 其中：女, or the one that …中女 names, of the same row."""
     row = [e for e in finder.entries if e.statement == told.statement and e.place < told.place]
@@ -67,12 +62,12 @@ def _row_whole(told: Entry, finder: Finder) -> Entry | None:
         return None
     column = told.label[: max(told.label.rfind(sign) for sign in _OTHER)].removesuffix("中").removesuffix("其中:")
     named = [e for e in row if e.label == column]
-    return (named or row)[-1] if named or told.label[-3:-1] in ("中:", "·其") or "其中:" in told.label else None
+    return (named or row)[-1] if named or "其中:" in told.label else None
 
 
 def _apart(one: Entry, other: Entry) -> Computed:
     larger, smaller = (one, other) if one.value >= other.value else (other, one)
-    result = amount(larger.value - smaller.value, (larger, smaller))
+    result = gap(larger, smaller)
     text = f"{larger.shown}，{smaller.shown}，{OF_TWO}多{result}"
     return computed(text, f"{larger.figure.text} - {smaller.figure.text}", result, (larger, smaller))
 

@@ -45,7 +45,7 @@ def share(task: Task, finder: Finder) -> Computed | None:
     part, whole = pair
     if finder.stated(f"{part_phrase},{whole_phrase},{task.context}", _stated_for(part)):
         return None
-    return _of_whole(part, whole)
+    return share_of(part, whole)
 
 
 def of_band(phrase: str, finder: Finder) -> tuple[Entry, Entry] | None:
@@ -70,7 +70,8 @@ def _goes_on(entry: Entry, part: Entry) -> bool:
     return entry.statement == part.statement and entry.unit == part.unit and banded_too
 
 
-def _of_whole(part: Entry, whole: Entry) -> Computed:
+def share_of(part: Entry, whole: Entry) -> Computed:
+    """Return a figure as a percentage of another one."""
     result = percent(part.value / whole.value)
     text = f"约{result}：{part.shown} ÷ {whole.shown}"
     return computed(text, f"{part.figure.text} ÷ {whole.figure.text}", result, (part, whole))
@@ -158,7 +159,7 @@ def _in_all(part: Entry, phrase: str, finder: Finder) -> Computed | None:
     column = [entry for entry in finder.entries if entry.run == part.run]
     whole = finder.at(part.part_of) or _named_after(part, finder) or _sum_told(column, finder)
     if whole is not None and whole.value > part.value > 0:
-        return _of_whole(part, whole)
+        return share_of(part, whole)
     return _of_sum(part, column) if _of_one_kind(phrase, column, finder) else None
 
 
@@ -167,7 +168,7 @@ def of_all_beside(part: Entry, finder: Finder) -> Computed | None:
     column = [entry for entry in finder.entries if entry.run == part.run]
     whole = _sum_told(column, finder)
     if whole is not None and whole.value > part.value > 0:
-        return _of_whole(part, whole)
+        return share_of(part, whole)
     plain = all(is_amount(e) and e.exact and e.unit == part.unit and not (e.total or adds_up(e)) for e in column)
     return _of_sum(part, column) if plain and 2 < len(column) <= MOST and not nested(column) else None
 

@@ -35,13 +35,12 @@ class Counting:
         """Return the reading that answers, the given one where none does."""
         query = reading.query
         asked = _AND_WHICH.match(query.text)
-        settled = reading.judgement.answerable or reading.direct or reading.computed or reading.cells
-        if asked is None or settled or reading.judgement.excluded:
+        if asked is None or reading.answers or reading.judgement.excluded:
             return reading
         meant = self._reader.understand(asked["count"], (), query.documents)
         again = self._reader.read(meant.model_copy(update={"question": query.question}), clock)
         clock.lap("rewrite")
-        if not (again.computed or again.cells or again.judgement.answerable):
+        if not again.answers:
             return reading
         left = "" if _lists(again) else _ORDER.sub("", asked["names"])
         return replace(again, prompt_hash=reading.prompt_hash, left=left)

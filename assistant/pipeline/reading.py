@@ -69,6 +69,11 @@ class Reading:
     ascribed: Ascribed | None = None
     left: str = ""
 
+    @property
+    def answers(self) -> bool:
+        """Whether something answers: passages, what was computed or looked up, or sentences."""
+        return bool(self.judgement.answerable or self.direct or self.computed or self.cells)
+
 
 class QuestionReader:
     """Reads questions over one published snapshot. Safe to use from several threads."""

@@ -91,8 +91,8 @@ def _by_quotient(sheet: Sheet, quotient: re.Match[str]) -> Plan | None:
     start, end = quotient.span("part")
     parts = sheet.named(levels, frozenset(range(start, end)))
     wholes = sheet.named(levels, frozenset(range(*quotient.span("whole"))))
-    wholes = [one for one in wholes if one[0] not in [column for column, _ in parts]] or wholes
-    if len(parts) != 1 or len(wholes) != 1 or parts[0][0] is wholes[0][0]:
+    wholes = [one for one in wholes if one[0] not in [column for column, _ in parts]]
+    if len(parts) != 1 or len(wholes) != 1:
         return None
     if not (_is_called(quotient, "part", parts[0][1]) and _is_called(quotient, "whole", wholes[0][1])):
         return None
